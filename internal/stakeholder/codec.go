@@ -1,0 +1,153 @@
+package stakeholder
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"io"
+	"reflect"
+)
+
+// CommandTypes lists an empty command of every type, for codecs and schemas.
+func CommandTypes() []Command {
+	return []Command{
+		ChangeMap{}, AddSource{}, ChangeSource{}, RemoveSource{},
+		AddActor{}, ChangeActor{}, RemoveActor{}, MergeActors{},
+		AddAlias{}, RemoveAlias{}, AddTag{}, RemoveTag{},
+		Relate{}, ChangeRelation{}, Unrelate{},
+		AddGroup{}, ChangeGroup{}, RemoveGroup{},
+		Appoint{}, ChangeSeat{}, Vacate{}, SpeakFor{}, EndSpeakFor{},
+		Place{}, Unplace{},
+		OpenRound{}, GiveScore{}, WithdrawScore{}, RevealRound{}, AgreeRound{}, DiscardRound{}, RemoveRound{},
+		Revert{}, Batch{},
+	}
+}
+
+// CommandName is the name of a command's type, as it stands in JSON.
+func CommandName(c Command) string { return reflect.TypeOf(c).Name() }
+
+type commandJSON struct {
+	Command string          `json:"command"`
+	Args    json.RawMessage `json:"args"`
+}
+
+// EncodeCommand writes {"command": "AddActor", "args": {…}}.
+func EncodeCommand(c Command) ([]byte, error) {
+	args, err := json.Marshal(c)
+	if err != nil {
+		return nil, err
+	}
+	return json.Marshal(commandJSON{CommandName(c), args})
+}
+
+// DecodeCommand reads what EncodeCommand writes. Unknown commands, unknown
+// fields and trailing text are Invalid.
+func DecodeCommand(data []byte) (Command, error) {
+	var raw commandJSON
+	if err := strict(data, &raw); err != nil {
+		return nil, Invalid.At(Key{}, CommandBadJSON).With(err)
+	}
+	for _, c := range CommandTypes() {
+		if CommandName(c) != raw.Command {
+			continue
+		}
+		v := reflect.New(reflect.TypeOf(c))
+		if err := strict(raw.Args, v.Interface()); err != nil {
+			var refused *Error
+			if errors.As(err, &refused) {
+				return nil, refused
+			}
+			return nil, Invalid.At(Key{}, CommandBadJSON).With(raw.Command + ": " + err.Error())
+		}
+		return v.Elem().Interface().(Command), nil
+	}
+	return nil, Invalid.At(Key{}, CommandUnknown).With(raw.Command)
+}
+
+// MarshalJSON writes the commands with their names.
+func (b Batch) MarshalJSON() ([]byte, error) {
+	raw := struct {
+		Commands []json.RawMessage `json:"commands"`
+	}{make([]json.RawMessage, len(b.Commands))}
+	for i, c := range b.Commands {
+		data, err := EncodeCommand(c)
+		if err != nil {
+			return nil, err
+		}
+		raw.Commands[i] = data
+	}
+	return json.Marshal(raw)
+}
+
+// UnmarshalJSON reads commands with their names.
+func (b *Batch) UnmarshalJSON(data []byte) error {
+	var raw struct {
+		Commands []json.RawMessage `json:"commands"`
+	}
+	if err := strict(data, &raw); err != nil {
+		return err
+	}
+	b.Commands = nil
+	for _, data := range raw.Commands {
+		c, err := DecodeCommand(data)
+		if err != nil {
+			return err
+		}
+		b.Commands = append(b.Commands, c)
+	}
+	return nil
+}
+
+// DecodeRecord reads one record of a kind. Unknown fields are refused.
+func DecodeRecord(kind RecordKind, data []byte) (Record, error) {
+	switch kind {
+	case InfoRecord:
+		return decoded[Info](data)
+	case SourceRecord:
+		return decoded[Source](data)
+	case ActorRecord:
+		return decoded[Actor](data)
+	case AliasRecord:
+		return decoded[Alias](data)
+	case TagRecord:
+		return decoded[Tag](data)
+	case RelationRecord:
+		return decoded[Relation](data)
+	case GroupRecord:
+		return decoded[Group](data)
+	case SeatRecord:
+		return decoded[Seat](data)
+	case SpeaksRecord:
+		return decoded[SpeaksFor](data)
+	case PositionRecord:
+		return decoded[Position](data)
+	case RoundRecord:
+		return decoded[Round](data)
+	case ScoreRecord:
+		return decoded[Score](data)
+	case TallyRecord:
+		return decoded[Tally](data)
+	}
+	return nil, Invalid.At(Key{Kind: kind}, ValueUnknown).With(string(kind))
+}
+
+func decoded[R Record](data []byte) (Record, error) {
+	var r R
+	if err := strict(data, &r); err != nil {
+		return nil, err
+	}
+	return r, nil
+}
+
+// strict decodes one JSON value without unknown fields or anything after it.
+func strict(data []byte, v any) error {
+	d := json.NewDecoder(bytes.NewReader(data))
+	d.DisallowUnknownFields()
+	if err := d.Decode(v); err != nil {
+		return err
+	}
+	if _, err := d.Token(); err != io.EOF {
+		return errors.New("text after the end")
+	}
+	return nil
+}

@@ -1,0 +1,186 @@
+package stakeholder
+
+// MergeActors makes two actors that turn out to be one into one: what hangs on
+// Drop moves to Keep, whose own values win; Drop's names become aliases. A
+// relation between the two goes, and one that Keep has already (same ends, type
+// and label) is not doubled. Two different organisation numbers are refused.
+type MergeActors struct {
+	Keep ActorID `json:"keep"`
+	Drop ActorID `json:"drop"`
+}
+
+func (c MergeActors) apply(d *draft) error {
+	keep, drop, err := c.pair(d.m)
+	if err != nil {
+		return err
+	}
+	for r := range d.m.Records() {
+		moved, touched := renamed(r, c.Drop, c.Keep)
+		if !touched {
+			continue
+		}
+		if err := d.moveRecord(r, moved); err != nil {
+			return err
+		}
+	}
+	if err := d.remove(drop.Key()); err != nil {
+		return err
+	}
+	keep = filled(keep, drop)
+	if err := d.put(keep); err != nil {
+		return err
+	}
+	for _, name := range []string{drop.Name, drop.ShortName} {
+		if name == "" || name == keep.Name || name == keep.ShortName {
+			continue
+		}
+		if err := d.put(Alias{c.Keep, name}); err != nil {
+			return err
+		}
+	}
+	return d.recount(c.Keep)
+}
+
+func (c MergeActors) pair(m *Map) (keep, drop Actor, err error) {
+	keep, ok := m.Actors.Find(c.Keep)
+	if !ok {
+		return keep, drop, NotFound.At(actorKey(c.Keep), ActorUnknown)
+	}
+	if drop, ok = m.Actors.Find(c.Drop); !ok {
+		return keep, drop, NotFound.At(actorKey(c.Drop), ActorUnknown)
+	}
+	if c.Keep == c.Drop {
+		return keep, drop, Invalid.At(actorKey(c.Keep), MergeSelf)
+	}
+	if keep.OrgNumber != "" && drop.OrgNumber != "" && keep.OrgNumber != drop.OrgNumber {
+		return keep, drop, Conflict.At(keep.Key(), MergeOrgNumbers).With(drop.OrgNumber)
+	}
+	return keep, drop, nil
+}
+
+// renamed gives a record with one actor in another's place.
+func renamed(r Record, from, to ActorID) (moved Record, touched bool) {
+	replace := func(id *ActorID) {
+		if *id == from {
+			*id, touched = to, true
+		}
+	}
+	switch r := r.(type) {
+	case Alias:
+		replace(&r.Actor)
+		return r, touched
+	case Tag:
+		replace(&r.Actor)
+		return r, touched
+	case Relation:
+		replace(&r.From)
+		replace(&r.To)
+		return r.settled(), touched
+	case Group:
+		replace(&r.Owner)
+		return r, touched
+	case Seat:
+		replace(&r.Actor)
+		return r, touched
+	case SpeaksFor:
+		replace(&r.Actor)
+		return r, touched
+	case Position:
+		replace(&r.Actor)
+		return r, touched
+	case Score:
+		replace(&r.Actor)
+		return r, touched
+	case Tally:
+		replace(&r.Actor)
+		return r, touched
+	}
+	return r, false
+}
+
+// moveRecord puts a renamed record in the old one's place. A record that the
+// kept actor has already stays as it is.
+func (d *draft) moveRecord(old, moved Record) error {
+	switch r := moved.(type) {
+	case Relation:
+		if r.From == r.To || d.m.hasLike(r) {
+			return d.remove(r.Key())
+		}
+	case Seat:
+		if err := d.remove(SpeaksFor{r.ID, r.Actor}.Key()); err != nil {
+			return err
+		}
+	case SpeaksFor:
+		if s, _ := d.m.Seats.Find(r.Seat); s.Actor == r.Actor {
+			return d.remove(old.Key())
+		}
+	}
+	if old.Key() == moved.Key() {
+		return d.put(moved)
+	}
+	if err := d.remove(old.Key()); err != nil || d.m.Find(moved.Key()) != nil {
+		return err
+	}
+	return d.put(moved)
+}
+
+// hasLike tells whether another relation has the same ends, type and label.
+func (m *Map) hasLike(r Relation) bool {
+	for other := range m.Relations.All() {
+		if other.ID != r.ID && other.From == r.From && other.To == r.To && other.Type == r.Type && other.Label == r.Label {
+			return true
+		}
+	}
+	return false
+}
+
+// filled gives the kept actor with the other's values where it has none.
+func filled(keep, drop Actor) Actor {
+	fill(&keep.ShortName, drop.ShortName)
+	fill(&keep.Kind, drop.Kind)
+	fill(&keep.OrgNumber, drop.OrgNumber)
+	fill(&keep.Category, drop.Category)
+	fill(&keep.Interest, drop.Interest)
+	fill(&keep.Influence, drop.Influence)
+	fill(&keep.Attitude, drop.Attitude)
+	fill(&keep.Expectations, drop.Expectations)
+	fill(&keep.InformationNeed, drop.InformationNeed)
+	fill(&keep.Measures, drop.Measures)
+	fill(&keep.Notes, drop.Notes)
+	fill(&keep.Anchoring, drop.Anchoring)
+	fill(&keep.Agreement, drop.Agreement)
+	if keep.ContactName == "" && keep.ContactRole == "" {
+		keep.ContactName, keep.ContactRole = drop.ContactName, drop.ContactRole
+	}
+	if keep.Evidence == "" {
+		keep.Evidence, keep.Source = drop.Evidence, drop.Source
+	}
+	keep.Ministry = keep.Ministry || drop.Ministry
+	keep.Owner = keep.Owner || drop.Owner
+	keep.AlsoCounty = keep.AlsoCounty || drop.AlsoCounty
+	return keep
+}
+
+func fill[T ~string](field *T, value T) {
+	if *field == "" {
+		*field = value
+	}
+}
+
+// recount makes the tallies of an actor anew from its scores.
+func (d *draft) recount(actor ActorID) error {
+	for r := range d.m.Rounds.All() {
+		if r.State != Revealed && r.State != Agreed {
+			continue
+		}
+		for _, t := range tallies(d.m, r.ID) {
+			if t.Actor != actor {
+				continue
+			}
+			if err := d.put(t); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}

@@ -1,0 +1,105 @@
+package stakeholder
+
+import (
+	"errors"
+	"strings"
+)
+
+// RecordKind names the kinds of records; it is the first part of a Key.
+type RecordKind string
+
+// The kinds of records, in the order in which a reader needs them: what comes
+// later may refer to what comes before.
+const (
+	InfoRecord     RecordKind = "map"
+	SourceRecord   RecordKind = "source"
+	ActorRecord    RecordKind = "actor"
+	AliasRecord    RecordKind = "alias"
+	TagRecord      RecordKind = "tag"
+	RelationRecord RecordKind = "relation"
+	GroupRecord    RecordKind = "group"
+	SeatRecord     RecordKind = "seat"
+	SpeaksRecord   RecordKind = "speaks"
+	PositionRecord RecordKind = "position"
+	RoundRecord    RecordKind = "round"
+	ScoreRecord    RecordKind = "score"
+	TallyRecord    RecordKind = "tally"
+)
+
+// RecordKinds lists the kinds in the order of their constants.
+func RecordKinds() []RecordKind {
+	return []RecordKind{InfoRecord, SourceRecord, ActorRecord, AliasRecord, TagRecord, RelationRecord, GroupRecord,
+		SeatRecord, SpeaksRecord, PositionRecord, RoundRecord, ScoreRecord, TallyRecord}
+}
+
+// Key names one record of a map. As text it is kind/id; the id of a record
+// that belongs to others is made of their ids, joined with a slash.
+type Key struct {
+	Kind RecordKind
+	ID   string
+}
+
+func (k Key) String() string { return string(k.Kind) + "/" + k.ID }
+
+// MarshalText writes kind/id.
+func (k Key) MarshalText() ([]byte, error) { return []byte(k.String()), nil }
+
+// UnmarshalText reads kind/id.
+func (k *Key) UnmarshalText(text []byte) error {
+	kind, id, ok := strings.Cut(string(text), "/")
+	if !ok {
+		return errors.New("a key is kind/id")
+	}
+	*k = Key{RecordKind(kind), id}
+	return nil
+}
+
+// Record is one flat, comparable row of a map: two records are the same when
+// == says so. The types are Info, Source, Actor, Alias, Tag, Relation, Group,
+// Seat, SpeaksFor, Position, Round, Score and Tally.
+type Record interface {
+	// Key names the record within its map.
+	Key() Key
+	// check tells what is wrong with the record itself.
+	check() *Error
+	// refers lists the records that it cannot be without.
+	refers() []Key
+}
+
+func actorKey(id ActorID) Key   { return Key{ActorRecord, string(id)} }
+func groupKey(id GroupID) Key   { return Key{GroupRecord, string(id)} }
+func seatKey(id SeatID) Key     { return Key{SeatRecord, string(id)} }
+func sourceKey(id SourceID) Key { return Key{SourceRecord, string(id)} }
+func roundKey(id RoundID) Key   { return Key{RoundRecord, string(id)} }
+
+// cited adds the source to the records that a row refers to, if it names one.
+func cited(keys []Key, source SourceID) []Key {
+	if source != "" {
+		keys = append(keys, sourceKey(source))
+	}
+	return keys
+}
+
+// first gives the first refusal, for lists of checks.
+func first(errs ...*Error) *Error {
+	for _, err := range errs {
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func checkID[T ~string](k Key, id T) *Error {
+	if !ValidID(id) {
+		return Invalid.At(k, IDInvalid).With(string(id))
+	}
+	return nil
+}
+
+// set overwrites a field if the command names a value for it.
+func set[T any](field *T, value *T) {
+	if value != nil {
+		*field = *value
+	}
+}

@@ -1,0 +1,243 @@
+package stakeholder
+
+// Round is one scoring round. At most one is live: open, when each participant
+// sees only their own scores, or revealed, when everybody sees the tallies.
+type Round struct {
+	ID    RoundID    `json:"id"`
+	Name  string     `json:"name,omitzero"`
+	State RoundState `json:"state"`
+}
+
+// Live tells whether the round is neither agreed nor discarded.
+func (r Round) Live() bool { return r.State == Open || r.State == Revealed }
+
+// Key names the round.
+func (r Round) Key() Key { return roundKey(r.ID) }
+
+func (r Round) check() *Error {
+	return first(checkID(r.Key(), r.ID), checkLine(r.Key(), r.Name), checkStated(r.Key(), r.State))
+}
+
+func (Round) refers() []Key { return nil }
+
+// Score is one participant's level for one actor and criterion in a round.
+// Unknown is the answer «vet ikke»; no answer is no record.
+type Score struct {
+	Round       RoundID       `json:"round"`
+	Participant ParticipantID `json:"participant"`
+	Actor       ActorID       `json:"actor"`
+	Criterion   Criterion     `json:"criterion"`
+	Level       Level         `json:"level"`
+}
+
+// Key is the round, the participant, the actor and the criterion.
+func (s Score) Key() Key {
+	return Key{ScoreRecord, string(s.Round) + "/" + string(s.Participant) + "/" + string(s.Actor) + "/" + string(s.Criterion)}
+}
+
+func (s Score) check() *Error {
+	k := s.Key()
+	return first(checkID(k, s.Participant), checkStated(k, s.Criterion), checkValue(k, s.Level))
+}
+
+func (s Score) refers() []Key { return []Key{roundKey(s.Round), actorKey(s.Actor)} }
+
+// OpenRound begins a round; there must be no live one.
+type OpenRound struct {
+	ID   RoundID `json:"id"`
+	Name string  `json:"name,omitempty"`
+}
+
+func (c OpenRound) apply(d *draft) error {
+	if live, ok := d.m.LiveRound(); ok {
+		return Conflict.At(live.Key(), RoundLive)
+	}
+	return d.add(Round{ID: c.ID, Name: c.Name, State: Open})
+}
+
+// GiveScore records a participant's answer in an open round, over any earlier one.
+type GiveScore struct {
+	Score
+}
+
+func (c GiveScore) apply(d *draft) error {
+	if _, err := d.roundIn(c.Round, Open); err != nil {
+		return err
+	}
+	return d.put(c.Score)
+}
+
+// WithdrawScore takes an answer back while the round is open. Its level is ignored.
+type WithdrawScore struct {
+	Score
+}
+
+func (c WithdrawScore) apply(d *draft) error {
+	if _, err := d.roundIn(c.Round, Open); err != nil {
+		return err
+	}
+	return d.removeOne(c.Score.Key(), ScoreUnknown)
+}
+
+// RevealRound closes an open round for scores and adds its tallies.
+type RevealRound struct {
+	ID RoundID `json:"id"`
+}
+
+func (c RevealRound) apply(d *draft) error {
+	r, err := d.roundIn(c.ID, Open)
+	if err != nil {
+		return err
+	}
+	r.State = Revealed
+	if err := d.put(r); err != nil {
+		return err
+	}
+	for _, t := range tallies(d.m, c.ID) {
+		if err := d.put(t); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// Decision settles one level of a revealed round: the one given, or the old
+// one when Keep is true.
+type Decision struct {
+	Actor     ActorID   `json:"actor"`
+	Criterion Criterion `json:"criterion"`
+	Level     Level     `json:"level,omitzero"`
+	Keep      bool      `json:"keep,omitzero"`
+}
+
+// AgreeRound makes the medians of a revealed round the levels of the map. What
+// a tally flags must be decided; an actor with too few scores for a tally
+// keeps its level unless one is decided.
+type AgreeRound struct {
+	ID        RoundID    `json:"id"`
+	Decisions []Decision `json:"decisions,omitempty"`
+}
+
+func (c AgreeRound) apply(d *draft) error {
+	r, err := d.roundIn(c.ID, Revealed)
+	if err != nil {
+		return err
+	}
+	decided, err := c.decisions(d.m)
+	if err != nil {
+		return err
+	}
+	for t := range d.m.Tallies.All() {
+		if t.Round != c.ID {
+			continue
+		}
+		at := Decision{Actor: t.Actor, Criterion: t.Criterion}
+		if _, ok := decided[at]; ok || t.Few {
+			continue
+		}
+		if t.Flagged() {
+			return Conflict.At(t.Key(), RoundUndecided)
+		}
+		decided[at] = t.medianLevel()
+	}
+	r.State = Agreed
+	if err := d.put(r); err != nil {
+		return err
+	}
+	return d.setLevels(decided)
+}
+
+// decisions reads the decided levels, keyed by actor and criterion alone; a
+// kept level is the one that the actor has.
+func (c AgreeRound) decisions(m *Map) (map[Decision]Level, error) {
+	decided := make(map[Decision]Level, len(c.Decisions))
+	for _, dec := range c.Decisions {
+		k := actorKey(dec.Actor)
+		a, ok := m.Actors.Find(dec.Actor)
+		if !ok {
+			return nil, NotFound.At(k, ActorUnknown)
+		}
+		if err := first(checkStated(k, dec.Criterion), checkValue(k, dec.Level)); err != nil {
+			return nil, err
+		}
+		level := dec.Level
+		if dec.Keep {
+			level = a.level(dec.Criterion)
+		}
+		decided[Decision{Actor: dec.Actor, Criterion: dec.Criterion}] = level
+	}
+	return decided, nil
+}
+
+func (a Actor) level(c Criterion) Level {
+	if c == Interest {
+		return a.Interest
+	}
+	return a.Influence
+}
+
+// setLevels writes levels; the order of edits is that of the actors.
+func (d *draft) setLevels(levels map[Decision]Level) error {
+	for a := range d.m.Actors.All() {
+		for _, c := range Interest.Values() {
+			level, ok := levels[Decision{Actor: a.ID, Criterion: c}]
+			if !ok {
+				continue
+			}
+			if c == Interest {
+				a.Interest = level
+			} else {
+				a.Influence = level
+			}
+		}
+		if err := d.put(a); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// DiscardRound ends a live round without agreement; its scores and tallies go.
+type DiscardRound struct {
+	ID RoundID `json:"id"`
+}
+
+func (c DiscardRound) apply(d *draft) error {
+	r, err := d.roundIn(c.ID, Open, Revealed)
+	if err != nil {
+		return err
+	}
+	r.State = Discarded
+	if err := d.put(r); err != nil {
+		return err
+	}
+	return d.removeBelow(r.Key())
+}
+
+// RemoveRound removes a round that is not live, with its scores and tallies.
+// The levels that it agreed on stay.
+type RemoveRound struct {
+	ID RoundID `json:"id"`
+}
+
+func (c RemoveRound) apply(d *draft) error {
+	r, err := d.roundIn(c.ID, Agreed, Discarded)
+	if err != nil {
+		return err
+	}
+	return d.removeTree(r.Key())
+}
+
+// roundIn finds a round that is in one of the states.
+func (d *draft) roundIn(id RoundID, states ...RoundState) (Round, error) {
+	r, ok := d.m.Rounds.Find(id)
+	if !ok {
+		return r, NotFound.At(roundKey(id), RoundUnknown)
+	}
+	for _, s := range states {
+		if r.State == s {
+			return r, nil
+		}
+	}
+	return r, Conflict.At(r.Key(), RoundNotInState).With(string(r.State))
+}
