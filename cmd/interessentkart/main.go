@@ -1,0 +1,94 @@
+// Command interessentkart maps the stakeholders of public services: it keeps
+// actors and their relations as a graph, checks governance groups, and draws.
+//
+// One file holds one subcommand: its flags, its wiring and nothing else.
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"strings"
+	"syscall"
+
+	"github.com/alecthomas/kong"
+)
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	streams := console{os.Stdin, os.Stdout, os.Stderr}
+	os.Exit(run(ctx, os.Args[1:], streams))
+}
+
+// console is where a command reads and writes.
+type console struct {
+	in       io.Reader
+	out, err io.Writer
+}
+
+// Exit codes.
+const (
+	exitOK     = 0
+	exitFailed = 1 // the command was understood and did not succeed
+	exitUsage  = 2 // the command was not understood
+)
+
+// cli lists the subcommands in the order in which help shows them.
+type cli struct {
+	Version kong.VersionFlag `help:"Print the version and leave."`
+}
+
+// usageError is a wrong use that the flags' syntax alone does not show.
+type usageError struct{ text string }
+
+func (e usageError) Error() string { return e.text }
+
+// exited carries an exit code out of the flag parser, which knows only os.Exit.
+type exited int
+
+// run parses the arguments, runs one subcommand and gives its exit code. Errors
+// are one line on standard error.
+func run(ctx context.Context, args []string, streams console) (code int) {
+	defer func() {
+		if e, ok := recover().(exited); ok {
+			code = int(e)
+		}
+	}()
+	parser, err := newParser(streams)
+	if err != nil {
+		return report(streams, err)
+	}
+	parsed, err := parser.Parse(args)
+	if err != nil {
+		return report(streams, usageError{err.Error()})
+	}
+	parsed.BindTo(ctx, (*context.Context)(nil))
+	return report(streams, parsed.Run(streams))
+}
+
+func newParser(streams console) (*kong.Kong, error) {
+	return kong.New(&cli{},
+		kong.Name("interessentkart"),
+		kong.Description("Stakeholder maps for the Norwegian public sector: who takes part, who steers, who is heard."),
+		kong.Writers(streams.out, streams.err),
+		kong.Exit(func(code int) { panic(exited(code)) }),
+		kong.Vars{"version": version()},
+	)
+}
+
+func report(streams console, err error) int {
+	if err == nil {
+		return exitOK
+	}
+	line := strings.Join(strings.Fields(err.Error()), " ")
+	fmt.Fprintln(streams.err, "interessentkart: "+line)
+	var usage usageError
+	if errors.As(err, &usage) {
+		return exitUsage
+	}
+	return exitFailed
+}

@@ -1,0 +1,39 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"strings"
+	"testing"
+)
+
+// result is what one run of the program left behind.
+type result struct {
+	code     int
+	out, err string
+}
+
+// runWith runs the program in process with some standard input.
+func runWith(t *testing.T, in string, args ...string) result {
+	t.Helper()
+	var out, errs bytes.Buffer
+	code := run(context.Background(), args, console{strings.NewReader(in), &out, &errs})
+	return result{code, out.String(), errs.String()}
+}
+
+func TestWrongUsageIsOneLineAndCodeTwo(t *testing.T) {
+	for _, args := range [][]string{{"tegn"}, {"--nei"}} {
+		r := runWith(t, "", args...)
+		if r.code != exitUsage || strings.Count(r.err, "\n") != 1 || !strings.HasPrefix(r.err, "interessentkart: ") || r.out != "" {
+			t.Errorf("%q: %+v", args, r)
+		}
+	}
+}
+
+func TestHelpAndVersion(t *testing.T) {
+	for _, flag := range []string{"--help", "--version"} {
+		if r := runWith(t, "", flag); r.code != exitOK || r.out == "" || r.err != "" {
+			t.Errorf("%s: %+v", flag, r)
+		}
+	}
+}
