@@ -1,0 +1,102 @@
+// Package scene describes a drawing: boxes, lines and text with coordinates.
+//
+// A scene is the neutral ground between layout, which decides what goes where,
+// and render, which writes a file. It knows nothing of actors or maps. All
+// lengths are points (1/72 inch), x to the right and y downwards from the upper
+// left corner. The package also holds what both sides must agree on: the
+// measures of the embedded font, how labels are wrapped, and the palettes.
+package scene
+
+// Scene is one drawing. Items are painted in order, later ones on top, and read
+// aloud in the same order. The same Scene gives the same bytes in each format.
+type Scene struct {
+	Title       string // shown by viewers and read first; never empty in a good drawing
+	Description string // what the drawing shows, in words
+	Lang        string // BCP 47 tag of all text, such as "nb"; empty when unknown
+	Width       float64
+	Height      float64
+	Paper       Colour // painted over the whole frame; the zero Colour paints nothing
+	Items       []Item
+	Twin        []Table // the same content as tables, in reading order
+}
+
+// Role says what an item is to someone who cannot see it.
+type Role uint8
+
+// The roles an item may have. Decoration is passed over by screen readers.
+const (
+	Decoration Role = iota
+	Actor
+	Relation
+	Group
+	Lane
+	Legend
+	Axis
+	Curve
+	List
+	Heading
+	Note
+)
+
+var roleNames = [...]string{
+	"decoration", "actor", "relation", "group", "lane", "legend", "axis", "curve", "list", "heading", "note",
+}
+
+// String is the role's English name, used as the class of an SVG group.
+func (r Role) String() string {
+	if int(r) < len(roleNames) {
+		return roleNames[r]
+	}
+	return roleNames[Decoration]
+}
+
+// Roles lists every role once, in order.
+func Roles() []Role {
+	roles := make([]Role, len(roleNames))
+	for i := range roles {
+		roles[i] = Role(i)
+	}
+	return roles
+}
+
+// Item is one thing in the drawing: an actor, a relation, a legend. Title is
+// its whole name, however much of it the label shows. Desc may be empty.
+type Item struct {
+	Role        Role
+	Title, Desc string
+	Marks       []Mark
+}
+
+// Mark is something with ink: a Shape, a Path or a Text.
+type Mark interface {
+	// Bounds is the smallest box around the mark, strokes left out.
+	Bounds() Rect
+}
+
+// Table is one part of a drawing's text twin. Every row is as long as Header.
+type Table struct {
+	Caption string
+	Header  []string
+	Rows    [][]string
+}
+
+// Add appends an item to the drawing, on top of what is there.
+func (s *Scene) Add(role Role, title, desc string, marks ...Mark) {
+	s.Items = append(s.Items, Item{Role: role, Title: title, Desc: desc, Marks: marks})
+}
+
+// Bounds is the smallest box around all marks, the zero Rect when there are none.
+func (s *Scene) Bounds() Rect {
+	var all Rect
+	first := true
+	for _, item := range s.Items {
+		for _, mark := range item.Marks {
+			if first {
+				all, first = mark.Bounds(), false
+				continue
+			}
+			all = all.Union(mark.Bounds())
+		}
+	}
+	return all
+}
