@@ -6,12 +6,13 @@ import "math"
 const (
 	hatchStep  = 5
 	HatchWidth = 0.9
+	dotSize    = 1.6
 )
 
 // Stroke is one straight hatch line.
 type Stroke struct{ From, To Point }
 
-// Hatch is the shape's pattern as straight lines within its outline and outside
+// Hatch is the shape's pattern as straight lines inside its outline's stroke and outside
 // Clear, so that every format draws it alike. The lines keep to a grid of the
 // whole drawing: neighbours with the same pattern look the same.
 func (s Shape) Hatch() []Stroke {
@@ -19,7 +20,11 @@ func (s Shape) Hatch() []Stroke {
 	if len(angles) == 0 || s.Style.Ink.None() {
 		return nil
 	}
-	outline := s.Outline()
+	inner := s
+	if !s.Style.Stroke.None() {
+		inner.Box = s.Box.Grow(-s.Style.Width / 2)
+	}
+	outline := inner.Outline()
 	step := hatchStep * 1.0
 	if len(angles) > 1 {
 		step *= 1.4
@@ -58,8 +63,8 @@ func (p Pattern) angles() []float64 {
 func dotted(strokes []Stroke) []Stroke {
 	var dots []Stroke
 	for _, s := range strokes {
-		for x := math.Ceil(s.From.X/hatchStep) * hatchStep; x+HatchWidth <= s.To.X; x += hatchStep {
-			dots = append(dots, Stroke{Point{x, s.From.Y}, Point{x + HatchWidth, s.From.Y}})
+		for x := math.Ceil(s.From.X/hatchStep) * hatchStep; x+dotSize <= s.To.X; x += hatchStep {
+			dots = append(dots, Stroke{Point{x, s.From.Y}, Point{x + dotSize, s.From.Y}})
 		}
 	}
 	return dots

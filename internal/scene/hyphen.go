@@ -32,7 +32,7 @@ const sureJoints = 8
 var parts = [...]string{
 	"departement", "direktorat", "tilsyn", "kommun", "forvaltning", "organisasjon", "foren", "forbund",
 	"foretak", "tjenest", "styr", "myndighet", "utvalg", "nemnd", "verk", "senter", "sentral", "sekretariat",
-	"virksomhet", "institutt", "register", "selskap", "samarbeid", "samband", "embete", "ombud", "kontor",
+	"virksomhet", "institutt", "regist", "selskap", "samarbeid", "samband", "embete", "ombud", "kontor",
 	"fylke", "etat", "rådgivning", "utvikling", "inkludering", "digitalisering", "administrasjon", "domstol",
 	"forsikring", "pensjon", "kass", "vesen", "helse", "utdanning", "opplæring", "forskning", "sikkerhet", "beredskap",
 	"infrastruktur", "stiftelse", "fellesskap", "bedrift", "næring", "gruppe", "ledelse", "innbygger", "bruker",
