@@ -38,7 +38,7 @@ var parts = [...]string{
 	"infrastruktur", "stiftelse", "fellesskap", "bedrift", "næring", "gruppe", "ledelse", "innbygger", "bruker",
 	"pasient", "sykehus", "universitet", "høyskole", "høgskole", "bibliotek", "museum", "kultur", "samfunn",
 	"planlegging", "program", "prosjekt", "system", "løsning", "plattform", "data", "rettighet", "eiendom", "rettshjelp",
-	"diskriminering", "likestilling", "familie", "barnevern", "vernet", "arbeidsliv", "arbeid", "velferd", "finans",
+	"diskriminering", "likestilling", "familie", "barnevern", "vern", "arbeidsliv", "arbeid", "velferd", "finans",
 	"leverandør", "partner", "interessent", "frivillig", "idrett", "ungdom", "innvandr", "integrering", "mangfold",
 	"konkurranse", "forbruker", "miljø", "klima", "landbruk", "fiskeri", "transport", "kommunikasjon", "jernbane", "luftfart",
 }
@@ -86,7 +86,7 @@ func isCompound(word []rune, i int) bool {
 		}
 	}
 	for _, part := range parts {
-		if hasStart(word[i:], part) {
+		if word[i] == rune(part[0]) && hasStart(word[i:], part) {
 			return true
 		}
 	}

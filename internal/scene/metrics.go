@@ -47,6 +47,7 @@ type Metrics struct {
 // face holds one weight: advances in font units, negative for a missing glyph.
 type face struct {
 	advance [tabled]int16
+	dots    int64 // the advance of an ellipsis
 	font    *sfnt.Font
 }
 
@@ -74,6 +75,7 @@ func loadFace(ttf []byte) (*face, error) {
 	for r := range rune(tabled) {
 		f.advance[r] = f.look(&buffer, r)
 	}
+	f.dots = int64(f.look(&buffer, '…'))
 	return f, nil
 }
 

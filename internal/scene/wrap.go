@@ -31,10 +31,23 @@ type wrapper struct {
 	exact   bool
 }
 
-// span is the characters [from, to) of one line.
+// span is the characters [from, to) of one line, and what kind of border ends it.
 type span struct {
 	from, to int
-	dash     bool
+	end      border
+}
+
+// costs weigh the borders against each other: what a break there takes from how
+// well the label reads.
+var costs = [space + 1]int{noBorder: 0, anyBorder: 10, syllable: 4, compound: 1}
+
+// cost is what all breaks take together.
+func cost(spans []span) int {
+	sum := 0
+	for _, s := range spans {
+		sum += costs[s.end]
+	}
+	return sum
 }
 
 // Fit breaks text into at most maxLines lines no wider than maxWidth points,
@@ -85,9 +98,7 @@ func (m *Metrics) wrapper(text string, bold bool) *wrapper {
 		w.sums[i+1] = w.sums[i] + int64(u)
 		w.exact = w.exact && known
 	}
-	dash, _ := face.units('-')
-	dots, _ := face.units('…')
-	w.dash, w.dots = int64(dash), int64(dots)
+	w.dash, w.dots = int64(face.advance['-']), face.dots
 	w.borders = borders(w.runes)
 	return w
 }
@@ -95,44 +106,35 @@ func (m *Metrics) wrapper(text string, bold bool) *wrapper {
 // width is how wide a line is, its hyphen included.
 func (w *wrapper) width(s span) int64 {
 	width := w.sums[s.to] - w.sums[s.from]
-	if s.dash {
+	if s.end.hyphenated() {
 		width += w.dash
 	}
 	return width
 }
 
 // best breaks the label in as few lines as it can and then narrows them as long
-// as that costs neither lines nor hyphens.
+// as that costs neither lines nor worse breaks.
 func (w *wrapper) best(limit int64, maxLines int) (spans []span, cut bool) {
-	spans, cut = w.greedy(limit, maxLines, false)
+	spans, cut = w.greedy(nil, limit, maxLines, false)
 	if cut {
-		if spans, cut = w.greedy(limit, maxLines, true); cut {
+		if spans, cut = w.greedy(spans[:0], limit, maxLines, true); cut {
 			w.shorten(spans, limit)
 			return spans, true
 		}
 		return spans, false
 	}
 	low, high := limit/2, limit
+	spare := make([]span, 0, len(spans)+1)
 	for range 6 {
 		middle := (low + high) / 2
-		narrow, cut := w.greedy(middle, maxLines, false)
-		if cut || len(narrow) > len(spans) || dashes(narrow) > dashes(spans) || w.widest(narrow) > middle {
+		narrow, cut := w.greedy(spare[:0], middle, maxLines, false)
+		if cut || len(narrow) > len(spans) || cost(narrow) > cost(spans) || w.widest(narrow) > middle {
 			low = middle
 			continue
 		}
-		spans, high = narrow, middle
+		spans, spare, high = narrow, spans, middle
 	}
 	return spans, false
-}
-
-func dashes(spans []span) int {
-	n := 0
-	for _, s := range spans {
-		if s.dash {
-			n++
-		}
-	}
-	return n
 }
 
 func (w *wrapper) widest(spans []span) int64 {
@@ -143,9 +145,9 @@ func (w *wrapper) widest(spans []span) int64 {
 	return widest
 }
 
-// greedy fills line after line. With split set, words are broken to fill a line
-// even when they would fit on the next.
-func (w *wrapper) greedy(limit int64, maxLines int, split bool) (spans []span, cut bool) {
+// greedy fills line after line, appending to spans. With split set, words are
+// broken to fill a line even when they would fit on the next.
+func (w *wrapper) greedy(spans []span, limit int64, maxLines int, split bool) (filled []span, cut bool) {
 	for from := 0; from < len(w.runes); {
 		if len(spans) == maxLines {
 			return spans, true
@@ -175,23 +177,23 @@ func (w *wrapper) next(from int, limit int64, split bool) span {
 		best[b] = i
 	}
 	if i == len(w.runes) && w.sums[i]-w.sums[from] <= limit {
-		return span{from: from, to: i}
+		return span{from, i, noBorder}
 	}
 	whole := max(best[space], best[hyphen])
 	wide := split || w.word(max(whole, from)) > limit
 	if parts := best[compound]; wide && parts > whole && w.fills(from, parts, limit) {
-		return span{from, parts, true}
+		return span{from, parts, w.borders[parts]}
 	}
 	if whole > 0 && (!wide || w.fills(from, whole, limit)) {
-		return span{from: from, to: whole}
+		return span{from, whole, w.borders[whole]}
 	}
 	if parts := max(best[syllable], best[compound]); parts > whole {
-		return span{from, parts, true}
+		return span{from, parts, w.borders[parts]}
 	}
 	if end := max(whole, best[anyBorder]); end > 0 {
-		return span{from: from, to: end}
+		return span{from, end, w.borders[end]}
 	}
-	return span{from: from, to: w.letter(from)}
+	return span{from, w.letter(from), anyBorder}
 }
 
 // fills reports whether breaking at to leaves a line that is at least a third full.
@@ -223,7 +225,7 @@ func (w *wrapper) letter(from int) int {
 // shorten makes room for an ellipsis at the end of the last line.
 func (w *wrapper) shorten(spans []span, limit int64) {
 	last := &spans[len(spans)-1]
-	last.dash = false
+	last.end = noBorder
 	for to := last.to; to < len(w.runes) && w.sums[to]-w.sums[last.from]+w.dots <= limit; to++ {
 		last.to = to
 	}
@@ -242,7 +244,7 @@ func (w *wrapper) line(s span, cut bool, size float64) Line {
 	switch {
 	case cut:
 		words, width = words+"…", width+w.dots
-	case s.dash:
+	case s.end.hyphenated():
 		words += "-"
 	}
 	return Line{words, float64(width) * size / units, w.exact}
