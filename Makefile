@@ -1,7 +1,79 @@
-# Two commands for a stranger: `make run` and `make test`.
-GO ?= go
+# Two commands for a stranger: `make run` serves the program, `make test` runs
+# everything that CI runs. Both set up what they need.
 
-.PHONY: test
-test:
+GO      ?= go
+VERSION ?= $(shell git describe --tags --always --dirty 2>/dev/null || echo devel)
+PACKAGE := ./cmd/interessentkart
+TARGETS := linux-amd64 linux-arm64 windows-amd64 windows-arm64 darwin-amd64 darwin-arm64
+FUZZTIME ?= 5m
+
+.PHONY: run build web test check web-test vulnerabilities bench soak fuzz release clean
+
+run: build
+	bin/interessentkart serve
+
+build: web
+	CGO_ENABLED=0 $(GO) build -trimpath -o bin/interessentkart $(PACKAGE)
+
+# The client, built anew only when something in it has changed.
+web: web/dist/index.html
+
+web/node_modules: web/package-lock.json web/package.json
+	cd web && npm ci --no-progress
+	@touch $@
+
+web/dist/index.html: web/node_modules web/index.html web/vite.config.ts web/tsconfig.json $(shell find web/src web/public -type f)
+	cd web && npm run --silent build
+
+test: check web-test
+	$(GO) test -race -timeout 20m ./...
+
+web-test: web
+	cd web && npm run --silent lint && npm run --silent test
+
+# Form and rules: formatting, vet, staticcheck. The import table is a test of
+# the command's package.
+check:
+	@unformatted="$$(gofmt -l cmd internal data web/*.go 2>/dev/null)"; \
+	  test -z "$$unformatted" || { echo "not formatted: $$unformatted"; exit 1; }
 	$(GO) vet ./...
-	$(GO) test -race ./...
+	$(GO) tool staticcheck ./...
+	$(GO) mod verify >/dev/null
+
+# Known vulnerabilities, where the database can be reached.
+vulnerabilities:
+	@$(GO) run golang.org/x/vuln/cmd/govulncheck@v1.1.4 ./... || \
+	  { echo "!! govulncheck did not run to its end (no way to its database?) or found something; see above"; exit 1; }
+
+# Every figure in the README comes from here. Graphviz, igraph and CBC are
+# measured side by side where they are installed.
+bench:
+	$(GO) test -run '^$$' -bench . -benchtime 1s -timeout 60m ./...
+
+# The full counts of what `make test` runs in smaller ones.
+soak:
+	SOAK=1 $(GO) test -race -timeout 80m -count 1 -v -run 'Soak|Kill|PowerCut|Damage' ./internal/store/... ./internal/live/...
+
+# Every fuzz target for FUZZTIME.
+fuzz:
+	@for package in $$($(GO) list ./...); do \
+	  for target in $$($(GO) test -list '^Fuzz' $$package | grep '^Fuzz'); do \
+	    echo "$$package $$target"; \
+	    $(GO) test -run '^$$' -fuzz "^$$target$$" -fuzztime $(FUZZTIME) $$package || exit 1; \
+	  done; \
+	done
+
+# One archive a platform, without cgo, and their checksums.
+release: web
+	@rm -rf dist && mkdir -p dist
+	@for target in $(TARGETS); do \
+	  os=$${target%-*}; arch=$${target#*-}; name=interessentkart-$(VERSION)-$$target; \
+	  binary=interessentkart; test $$os = windows && binary=interessentkart.exe; \
+	  mkdir -p dist/$$name && cp README.md LICENSE dist/$$name/ && \
+	  CGO_ENABLED=0 GOOS=$$os GOARCH=$$arch $(GO) build -trimpath -ldflags '-s -w' -o dist/$$name/$$binary $(PACKAGE) && \
+	  tar -C dist -czf dist/$$name.tar.gz $$name && rm -r dist/$$name && echo "dist/$$name.tar.gz" || exit 1; \
+	done
+	@cd dist && sha256sum *.tar.gz > SHA256SUMS
+
+clean:
+	rm -rf bin dist web/node_modules && find web/dist -mindepth 1 ! -name .keep -delete

@@ -2,6 +2,8 @@ module interessentkart
 
 go 1.26.0
 
+ignore ./web/node_modules
+
 require golang.org/x/text v0.43.0
 
 require (
