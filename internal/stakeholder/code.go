@@ -41,6 +41,7 @@ const (
 	RoundNotInState Code = "round.state"      // the round is not in the state for this
 	RoundUndecided  Code = "round.undecided"  // a flagged level is neither decided nor kept
 	ScoreUnknown    Code = "score.unknown"    // no such score
+	TallyCounts     Code = "tally.counts"     // counts that do not add up
 	UndoChanged     Code = "undo.changed"     // the fields have changed since
 	UndoReferenced  Code = "undo.referenced"  // others' records hang on it
 )

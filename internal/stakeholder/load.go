@@ -1,0 +1,185 @@
+package stakeholder
+
+import "strings"
+
+// FromRecords makes a map of records that come from elsewhere, in any order:
+// a file, not a command. It takes exactly what Apply could have led to, and
+// puts each record in the form in which Apply stores it. When anything is
+// wrong there is no map, and each record that is refused is told once, by its
+// place in records (StepError.Step), in that order.
+func FromRecords(id MapID, records []Record) (*Map, []*StepError) {
+	l := &loader{m: New(id), records: make([]Record, len(records)), wrong: make([]*Error, len(records))}
+	for i, r := range records {
+		l.take(i, settled(r))
+	}
+	for i, r := range l.records {
+		if l.wrong[i] == nil {
+			l.wrong[i] = first(l.dangling(r), l.against(r))
+		}
+	}
+	l.cycles()
+	refused := l.refused()
+	if len(refused) > 0 {
+		return nil, refused
+	}
+	return l.m, nil
+}
+
+// loader is a map that is being made of records.
+type loader struct {
+	m       *Map
+	records []Record
+	wrong   []*Error // for each record, nil when it is right
+	owners  int
+	live    int
+}
+
+// take puts a record into the map, also one that is wrong in itself: what
+// refers to it must not be refused for that.
+func (l *loader) take(i int, r Record) {
+	l.records[i] = r
+	l.wrong[i] = r.check()
+	switch {
+	case l.m.Find(r.Key()) != nil:
+		l.wrong[i] = Conflict.At(r.Key(), IDTaken).With(r.Key().ID)
+	case i == MaxRecords:
+		l.wrong[i] = Conflict.At(Key{}, MapFull).With(MaxRecords)
+	case i < MaxRecords:
+		l.m.put(r)
+	}
+}
+
+// settled gives a record in the form in which Apply stores it.
+func settled(r Record) Record {
+	switch r := r.(type) {
+	case Info:
+		r.Title = strings.TrimSpace(r.Title)
+		return r
+	case Source:
+		r.Title = strings.TrimSpace(r.Title)
+		return r
+	case Actor:
+		r.Name, r.ShortName = strings.TrimSpace(r.Name), strings.TrimSpace(r.ShortName)
+		return r
+	case Alias:
+		r.Name = strings.TrimSpace(r.Name)
+		return r
+	case Tag:
+		r.Name = strings.TrimSpace(r.Name)
+		return r
+	case Relation:
+		return r.settled()
+	case Group:
+		r.Name, r.Label = strings.TrimSpace(r.Name), strings.TrimSpace(r.Label)
+		if r.ReportsTo == "" {
+			r.ReportsEvidence = ""
+		}
+		return r
+	case Seat:
+		r.Label = strings.TrimSpace(r.Label)
+		return r
+	case Position:
+		r.X, r.Y = r.X+0, r.Y+0
+		return r
+	}
+	return r
+}
+
+func (l *loader) dangling(r Record) *Error {
+	for _, k := range r.refers() {
+		if l.m.Find(k) == nil {
+			return NotFound.At(r.Key(), unknownCode(k.Kind)).With(k.ID)
+		}
+	}
+	return nil
+}
+
+// against tells whether a record that is right in itself clashes with others.
+func (l *loader) against(r Record) *Error {
+	switch r := r.(type) {
+	case Actor:
+		if r.Owner {
+			l.owners++
+		}
+		if r.Owner && l.owners > 1 {
+			return Conflict.At(r.Key(), ActorOwnerTaken).With(r.Name)
+		}
+	case Round:
+		if r.Live() {
+			l.live++
+		}
+		if r.Live() && l.live > 1 {
+			return Conflict.At(r.Key(), RoundLive)
+		}
+	case SpeaksFor:
+		if s, _ := l.m.Seats.Find(r.Seat); s.Actor == r.Actor {
+			return Invalid.At(r.Key(), SeatSelf).With(string(r.Actor))
+		}
+	case Score:
+		return l.inRound(r.Key(), r.Round, Open, Revealed, Agreed)
+	case Tally:
+		return first(l.inRound(r.Key(), r.Round, Revealed, Agreed), r.adds())
+	}
+	return nil
+}
+
+// inRound refuses a record that a round in its state does not have.
+func (l *loader) inRound(k Key, id RoundID, states ...RoundState) *Error {
+	round, _ := l.m.Rounds.Find(id)
+	for _, s := range states {
+		if round.State == s {
+			return nil
+		}
+	}
+	return Conflict.At(k, RoundNotInState).With(string(round.State))
+}
+
+// adds tells whether a tally's counts and quartiles can be those of answers.
+func (t Tally) adds() *Error {
+	levels := t.None + t.Low + t.Medium + t.High
+	shown := t.DontKnow != 0 || levels != 0 || t.Q1 != 0 || t.Median != 0 || t.Q3 != 0
+	switch {
+	case t.Answers < 1,
+		t.Few && shown,
+		!t.Few && (levels < MinScores || levels+t.DontKnow != t.Answers),
+		t.Q1 > t.Median || t.Median > t.Q3,
+		4*t.Q1 != float64(int(4*t.Q1)), 2*t.Median != float64(int(2*t.Median)), 4*t.Q3 != float64(int(4*t.Q3)):
+		return Invalid.At(t.Key(), TallyCounts)
+	}
+	return nil
+}
+
+// cycles refuses the groups that report to themselves, in one walk over all:
+// a file may hold a chain as long as the map.
+func (l *loader) cycles() {
+	at := make(map[GroupID]int, l.m.Groups.Len())
+	for i, r := range l.records {
+		if g, ok := r.(Group); ok {
+			at[g.ID] = i
+		}
+	}
+	walk := make(map[GroupID]int, len(at)) // the walk that came by
+	for i, r := range l.records {
+		g, ok := r.(Group)
+		for ok && walk[g.ID] == 0 {
+			walk[g.ID] = i + 1
+			g, ok = l.m.Groups.Find(g.ReportsTo)
+		}
+		if !ok || walk[g.ID] != i+1 {
+			continue
+		}
+		if cycle := at[g.ID]; l.wrong[cycle] == nil {
+			l.wrong[cycle] = Conflict.At(g.Key(), GroupCycle).With(string(g.ReportsTo))
+		}
+	}
+}
+
+func (l *loader) refused() []*StepError {
+	var all []*StepError
+	for i, err := range l.wrong {
+		if err != nil {
+			all = append(all, &StepError{i, err})
+		}
+	}
+	return all
+}
