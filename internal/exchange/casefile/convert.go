@@ -1,0 +1,180 @@
+package casefile
+
+import (
+	"fmt"
+	"strings"
+
+	"interessentkart/internal/exchange/problem"
+	"interessentkart/internal/exchange/strict"
+	"interessentkart/internal/stakeholder"
+)
+
+const (
+	registerID   = "STATLIGE"  // cited by case files, listed by none
+	osloOrg      = "958935420" // municipality and county in one
+	lifeEventTag = "Livshendelsen "
+)
+
+// register is what STATLIGE stands for.
+func register() stakeholder.Source {
+	return stakeholder.Source{
+		ID: slug(registerID),
+		Title: "Dagens departement for statlige virksomheter, sammenstilt av avskrifter av Enhetsregisteret " +
+			"(Brønnøysundregistrene, NLOD 2.0). Sier ikke hvilket departement det var da saken gikk",
+		Published: "2026",
+	}
+}
+
+// conversion turns a case file into records of ours.
+type conversion struct {
+	d          *strict.Document
+	file       file
+	ministries map[string]bool // organisation numbers
+	taken      map[string]bool // ids of relations, groups and seats
+	out        []strict.Row
+}
+
+func (c *conversion) rows() []strict.Row {
+	c.info()
+	c.sources()
+	c.actors()
+	for _, r := range c.file.relations {
+		c.relation(r)
+	}
+	ids := c.groupIDs()
+	for i, g := range c.file.groups {
+		c.group(g, ids[i], ids)
+	}
+	return c.out
+}
+
+func (c *conversion) add(at strict.Spot, r stakeholder.Record) {
+	c.out = append(c.out, strict.Row{Record: r, Spot: at})
+}
+
+func (c *conversion) info() {
+	info := stakeholder.Info{Title: c.file.title, Period: c.file.period, Description: c.file.note}
+	if event, ok := strings.CutPrefix(c.file.title, lifeEventTag); ok {
+		info.LifeEvent = event
+	}
+	c.add(strict.Spot{Place: "title"}, info)
+}
+
+// sources adds the listed sources, and the register if rows cite it.
+func (c *conversion) sources() {
+	listed := false
+	for _, s := range c.file.sources {
+		c.add(s.Spot, stakeholder.Source{ID: slug(s.ID), Title: s.Title, URL: s.URL, Published: s.Published})
+		listed = listed || s.ID == registerID
+	}
+	if !listed && c.cites(registerID) {
+		c.add(strict.Spot{}, register())
+	}
+}
+
+func (c *conversion) cites(id string) bool {
+	for _, a := range c.file.actors {
+		if a.Source == id {
+			return true
+		}
+	}
+	for _, r := range c.file.relations {
+		if r.Source == id {
+			return true
+		}
+	}
+	for _, g := range c.file.groups {
+		if g.Source == id {
+			return true
+		}
+	}
+	return false
+}
+
+// actors adds the actors. A ministry is one whose id is the code of the
+// ministry over another, or whose number is a ministry's.
+func (c *conversion) actors() {
+	codes := map[string]bool{}
+	for _, a := range c.file.actors {
+		codes[strings.ToLower(a.Ministry)] = true
+	}
+	for _, a := range c.file.actors {
+		c.add(a.Spot, stakeholder.Actor{
+			ID: a.ID, Name: a.Name, Kind: a.Kind.ours(), OrgNumber: a.OrgNumber, Aggregate: a.Aggregate,
+			Ministry:   codes[strings.ToLower(string(a.ID))] || c.ministries[a.OrgNumber],
+			AlsoCounty: a.OrgNumber == osloOrg,
+			Notes:      a.Note, Evidence: a.Confidence.evidence(), Source: slug(a.Source),
+		})
+	}
+}
+
+func (c *conversion) relation(r relation) {
+	ours, _ := r.Type.ours()
+	from, to := r.From, r.To
+	if ours.Symmetric() && to < from {
+		from, to = to, from
+	}
+	c.add(r.Spot, stakeholder.Relation{
+		ID:   stakeholder.RelationID(c.free("relation", fmt.Sprintf("%s-%s-%s", from, ours, to))),
+		From: from, To: to, Type: ours, Strength: 1, Label: r.Type.label(r.Label),
+		Evidence: r.Confidence.evidence(), Source: slug(r.Source),
+	})
+}
+
+// groupIDs gives each group its id, so that groups can report to later ones.
+func (c *conversion) groupIDs() []stakeholder.GroupID {
+	ids := make([]stakeholder.GroupID, len(c.file.groups))
+	for i, g := range c.file.groups {
+		ids[i] = stakeholder.GroupID(c.free("group", g.Name))
+	}
+	return ids
+}
+
+func (c *conversion) group(g group, id stakeholder.GroupID, ids []stakeholder.GroupID) {
+	ours := stakeholder.Group{
+		ID: id, Name: g.Name, Type: g.Type.ours(), Label: g.Type.label(), Notes: g.Note,
+		Evidence: g.Confidence.evidence(), Source: slug(g.Source),
+	}
+	if g.ReportsTo != nil {
+		ours.ReportsTo = c.reportsTo(*g.ReportsTo, ids)
+		ours.ReportsEvidence = g.ReportsTo.Confidence.evidence()
+	}
+	c.add(g.Spot, ours)
+	for _, m := range g.Members {
+		c.seat(g, id, m)
+	}
+}
+
+// reportsTo finds the group of a name. A name that two have names neither.
+func (c *conversion) reportsTo(r reports, ids []stakeholder.GroupID) (found stakeholder.GroupID) {
+	for i, g := range c.file.groups {
+		if g.Name != r.Group {
+			continue
+		}
+		if found != "" {
+			c.refuse(r, stakeholder.Conflict, problem.NameAmbiguous)
+			return ""
+		}
+		found = ids[i]
+	}
+	if found == "" && !r.Wrong {
+		c.refuse(r, stakeholder.NotFound, stakeholder.GroupUnknown)
+	}
+	return found
+}
+
+func (c *conversion) refuse(r reports, class stakeholder.Class, code stakeholder.Code) {
+	c.d.Refuse(r.Spot, class.At(stakeholder.Key{}, code).With(r.Group))
+}
+
+func (c *conversion) seat(g group, id stakeholder.GroupID, m member) {
+	r, label := role(m.Role)
+	sure := m.Confidence
+	if sure == "" {
+		sure = g.Confidence
+	}
+	c.add(m.Spot, stakeholder.Seat{
+		ID:    stakeholder.SeatID(c.free("seat", fmt.Sprintf("%s-%s", id, m.Actor))),
+		Group: id, Actor: m.Actor, Role: r, Label: label, Evidence: sure.evidence(), Source: slug(g.Source),
+	})
+}

@@ -1,0 +1,80 @@
+package mapfile
+
+import (
+	"io"
+	"strconv"
+
+	"interessentkart/internal/exchange/problem"
+	"interessentkart/internal/exchange/strict"
+	"interessentkart/internal/stakeholder"
+)
+
+// Read reads a map file: the whole map, without id, or nothing. name is the
+// file's, for messages. What is wrong with the file comes as a *problem.List.
+func Read(r io.Reader, name string) (*stakeholder.Map, error) {
+	d, err := strict.Load(r, name)
+	if err != nil {
+		return nil, err
+	}
+	return Decode(d)
+}
+
+// Decode reads a document that is loaded already.
+func Decode(d *strict.Document) (*stakeholder.Map, error) {
+	fields, err := d.Fields()
+	if err != nil {
+		return nil, err
+	}
+	// What another version means cannot be told, so its fields are not judged.
+	if !header(d, fields) {
+		return nil, d.Problems.Err()
+	}
+	return d.Build(read(d))
+}
+
+// header tells whether the file is of this form and version. That they are
+// not stated is left to the reading of the fields.
+func header(d *strict.Document, fields map[string]strict.Field) bool {
+	refuse := func(name string, code stakeholder.Code, allowed string) bool {
+		f := fields[name]
+		d.Add(f.At, name, stakeholder.Invalid.At(stakeholder.Key{}, code).With(f.Text), allowed)
+		return false
+	}
+	if f, ok := fields["format"]; ok && f.Text != Format {
+		return refuse("format", problem.FileFormat, Format)
+	}
+	if f, ok := fields["version"]; ok && f.Text != strconv.Itoa(Version) {
+		return refuse("version", problem.FileVersion, strconv.Itoa(Version))
+	}
+	return true
+}
+
+func read(d *strict.Document) []strict.Row {
+	var rows []strict.Row
+	d.Read([]strict.Section{
+		{Name: "format", Required: true, Read: func(r *strict.Reader) { r.Value(new(string)) }},
+		{Name: "version", Required: true, Read: func(r *strict.Reader) { r.Value(new(int)) }},
+		{Name: "map", Read: func(r *strict.Reader) {
+			var info stakeholder.Info
+			spot := r.Value(&info)
+			rows = append(rows, strict.Row{Record: info, Spot: spot})
+		}},
+		list[stakeholder.Source]("sources", &rows),
+		list[stakeholder.Actor]("actors", &rows),
+		list[stakeholder.Alias]("aliases", &rows),
+		list[stakeholder.Tag]("tags", &rows),
+		list[stakeholder.Relation]("relations", &rows),
+		list[stakeholder.Group]("groups", &rows),
+		list[stakeholder.Seat]("seats", &rows),
+		list[stakeholder.SpeaksFor]("speaking", &rows),
+		list[stakeholder.Position]("positions", &rows),
+		list[stakeholder.Round]("rounds", &rows),
+		list[stakeholder.Score]("scores", &rows),
+		list[stakeholder.Tally]("tallies", &rows),
+	})
+	return rows
+}
+
+func list[R stakeholder.Record](name string, rows *[]strict.Row) strict.Section {
+	return strict.Section{Name: name, Read: func(r *strict.Reader) { strict.Rows[R](r, rows) }}
+}

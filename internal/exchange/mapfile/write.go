@@ -1,0 +1,95 @@
+package mapfile
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"io"
+	"slices"
+
+	"interessentkart/internal/exchange/problem"
+	"interessentkart/internal/exchange/strict"
+	"interessentkart/internal/stakeholder"
+)
+
+// Write writes a map. It refuses to write more than Read takes; nothing is
+// written then.
+func Write(w io.Writer, m *stakeholder.Map) error {
+	data, err := Encode(m)
+	if err != nil {
+		return err
+	}
+	_, err = w.Write(data)
+	return err
+}
+
+// Encode gives the bytes that Write writes.
+func Encode(m *stakeholder.Map) ([]byte, error) {
+	e := &encoder{}
+	fmt.Fprintf(&e.out, "{\n  \"format\": %q,\n  \"version\": %d", Format, Version)
+	e.info(m.Info)
+	section(e, "sources", m.Sources)
+	section(e, "actors", m.Actors)
+	section(e, "aliases", m.Aliases)
+	section(e, "tags", m.Tags)
+	section(e, "relations", m.Relations)
+	section(e, "groups", m.Groups)
+	section(e, "seats", m.Seats)
+	section(e, "speaking", m.Speaking)
+	section(e, "positions", m.Positions)
+	section(e, "rounds", m.Rounds)
+	section(e, "scores", m.Scores)
+	section(e, "tallies", m.Tallies)
+	e.out.WriteString("\n}\n")
+	if e.err != nil {
+		return nil, fmt.Errorf("mapfile: %w", e.err)
+	}
+	if e.out.Len() > strict.MaxBytes {
+		return nil, stakeholder.Invalid.At(stakeholder.Key{}, problem.FileLarge).With(strict.MaxBytes >> 20)
+	}
+	return e.out.Bytes(), nil
+}
+
+// encoder writes sections until something goes wrong.
+type encoder struct {
+	out bytes.Buffer
+	err error
+}
+
+// info writes what the map says of itself, one field a line.
+func (e *encoder) info(i stakeholder.Info) {
+	if i == (stakeholder.Info{}) {
+		return
+	}
+	line := e.line(i)
+	e.out.WriteString(",\n  \"map\": ")
+	if err := json.Indent(&e.out, line, "  ", "  "); err != nil && e.err == nil {
+		e.err = err
+	}
+}
+
+// section writes a list of records, unless it is empty.
+func section[K ~string, R stakeholder.Record](e *encoder, name string, t stakeholder.Table[K, R]) {
+	if t.Len() == 0 {
+		return
+	}
+	fmt.Fprintf(&e.out, ",\n  %q: [", name)
+	separator := "\n    "
+	for r := range t.All() {
+		e.out.WriteString(separator)
+		e.out.Write(e.line(r))
+		separator = ",\n    "
+	}
+	e.out.WriteString("\n  ]")
+}
+
+// line writes a record without line breaks; <, > and & stay as they are.
+func (e *encoder) line(r stakeholder.Record) []byte {
+	var b bytes.Buffer
+	encode := json.NewEncoder(&b)
+	encode.SetEscapeHTML(false)
+	if err := encode.Encode(r); err != nil && e.err == nil {
+		e.err = err
+	}
+	return slices.Clone(bytes.TrimSuffix(b.Bytes(), []byte("\n")))
+}

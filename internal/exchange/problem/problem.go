@@ -1,0 +1,122 @@
+// Package problem tells what is wrong with a file that comes in, and where.
+//
+// A reader gathers problems instead of stopping at the first one, and hands
+// out nothing of a file that has any.
+package problem
+
+import (
+	"fmt"
+	"strings"
+
+	"interessentkart/internal/stakeholder"
+)
+
+// Codes of what can be wrong with a file, besides what Apply refuses.
+const (
+	FileLarge     stakeholder.Code = "file.large"     // more bytes than a file may have
+	FileRead      stakeholder.Code = "file.read"      // reading stopped halfway
+	FileEmpty     stakeholder.Code = "file.empty"     // nothing in it
+	FileFormat    stakeholder.Code = "file.format"    // neither a map file nor a case file
+	FileVersion   stakeholder.Code = "file.version"   // a version that this program does not know
+	FileSyntax    stakeholder.Code = "file.syntax"    // not JSON
+	FileDeep      stakeholder.Code = "file.deep"      // more levels than any file needs
+	FileTrailing  stakeholder.Code = "file.trailing"  // text after the end
+	FieldUnknown  stakeholder.Code = "field.unknown"  // no such field
+	FieldCase     stakeholder.Code = "field.case"     // a known field in other letters
+	FieldTwice    stakeholder.Code = "field.twice"    // a field that was there already
+	FieldMissing  stakeholder.Code = "field.missing"  // a field that must be there
+	FieldType     stakeholder.Code = "field.type"     // text where a number is due, and the like
+	NameAmbiguous stakeholder.Code = "name.ambiguous" // a name that several have
+)
+
+// Codes lists the codes of this package.
+func Codes() []stakeholder.Code {
+	return []stakeholder.Code{FileLarge, FileRead, FileEmpty, FileFormat, FileVersion, FileSyntax, FileDeep,
+		FileTrailing, FieldUnknown, FieldCase, FieldTwice, FieldMissing, FieldType, NameAmbiguous}
+}
+
+// Problem is one thing that is wrong.
+type Problem struct {
+	File    string
+	Line    int    // from 1; 0 when the problem is the file's
+	Column  int    // from 1, in characters
+	Place   string // such as actors[3].name; empty for the file as a whole
+	Err     *stakeholder.Error
+	Allowed []string // what could have stood there instead, where that is a short list
+}
+
+// Where names file, line and column and the place, as far as they are known.
+func (p Problem) Where() string {
+	where := p.File
+	if p.Line > 0 {
+		where += fmt.Sprintf(":%d:%d", p.Line, p.Column)
+	}
+	if p.Place != "" {
+		where += ": " + p.Place
+	}
+	return where
+}
+
+// Choices lists what could have stood there instead.
+func (p Problem) Choices() []string { return p.Allowed }
+
+func (p Problem) Error() string {
+	text := p.Where() + ": " + p.Err.Error()
+	if len(p.Allowed) > 0 {
+		text += " (allowed: " + strings.Join(p.Allowed, ", ") + ")"
+	}
+	return text
+}
+
+// Unwrap gives the class and code of the problem.
+func (p Problem) Unwrap() error { return p.Err }
+
+// Most is how many problems of one file are told.
+const Most = 20
+
+// List gathers the problems of one file, in the order in which they were found.
+type List struct {
+	Problems []Problem
+	More     bool // there may be others
+}
+
+// Add takes one more problem and tells whether there is room for others.
+func (l *List) Add(p Problem) (room bool) {
+	if len(l.Problems) < Most {
+		l.Problems = append(l.Problems, p)
+	} else {
+		l.More = true
+	}
+	return len(l.Problems) < Most
+}
+
+// Full tells whether looking for more is of no use.
+func (l *List) Full() bool { return len(l.Problems) >= Most }
+
+// Err gives the list as an error, nil when nothing is wrong.
+func (l *List) Err() error {
+	if len(l.Problems) == 0 {
+		return nil
+	}
+	return l
+}
+
+func (l *List) Error() string {
+	lines := make([]string, 0, len(l.Problems)+1)
+	for _, p := range l.Problems {
+		lines = append(lines, p.Error())
+	}
+	if l.More {
+		lines = append(lines, "…")
+	}
+	return strings.Join(lines, "\n")
+}
+
+// Unwrap gives the problems one by one.
+func (l *List) Unwrap() []error {
+	errs := make([]error, len(l.Problems))
+	for i, p := range l.Problems {
+		errs[i] = p
+	}
+	return errs
+}

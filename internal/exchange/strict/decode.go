@@ -1,0 +1,270 @@
+package strict
+
+import (
+	"fmt"
+	"math"
+	"reflect"
+	"slices"
+	"strconv"
+	"strings"
+
+	"interessentkart/internal/exchange/problem"
+	"interessentkart/internal/stakeholder"
+)
+
+// Spot is the place that a struct was read from. A struct that embeds it is
+// told its own.
+type Spot struct {
+	At    int    // offset of its text
+	Place string // such as actors[3]
+	Wrong bool   // a problem with it has been told
+}
+
+// Row is a record with its place.
+type Row struct {
+	Record stakeholder.Record
+	Spot
+}
+
+// Section reads the value of one field of the outermost object.
+type Section struct {
+	Name     string
+	Required bool
+	Read     func(r *Reader)
+}
+
+// Reader stands at a value of the document.
+type Reader struct {
+	d     *Document
+	s     *scanner
+	types map[reflect.Type]*shape
+	place string
+}
+
+// Read reads the outermost object by sections. What is wrong goes into
+// d.Problems; reading goes on as long as that makes sense.
+func (d *Document) Read(sections []Section) {
+	r := &Reader{d: d, s: &scanner{data: d.data}, types: map[reflect.Type]*shape{}}
+	names, required := make([]string, len(sections)), make([]bool, len(sections))
+	for i, section := range sections {
+		names[i], required[i] = section.Name, section.Required
+	}
+	if r.s.peek() == '{' {
+		r.members(names, required, func(i int) { sections[i].Read(r) })
+	} else {
+		r.refuse(problem.FieldType, "object")
+	}
+	if r.s.peek(); r.s.at < len(r.s.data) {
+		r.add(r.s.at, "", problem.FileTrailing, "")
+	}
+	d.tell(r.s.broken)
+}
+
+// Rows reads an array of records of one type.
+func Rows[R stakeholder.Record](r *Reader, rows *[]Row) {
+	r.each(func() {
+		var v R
+		spot := r.Value(&v)
+		*rows = append(*rows, Row{v, spot})
+	})
+}
+
+// each calls item for each item of an array, of which there may be as many as
+// a map has records.
+func (r *Reader) each(item func()) {
+	outer := r.place
+	if r.s.peek() != '[' {
+		r.refuse(problem.FieldType, "array")
+		return
+	}
+	r.s.array(func(i int) {
+		if i >= stakeholder.MaxRecords {
+			r.add(r.s.at, outer, stakeholder.MapFull, stakeholder.MaxRecords)
+			r.s.stop(r.s.at, noRoom)
+			return
+		}
+		r.place = fmt.Sprintf("%s[%d]", outer, i)
+		item()
+	})
+	r.place = outer
+}
+
+// Value reads the value at hand into what v points to. Structs are read by
+// their json tags: a field without omitzero or omitempty must be there.
+func (r *Reader) Value(v any) Spot {
+	before := len(r.d.Problems.Problems)
+	r.s.peek()
+	spot := Spot{At: r.s.at, Place: r.place}
+	r.value(reflect.ValueOf(v).Elem())
+	spot.Wrong = len(r.d.Problems.Problems) > before
+	return spot
+}
+
+func (r *Reader) value(v reflect.Value) {
+	c := r.s.peek()
+	switch v.Kind() {
+	case reflect.Struct:
+		if c == '{' {
+			r.structure(v)
+			return
+		}
+	case reflect.Slice:
+		r.slice(v)
+		return
+	case reflect.Pointer:
+		v.Set(reflect.New(v.Type().Elem()))
+		r.value(v.Elem())
+		return
+	case reflect.String:
+		if c == '"' {
+			r.text(v)
+			return
+		}
+	case reflect.Bool:
+		if c == 't' || c == 'f' {
+			v.SetBool(r.s.word() == "true")
+			return
+		}
+	default:
+		if c == '-' || '0' <= c && c <= '9' {
+			r.number(v)
+			return
+		}
+	}
+	r.refuse(problem.FieldType, typeName(v.Kind()))
+}
+
+// typeName is what people who write JSON call a kind of value.
+func typeName(k reflect.Kind) string {
+	switch k {
+	case reflect.Struct:
+		return "object"
+	case reflect.Slice:
+		return "array"
+	case reflect.String:
+		return "string"
+	case reflect.Bool:
+		return "true/false"
+	case reflect.Int:
+		return "integer"
+	}
+	return "number"
+}
+
+func (r *Reader) slice(v reflect.Value) {
+	r.each(func() {
+		item := reflect.New(v.Type().Elem())
+		r.Value(item.Interface())
+		v.Set(reflect.Append(v, item.Elem()))
+	})
+}
+
+// structure reads an object into a struct, with its place if it wants that.
+func (r *Reader) structure(v reflect.Value) {
+	t := r.shapeOf(v.Type())
+	spot := Spot{At: r.s.at, Place: r.place}
+	before := len(r.d.Problems.Problems)
+	r.members(t.names, t.required, func(i int) { r.value(v.Field(t.fields[i])) })
+	if t.spot >= 0 {
+		spot.Wrong = len(r.d.Problems.Problems) > before
+		v.Field(t.spot).Set(reflect.ValueOf(spot))
+	}
+}
+
+func (r *Reader) number(v reflect.Value) {
+	at, letters := r.s.at, r.s.number()
+	if v.Kind() == reflect.Int {
+		n, err := strconv.Atoi(letters)
+		if err != nil {
+			r.add(at, r.place, problem.FieldType, "integer")
+		}
+		v.SetInt(int64(n))
+		return
+	}
+	f, err := strconv.ParseFloat(letters, 64)
+	if err != nil || math.IsInf(f, 0) {
+		r.add(at, r.place, problem.FieldType, "number")
+	}
+	v.SetFloat(f)
+}
+
+// text reads a string, and of an enumeration only a value that it has.
+func (r *Reader) text(v reflect.Value) {
+	at, text := r.s.at, r.s.text()
+	t := r.shapeOf(v.Type())
+	if text == "unknown" && t.unknown {
+		text = ""
+	}
+	v.SetString(text)
+	if text != "" && t.values != nil && !slices.Contains(t.values, text) {
+		r.d.Add(at, r.place, stakeholder.Invalid.At(stakeholder.Key{}, stakeholder.ValueUnknown).With(text), t.values...)
+		r.room()
+	}
+}
+
+// refuse tells a problem with the value at hand and passes it.
+func (r *Reader) refuse(code stakeholder.Code, value string) {
+	at := r.s.at
+	r.s.skip()
+	r.add(at, r.place, code, value)
+}
+
+func (r *Reader) add(at int, place string, code stakeholder.Code, value any) {
+	r.d.Add(at, place, stakeholder.Invalid.At(stakeholder.Key{}, code).With(value))
+	r.room()
+}
+
+// room stops reading when nobody would read further problems.
+func (r *Reader) room() {
+	if r.d.Problems.Full() {
+		r.s.stop(r.s.at, noRoom)
+	}
+}
+
+// members reads an object by the names that it may have.
+func (r *Reader) members(names []string, required []bool, read func(i int)) {
+	outer, start := r.place, r.s.at
+	seen := make([]bool, len(names))
+	r.s.object(func(name string, nameAt int) {
+		i := slices.Index(names, name)
+		r.place = join(outer, name)
+		switch {
+		case i < 0:
+			r.s.skip()
+			r.unknown(names, name, nameAt)
+		case seen[i]:
+			r.s.skip()
+			r.add(nameAt, r.place, problem.FieldTwice, name)
+		default:
+			seen[i] = true
+			read(i)
+		}
+	})
+	r.place = outer
+	for i, must := range required {
+		if must && !seen[i] && r.s.broken == nil {
+			r.add(start, outer, problem.FieldMissing, names[i])
+		}
+	}
+}
+
+func (r *Reader) unknown(names []string, name string, at int) {
+	for _, known := range names {
+		if strings.EqualFold(known, name) {
+			r.add(at, r.place, problem.FieldCase, known)
+			return
+		}
+	}
+	r.add(at, r.place, problem.FieldUnknown, name)
+}
+
+// join appends a field to a place; a name that is no field of ours is cut.
+func join(place, name string) string {
+	if letters := []rune(name); len(letters) > 40 {
+		name = string(letters[:39]) + "…"
+	}
+	if place == "" {
+		return name
+	}
+	return place + "." + name
+}
