@@ -110,8 +110,9 @@ func (s Shape) Corners() []Point {
 	b := s.Box
 	l, t, r, d := b.X, b.Y, b.Right(), b.Bottom()
 	c := b.Centre()
-	in := math.Min(b.H/2, b.W/4)      // of slanting sides
-	cut := math.Min(b.W, b.H) * 0.293 // of an octagon's corners
+	in := math.Min(b.H/3, b.W/8)    // of slanting sides
+	cut := math.Min(b.W, b.H) * 0.2 // of an octagon's corners
+	roof := b.H / 5
 	switch s.Kind {
 	case Rectangle:
 		return []Point{{l, t}, {r, t}, {r, d}, {l, d}}
@@ -126,7 +127,7 @@ func (s Shape) Corners() []Point {
 	case Trapezium:
 		return []Point{{l + in, t}, {r - in, t}, {r, d}, {l, d}}
 	case House:
-		return []Point{{l, t + b.H/3}, {c.X, t}, {r, t + b.H/3}, {r, d}, {l, d}}
+		return []Point{{l, t + roof}, {c.X, t}, {r, t + roof}, {r, d}, {l, d}}
 	case Tag:
 		return []Point{{l, t}, {r - in, t}, {r, c.Y}, {r - in, d}, {l, d}}
 	default:
@@ -142,14 +143,16 @@ func (k ShapeKind) Room() (width, height float64) {
 		return 0.74, 0.66
 	case Diamond:
 		return 0.56, 0.44
-	case Hexagon, Parallelogram, Tag, Trapezium:
-		return 0.72, 0.9
+	case Hexagon, Tag:
+		return 0.8, 0.8
+	case Parallelogram, Trapezium:
+		return 0.77, 0.8
 	case House:
-		return 0.92, 0.64
+		return 0.86, 0.65
 	case Octagon:
-		return 0.84, 0.82
+		return 0.82, 0.78
 	case Pill:
-		return 0.84, 0.84
+		return 0.78, 0.62
 	default:
 		return 0.94, 0.88
 	}
