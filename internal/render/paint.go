@@ -40,7 +40,8 @@ func paint(to canvas.Renderer, s *scene.Scene) (err error) {
 	}
 	defer p.bold.Destroy()
 	if !s.Paper.None() {
-		frame := scene.Rect{W: s.Width, H: s.Height}
+		// one point over the edge, so that no half pixel stays open
+		frame := scene.Rect{W: s.Width, H: s.Height}.Grow(1)
 		p.shape(scene.Shape{Box: frame, Style: scene.Style{Fill: s.Paper}})
 	}
 	for i := range s.Items {

@@ -54,10 +54,13 @@ func Scatter(f Frame, points []Point, quadrants *Quadrants) (*scene.Scene, error
 	}
 	frame := scene.Rect{X: a.box.X + 1, Y: a.box.Y - 8, W: f.Width - a.box.X - 4, H: a.box.H + 7}
 	room := scene.NewPlacer(frame, 20)
+	spots := a.spots(points)
+	for _, s := range spots {
+		room.Take(scene.Around(s.at, numberedSize, numberedSize))
+	}
 	if quadrants != nil {
 		a.quadrants(*quadrants, room)
 	}
-	spots := a.spots(points)
 	a.settle(spots, room)
 	for i := range spots {
 		a.draw(&spots[i])
@@ -68,7 +71,7 @@ func Scatter(f Frame, points []Point, quadrants *Quadrants) (*scene.Scene, error
 	return a.s, nil
 }
 
-// quadrants draws the dividing lines and the names in the outer corners.
+// quadrants draws the dividing lines and names the four parts.
 func (a *area) quadrants(q Quadrants, room *scene.Placer) {
 	style := scene.Style{Stroke: a.Theme.Line, Width: 1, Dash: scene.Dashed}
 	inside := func(s scale, v float64) bool { return v > s.from && v < s.to }
@@ -81,24 +84,44 @@ func (a *area) quadrants(q Quadrants, room *scene.Placer) {
 	room.Avoid(up...)
 	room.Avoid(across...)
 	marks := []scene.Mark{scene.Path{Points: up, Style: style}, scene.Path{Points: across, Style: style}}
+	left, right := middle.X-a.box.X, a.box.Right()-middle.X
+	above, below := middle.Y-a.box.Y, a.box.Bottom()-middle.Y
+	parts := [4]scene.Rect{
+		{X: a.box.X, Y: a.box.Y, W: left, H: above}, {X: middle.X, Y: a.box.Y, W: right, H: above},
+		{X: a.box.X, Y: middle.Y, W: left, H: below}, {X: middle.X, Y: middle.Y, W: right, H: below},
+	}
 	for i, name := range q.Names {
-		width := middle.X - a.box.X
-		if i%2 == 1 {
-			width = a.box.Right() - middle.X
-		}
-		label := a.Metrics.Fit(name, scene.Font{Size: labelSize, Bold: true}, width-10, 2)
-		at, anchor := scene.Point{X: a.box.X + 5, Y: a.box.Y + 4}, scene.Start
-		if i%2 == 1 {
-			at.X, anchor = a.box.Right()-5, scene.End
-		}
-		if i > 1 {
-			at.Y = a.box.Bottom() - 4 - label.Height()
-		}
-		text := label.Text(at, anchor, a.Theme.Muted)
-		room.Take(text.Bounds())
-		marks = append(marks, text)
+		label := a.Metrics.Fit(name, scene.Font{Size: labelSize, Bold: true}, parts[i].W-10, 2)
+		place := corner(parts[i].Grow(-3), label.Width+2, label.Height(), i%2 == 1, i > 1, room)
+		room.Take(place)
+		marks = append(marks, a.plate(place), label.Centred(place.Centre(), a.Theme.Muted))
 	}
 	a.s.Add(scene.Axis, strings.Join(q.Names[:], "; "), a.x.exact(q.X)+"; "+a.y.exact(q.Y), marks...)
+}
+
+// corner is the free place for a name that is nearest to one of the part's
+// corners, or the corner itself when nothing is free.
+func corner(part scene.Rect, w, h float64, right, low bool, room *scene.Placer) scene.Rect {
+	at := func(x, y float64) scene.Rect {
+		place := scene.Rect{X: part.X + x, Y: part.Y + y, W: w, H: h}
+		if right {
+			place.X = part.Right() - x - w
+		}
+		if low {
+			place.Y = part.Bottom() - y - h
+		}
+		return place
+	}
+	for out := 0.0; out < math.Max(part.W, part.H); out += 4 {
+		for in := 0.0; in <= out; in += 4 {
+			for _, place := range [2]scene.Rect{at(in, out-in), at(out-in, in)} {
+				if part.Contains(place) && room.Free(place) {
+					return place
+				}
+			}
+		}
+	}
+	return at(0, 0)
 }
 
 // spots gathers points whose numbered dots would touch, in the order given.
@@ -120,9 +143,6 @@ next:
 
 // settle finds room for the labels and numbers the spots that get none.
 func (a *area) settle(spots []spot, room *scene.Placer) {
-	for _, s := range spots {
-		room.Take(scene.Around(s.at, numberedSize, numberedSize))
-	}
 	number := 0
 	for i := range spots {
 		s := &spots[i]
