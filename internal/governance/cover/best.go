@@ -21,6 +21,9 @@ type Answer struct {
 	First bool
 	// Nodes is the size of the search tree. It repeats exactly.
 	Nodes int
+
+	size       int // the question
+	unweighted bool
 }
 
 // Best finds the set of at most size members with the best Value. It returns
@@ -256,6 +259,7 @@ func (r *run) answer() (Answer, error) {
 		return Answer{}, ErrInfeasible
 	}
 	a := Answer{Members: slices.Clone(r.members), Value: r.Evaluate(r.members), Nodes: r.nodes, First: r.first}
+	a.size, a.unweighted = r.size, r.unweighted
 	a.Proven = r.bound < r.best+r.whole.unit
 	a.Bound = a.Value.Weight
 	if r.unweighted {

@@ -1,0 +1,81 @@
+package cover
+
+import (
+	"math/rand/v2"
+	"slices"
+	"testing"
+)
+
+func TestOptimaEqualBruteForce(t *testing.T) {
+	ties, choices := 0, 0
+	for seed := range uint64(4000) {
+		p, size := small(rand.New(rand.NewPCG(seed, 3)))
+		want := bruteBest(p, size, Value.Compare)
+		if !want.feasible {
+			continue
+		}
+		a, err := p.Best(t.Context(), size)
+		if err != nil {
+			t.Fatalf("seed %d: %v", seed, err)
+		}
+		got, err := p.Optima(t.Context(), a, DefaultLimits())
+		if err != nil || got.Extent != All || got.Count.Int64() != int64(want.count) {
+			t.Fatalf("seed %d: %+v, %v, want %d", seed, got, err, want.count)
+		}
+		if !slices.Equal(got.Patterns[0].Members, want.first) {
+			t.Fatalf("seed %d: first %v, want %v", seed, got.Patterns[0].Members, want.first)
+		}
+		checkPatterns(t, p, size, got, want.value)
+		if want.count > 1 {
+			ties++
+		}
+		if len(got.Patterns[0].Choices) > 0 {
+			choices++
+		}
+	}
+	if ties < 500 || choices < 200 {
+		t.Errorf("only %d problems with ties and %d with choices: the test is too weak", ties, choices)
+	}
+}
+
+// checkPatterns looks at the last set of each pattern: it must be as good as
+// the first and meet the constraints.
+func checkPatterns(t *testing.T, p *Problem, size int, o Optima, v Value) {
+	t.Helper()
+	for k, pattern := range o.Patterns {
+		if k > 0 && slices.Compare(o.Patterns[k-1].Members, pattern.Members) >= 0 {
+			t.Errorf("patterns out of order: %v, %v", o.Patterns[k-1], pattern)
+		}
+		set := slices.Clone(pattern.Members)
+		for _, c := range pattern.Choices {
+			set = slices.DeleteFunc(set, func(i int) bool { return slices.Contains(c.Of, i) })
+			set = append(set, c.Of[len(c.Of)-c.Take:]...)
+		}
+		slices.Sort(set)
+		if !p.Meets(set, size) || p.Evaluate(set) != v {
+			t.Errorf("pattern %+v: %v is worth %+v, want %+v", pattern, set, p.Evaluate(set), v)
+		}
+	}
+}
+
+func TestOptimaOfSmallestEqualBruteForce(t *testing.T) {
+	byCount := func(a, b Value) int {
+		a.Weight, b.Weight = 0, 0
+		return a.Compare(b)
+	}
+	for seed := range uint64(1500) {
+		p, _ := small(rand.New(rand.NewPCG(seed, 4)))
+		want := bruteBest(p, len(p.Covers), byCount)
+		if !want.feasible {
+			continue
+		}
+		a, err := p.Smallest(t.Context(), len(p.Covers))
+		if err != nil {
+			t.Fatalf("seed %d: %v", seed, err)
+		}
+		got, err := p.Optima(t.Context(), a, DefaultLimits())
+		if err != nil || got.Extent != All || got.Count.Int64() != int64(want.count) {
+			t.Fatalf("seed %d: %+v, %v, want %d", seed, got, err, want.count)
+		}
+	}
+}
