@@ -16,6 +16,9 @@ type Answer struct {
 	// hit, and Gap is how much more weight another set may cover.
 	Proven bool
 	Gap    int64
+	// SizeGap is how many members fewer a set that is otherwise as good may
+	// have: zero when Proven, and the size when nothing is known.
+	SizeGap int
 	// First says that of all sets with this Value, this one is proven to come
 	// first in the order of the candidates.
 	First bool
@@ -266,6 +269,7 @@ func (r *run) answer() (Answer, error) {
 		a.Bound = int64(a.Value.Targets)
 	}
 	if !a.Proven {
+		a.SizeGap = int(min((r.bound-r.best)/r.whole.unit, int64(len(r.members))))
 		top := r.bound/r.whole.unit + int64(r.size)
 		n, m := int64(len(r.Covers)), int64(len(r.Weights))
 		if r.unweighted {
