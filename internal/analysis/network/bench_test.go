@@ -1,6 +1,7 @@
 package network
 
 import (
+	"fmt"
 	"math/rand/v2"
 	"testing"
 )
@@ -36,5 +37,50 @@ func BenchmarkPaths(b *testing.B) {
 				Paths(g)
 			}
 		})
+	}
+}
+
+// sink keeps results alive.
+type sink struct{ any }
+
+// everything is what one analysis of a map asks of every node and of the whole.
+func everything(g *Graph, class []int) {
+	keep := sink{}
+	d, p := Degrees(g), Paths(g)
+	keep.any = Centralise(g, d, p)
+	keep.any = Eigenvector(g)
+	keep.any = Katz(g)
+	keep.any = PageRank(g)
+	keep.any = Hits(g)
+	keep.any = Holes(g)
+	keep.any = Brokerage(g, class)
+	keep.any = Cores(g)
+	keep.any = Articulation(g)
+	keep.any = Bridges(g)
+	keep.any = Components(g)
+	keep.any = StrongComponents(g)
+	keep.any = Density(g)
+	keep.any = Reciprocity(g)
+	keep.any = Mixing(g, class)
+	keep.any = Across(g, class)
+	_ = keep
+}
+
+func BenchmarkEverything(b *testing.B) {
+	arcs := randomArcs(300, 900, 5)
+	class := make([]int, 300)
+	for v := range class {
+		class[v] = v % 8
+	}
+	for _, d := range []Direction{Undirected, Directed} {
+		g := build(b, 300, arcs, d)
+		for _, g := range []*Graph{g, g.Weighted()} {
+			b.Run(fmt.Sprintf("directed=%v/weighted=%v", g.Directed(), g.IsWeighted()), func(b *testing.B) {
+				b.ReportAllocs()
+				for b.Loop() {
+					everything(g, class)
+				}
+			})
+		}
 	}
 }

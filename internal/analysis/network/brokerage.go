@@ -1,7 +1,7 @@
 package network
 
 import (
-	"maps"
+	"cmp"
 	"slices"
 )
 
@@ -42,35 +42,79 @@ type Broker struct {
 func Brokerage(g *Graph, class []int) []Broker {
 	n := g.Order()
 	brokers := make([]Broker, n)
-	direct := make([]int32, n) // direct[c] == mark when a → c, for the a at hand
-	mark := int32(0)
+	t := newTriads(g, class)
 	for b := range int32(n) {
-		counts := map[Pair]int{}
-		for _, a := range g.in.of(b) {
-			mark++
-			direct[a] = mark
-			for _, c := range g.out.of(a) {
-				direct[c] = mark
-			}
-			for _, c := range g.out.of(b) {
-				if direct[c] != mark {
-					counts[Pair{class[a], class[c]}]++
-				}
-			}
-		}
-		brokers[b] = newBroker(class[b], counts)
+		brokers[b] = t.of(b)
 	}
 	return brokers
 }
 
-func newBroker(own int, counts map[Pair]int) Broker {
-	var b Broker
-	for _, p := range slices.SortedFunc(maps.Keys(counts), Pair.compare) {
-		r := role(p.From, own, p.To)
-		b.Roles[r] += counts[p]
-		b.Between = append(b.Between, Brokering{p, r, counts[p]})
+// triads counts open triads around one broker at a time.
+type triads struct {
+	g      *Graph
+	names  []int   // classes in order
+	class  []int   // per node, its place in names
+	count  []int   // per place: receivers of that class, 0 between uses
+	seen   []int   // places with a count
+	direct []int32 // direct[c] == mark when a → c, for the a at hand
+	mark   int32
+}
+
+func newTriads(g *Graph, class []int) *triads {
+	t := &triads{g: g, class: make([]int, len(class)), direct: make([]int32, g.Order())}
+	t.names = slices.Compact(slices.Sorted(slices.Values(class)))
+	for v, c := range class {
+		t.class[v], _ = slices.BinarySearch(t.names, c)
 	}
-	return b
+	t.count = make([]int, len(t.names))
+	return t
+}
+
+func (t *triads) of(b int32) Broker {
+	var broker Broker
+	senders := slices.Clone(t.g.in.of(b))
+	slices.SortFunc(senders, func(v, w int32) int {
+		return cmp.Or(cmp.Compare(t.class[v], t.class[w]), cmp.Compare(v, w))
+	})
+	for i, a := range senders {
+		t.receivers(a, b)
+		if i+1 == len(senders) || t.class[senders[i+1]] != t.class[a] {
+			t.flush(&broker, t.class[a], t.class[b])
+		}
+	}
+	return broker
+}
+
+// receivers counts the nodes that b passes on to from a.
+func (t *triads) receivers(a, b int32) {
+	t.mark++
+	t.direct[a] = t.mark
+	for _, c := range t.g.out.of(a) {
+		t.direct[c] = t.mark
+	}
+	for _, c := range t.g.out.of(b) {
+		if t.direct[c] == t.mark {
+			continue
+		}
+		to := t.class[c]
+		if t.count[to] == 0 {
+			t.seen = append(t.seen, to)
+		}
+		t.count[to]++
+	}
+}
+
+// flush moves the counts of one class of senders to the broker.
+func (t *triads) flush(broker *Broker, from, own int) {
+	slices.Sort(t.seen)
+	for _, to := range t.seen {
+		r := role(from, own, to)
+		broker.Roles[r] += t.count[to]
+		pair := Pair{t.names[from], t.names[to]}
+		broker.Between = append(broker.Between, Brokering{pair, r, t.count[to]})
+		t.count[to] = 0
+	}
+	t.seen = t.seen[:0]
 }
 
 func role(from, broker, to int) Role {

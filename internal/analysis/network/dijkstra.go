@@ -6,8 +6,8 @@ import "math"
 // weighted graphs, and unweighted ones with more shortest paths than float64
 // can count. It belongs to one goroutine and is used again for every source.
 type lengths struct {
-	out, in  rows
-	weighted bool // lengths are 1/strength, otherwise 1
+	out, in           rows
+	outLength, length []float64 // of each arc in out.node and in.node
 
 	dist  []float64
 	place []int32 // 1 + place in order, 0 while not settled
@@ -15,31 +15,50 @@ type lengths struct {
 	paths []count
 	sum   []float64
 	heap  heap
+
+	// Arcs that end shortest paths: from[first[i]:first[i+1]] enter order[i].
+	first []int32
+	from  []int32
 }
 
-func newLengths(out, in rows, weighted bool) *lengths {
+// newLengths searches along out, which is g.out or, for the distances to a
+// node, g.in.
+func newLengths(g *Graph, out, in rows) *lengths {
 	n := len(out.start) - 1
-	return &lengths{
-		out: out, in: in, weighted: weighted,
+	s := &lengths{
+		out: out, in: in,
 		dist:  make([]float64, n),
 		place: make([]int32, n),
 		order: make([]int32, 0, n),
 		paths: make([]count, n),
 		sum:   make([]float64, n),
+		first: make([]int32, 0, n+1),
+		from:  make([]int32, 0, len(in.node)),
 	}
+	s.outLength = out.lengths(g.weighted)
+	s.length = s.outLength
+	if g.directed {
+		s.length = in.lengths(g.weighted)
+	}
+	return s
 }
 
-func (s *lengths) length(strength float64) float64 {
-	if s.weighted {
-		return 1 / strength
+// lengths of arcs are 1/strength, or 1 when the graph is not weighted.
+func (r rows) lengths(weighted bool) []float64 {
+	l := make([]float64, len(r.strength))
+	for k, s := range r.strength {
+		l[k] = 1
+		if weighted {
+			l[k] = 1 / s
+		}
 	}
-	return 1
+	return l
 }
 
 // same tells whether two path lengths are equal but for rounding: 1/3 + 1/3 +
 // 1/3 and 1 are one length.
 func same(a, b float64) bool {
-	return math.Abs(a-b) <= 1e-10*max(a, b)
+	return a-b <= 1e-10*b && b-a <= 1e-10*b
 }
 
 // down settles every reachable node and counts its shortest paths.
@@ -64,9 +83,10 @@ func (s *lengths) down(source int32) {
 }
 
 func (s *lengths) relax(a ahead) {
-	strengths := s.out.strengths(a.node)
-	for k, w := range s.out.of(a.node) {
-		d := a.dist + s.length(strengths[k])
+	lo, hi := s.out.start[a.node], s.out.start[a.node+1]
+	length := s.outLength[lo:hi]
+	for k, w := range s.out.node[lo:hi] {
+		d := a.dist + length[k]
 		if d < s.dist[w] {
 			s.dist[w] = d
 			s.heap.push(ahead{d, w})
@@ -74,25 +94,34 @@ func (s *lengths) relax(a ahead) {
 	}
 }
 
-// before tells whether the arc of the given strength from v to w ends a
-// shortest path to w.
-func (s *lengths) before(v, w int32, strength float64) bool {
-	p := s.place[v]
-	return p > 0 && p < s.place[w] && same(s.dist[v]+s.length(strength), s.dist[w])
-}
-
+// countPaths counts, nearest first, and notes the arcs that end shortest paths:
+// those from a node settled before, over which the distance is no longer.
 func (s *lengths) countPaths() {
 	s.paths[s.order[0]] = count{1, 0}
-	for _, w := range s.order[1:] {
-		var c count
-		strengths := s.in.strengths(w)
-		for k, v := range s.in.of(w) {
-			if s.before(v, w, strengths[k]) {
-				c = c.plus(s.paths[v])
+	s.from = s.from[:0]
+	s.first = append(s.first[:0], 0)
+	for i, w := range s.order {
+		lo, hi := s.in.start[w], s.in.start[w+1]
+		length := s.length[lo:hi]
+		for k, v := range s.in.node[lo:hi] {
+			if same(s.dist[v]+length[k], s.dist[w]) && s.place[v] <= int32(i) {
+				s.from = append(s.from, v)
 			}
 		}
-		s.paths[w] = c
+		begin := s.first[i]
+		s.first = append(s.first, int32(len(s.from)))
+		if i > 0 {
+			s.paths[w] = s.total(s.from[begin:])
+		}
 	}
+}
+
+func (s *lengths) total(nodes []int32) count {
+	c := s.paths[nodes[0]]
+	for _, v := range nodes[1:] {
+		c = c.plus(s.paths[v])
+	}
+	return c
 }
 
 // up adds every node's dependency to between; see search.up.
@@ -101,34 +130,49 @@ func (s *lengths) up(between []float64) {
 	for i := len(s.order) - 1; i > 0; i-- {
 		w := s.order[i]
 		between[w] += s.sum[w]
-		strengths := s.in.strengths(w)
-		for k, v := range s.in.of(w) {
-			if s.before(v, w, strengths[k]) {
-				s.sum[v] += s.paths[v].over(s.paths[w]) * (1 + s.sum[w])
-			}
+		for _, v := range s.from[s.first[i]:s.first[i+1]] {
+			s.sum[v] += s.paths[v].over(s.paths[w]) * (1 + s.sum[w])
 		}
 	}
 }
 
-// count is a positive number of paths, fraction × 2^exponent.
+// count is a positive number of paths, fraction × 2^(512 scale). The fraction
+// stays below 2^512.
 type count struct {
 	fraction float64
-	exponent int
+	scale    int
 }
 
+const (
+	unit     = 0x1p512
+	perScale = 512
+)
+
 func (c count) plus(d count) count {
-	if c.fraction == 0 {
-		return d
+	if c.scale != d.scale {
+		return c.plusFar(d)
 	}
-	if c.exponent < d.exponent {
+	c.fraction += d.fraction
+	if c.fraction >= unit {
+		return count{c.fraction / unit, c.scale + 1}
+	}
+	return c
+}
+
+// plusFar adds counts of different scales.
+func (c count) plusFar(d count) count {
+	if c.scale < d.scale {
 		c, d = d, c
 	}
-	f, e := math.Frexp(c.fraction + math.Ldexp(d.fraction, d.exponent-c.exponent))
-	return count{f, c.exponent + e}
+	d.fraction, d.scale = math.Ldexp(d.fraction, (d.scale-c.scale)*perScale), c.scale
+	return c.plus(d)
 }
 
 func (c count) over(d count) float64 {
-	return math.Ldexp(c.fraction/d.fraction, c.exponent-d.exponent)
+	if c.scale == d.scale {
+		return c.fraction / d.fraction
+	}
+	return math.Ldexp(c.fraction/d.fraction, (c.scale-d.scale)*perScale)
 }
 
 // ahead is a node that a search will come to, and how far away it is at most.

@@ -144,42 +144,45 @@ func inParallel(n int, work func()) {
 
 // walker searches from one source after another, by levels where it can.
 type walker struct {
-	weighted bool
-	search   *search
-	lengths  *lengths // made when first needed
+	g       *Graph
+	search  *search  // nil when weighted
+	lengths *lengths // made when first needed
 }
 
 func newWalker(g *Graph, out, in rows) *walker {
-	w := &walker{weighted: g.weighted}
 	if g.weighted {
-		w.lengths = newLengths(out, in, true)
-	} else {
-		w.search = newSearch(out, in)
+		return &walker{g: g, lengths: newLengths(g, out, in)}
 	}
-	return w
+	return &walker{g: g, search: newSearch(out, in)}
 }
 
 // from searches from v and, unless between is nil, adds up dependencies.
 func (w *walker) from(v int32, between []float64) reach {
-	if !w.weighted {
-		counted := w.search.down(v)
-		r := w.search.reach()
-		if between == nil {
-			return r
+	if w.search == nil {
+		w.lengths.down(v)
+		if between != nil {
+			w.lengths.up(between)
 		}
-		if counted {
-			w.search.up(between)
-			return r
-		}
-		if w.lengths == nil {
-			w.lengths = newLengths(w.search.out, w.search.in, false)
-		}
+		return w.lengths.reach()
+	}
+	counted := w.search.down(v)
+	switch {
+	case between == nil:
+	case counted:
+		w.search.up(between)
+	default:
+		w.uncounted(v, between)
+	}
+	return w.search.reach()
+}
+
+// uncounted adds up dependencies where there are too many paths to count.
+func (w *walker) uncounted(v int32, between []float64) {
+	if w.lengths == nil {
+		w.lengths = newLengths(w.g, w.search.out, w.search.in)
 	}
 	w.lengths.down(v)
-	if between != nil {
-		w.lengths.up(between)
-	}
-	return w.lengths.reach()
+	w.lengths.up(between)
 }
 
 // reach sums up the distances from one source.

@@ -55,7 +55,7 @@ func TestSearchesAgree(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		g := anyGraph(t).Unweighted()
 		n := g.Order()
-		fast, slow := newSearch(g.out, g.in), newLengths(g.out, g.in, false)
+		fast, slow := newSearch(g.out, g.in), newLengths(g, g.out, g.in)
 		for v := range int32(n) {
 			b, c := make([]float64, n), make([]float64, n)
 			fast.down(v)
