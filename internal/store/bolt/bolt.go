@@ -1,0 +1,160 @@
+package bolt
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"iter"
+	"os"
+	"path/filepath"
+	"runtime"
+	"sync/atomic"
+	"time"
+
+	"go.etcd.io/bbolt"
+	bolterrors "go.etcd.io/bbolt/errors"
+
+	"interessentkart/internal/stakeholder"
+	"interessentkart/internal/store"
+)
+
+// Reserve is how much of the disk is left free, in bytes: below it Commit
+// answers with the class store.Full, while reading, Redact and Forget go on.
+// A forgetful disk is worse than a full one: this leaves room to rewrite and to
+// take a backup of a small installation.
+const Reserve = 64 << 20
+
+// Options are what may differ from one open file to another. The zero value
+// is what a server uses.
+type Options struct {
+	// Reserve replaces the constant of that name when it is not 0; −1 is none.
+	Reserve int64
+	// unsafeNoSync leaves out fsync: the control that shows that the test of
+	// power cuts can fail.
+	unsafeNoSync bool
+}
+
+// Store is an open file.
+type Store struct {
+	db      *bbolt.DB
+	path    string
+	reserve int64
+	hints   store.Hints
+	broken  atomic.Pointer[error] // set once writing is no longer safe
+}
+
+// How long Open waits when two processes open one file in the same moment. A
+// file that is in use is refused at once.
+const lockTimeout = time.Second
+
+// Open opens a file, or makes it when there is none. It is refused with class
+// store.InUse when another process has it open and store.Damaged when its
+// structure or its list of maps is not whole; the rest is proved as it is read.
+func Open(path string, o Options) (*Store, error) {
+	if err := create(path); err != nil {
+		return nil, err
+	}
+	if err := guard(path); err != nil {
+		return nil, at(path, err)
+	}
+	db, err := bbolt.Open(path, 0o600, boltOptions(o))
+	if err != nil {
+		return nil, openError(path, err)
+	}
+	s := &Store{db: db, path: path, reserve: reserve(o)}
+	if err := s.view(context.Background(), checkFile); err != nil {
+		return nil, errors.Join(err, db.Close())
+	}
+	return s, nil
+}
+
+func reserve(o Options) int64 {
+	if o.Reserve == 0 {
+		return Reserve
+	}
+	return max(o.Reserve, 0)
+}
+
+// boltOptions: the free list is kept in the file, or opening a large one takes
+// half a minute; the mapping is made large at once, or growing it would wait
+// for every reader – save on Windows, where the file would become that large.
+func boltOptions(o Options) *bbolt.Options {
+	options := &bbolt.Options{
+		Timeout:         lockTimeout,
+		FreelistType:    bbolt.FreelistMapType,
+		InitialMmapSize: 4 << 30,
+		NoSync:          o.unsafeNoSync,
+	}
+	if runtime.GOOS == "windows" {
+		options.InitialMmapSize = 0
+	}
+	return options
+}
+
+func openError(path string, err error) error {
+	if errors.Is(err, bolterrors.ErrTimeout) {
+		return fmt.Errorf("%s is open in another process: stop it first, or use its address: %w", path,
+			store.InUse.At(stakeholder.Key{}, store.StoreInUse))
+	}
+	return fmt.Errorf("bolt: open %s: %w", path, err)
+}
+
+// create makes the file if it is not there: beside its place first, so that it is never
+// seen half made.
+func create(path string) error {
+	if _, err := os.Stat(path); !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+		return fmt.Errorf("bolt: %w", err)
+	}
+	return replace(path, func(temporary string) error {
+		db, err := bbolt.Open(temporary, 0o600, &bbolt.Options{FreelistType: bbolt.FreelistMapType})
+		if err != nil {
+			return err
+		}
+		return errors.Join(db.Update(fill), db.Close())
+	})
+}
+
+// fill writes what every file has.
+func fill(tx *bbolt.Tx) error {
+	for _, name := range [][]byte{fileBucket, mapsBucket, graphsBucket} {
+		if _, err := tx.CreateBucket(name); err != nil {
+			return err
+		}
+	}
+	if err := tx.Bucket(fileBucket).Put(formatKey, seal(formatKey, []byte(format))); err != nil {
+		return err
+	}
+	return writeCatalogue(tx, tally{})
+}
+
+// checkFile tells whether the file is ours and its list of maps whole.
+func checkFile(tx *bbolt.Tx) error {
+	for _, name := range [][]byte{fileBucket, mapsBucket, graphsBucket} {
+		if tx.Bucket(name) == nil {
+			return damaged("it has no bucket %q: not a file of this program", name)
+		}
+	}
+	value, err := unseal(formatKey, tx.Bucket(fileBucket).Get(formatKey))
+	if err != nil {
+		return damaged("%v", err)
+	}
+	if string(value) != format {
+		return fmt.Errorf("the file has format %q and this program reads %q: use the program that wrote it", value, format)
+	}
+	return checkCatalogue(tx)
+}
+
+// Path names the open file.
+func (s *Store) Path() string { return s.path }
+
+// Watch implements store.Store.
+func (s *Store) Watch(ctx context.Context) iter.Seq2[stakeholder.MapID, uint64] {
+	return s.hints.Watch(ctx)
+}
+
+// Close implements store.Store. It waits for transactions under way.
+func (s *Store) Close() error { return s.db.Close() }

@@ -1,0 +1,187 @@
+package bolt
+
+import (
+	"cmp"
+	"context"
+	"encoding/binary"
+	"errors"
+	"fmt"
+
+	"go.etcd.io/bbolt"
+
+	"interessentkart/internal/stakeholder"
+	"interessentkart/internal/store"
+)
+
+// Commit implements store.Store: one transaction and one fsync for all entries.
+func (s *Store) Commit(ctx context.Context, id stakeholder.MapID, expected uint64, entries []store.Entry) error {
+	if err := store.Check(id, entries); err != nil || len(entries) == 0 {
+		return err
+	}
+	if err := s.room(); err != nil {
+		return err
+	}
+	revision := expected + uint64(len(entries))
+	err := s.update(ctx, func(tx *bbolt.Tx) error { return commit(tx, id, expected, entries) },
+		func(tx *bbolt.Tx) bool {
+			h, err := readHead(tx, id)
+			return err != nil && !errors.Is(err, stakeholder.NotFound) || h.Revision >= revision
+		})
+	if err == nil {
+		s.hints.Tell(id, revision)
+	}
+	return err
+}
+
+// room tells whether there is more free space than the reserve.
+func (s *Store) room() error {
+	if s.reserve == 0 {
+		return nil
+	}
+	free, err := freeSpace(s.path)
+	if err != nil {
+		return fmt.Errorf("bolt: %w", err)
+	}
+	if free < uint64(s.reserve) {
+		return fmt.Errorf("bolt: %d MiB left on the disk of %s, %d MiB are kept free: %w", free>>20, s.path, s.reserve>>20,
+			store.Full.At(stakeholder.Key{}, store.DiskFull))
+	}
+	return nil
+}
+
+func commit(tx *bbolt.Tx, id stakeholder.MapID, expected uint64, entries []store.Entry) error {
+	h, err := headAt(tx, id, expected)
+	if err != nil {
+		return err
+	}
+	g, err := graphOf(tx, id)
+	if err != nil {
+		return err
+	}
+	g.journal.FillPercent = 0.9 // it only grows at its end
+	for _, e := range entries {
+		if err := g.add(&h, e); err != nil {
+			return err
+		}
+	}
+	return writeHead(tx, id, &h)
+}
+
+// headAt finds the head that a commit builds on, and makes the map when the
+// expected revision is 0.
+func headAt(tx *bbolt.Tx, id stakeholder.MapID, expected uint64) (head, error) {
+	h, err := readHead(tx, id)
+	switch {
+	case errors.Is(err, stakeholder.NotFound) && expected == 0:
+		return head{Summary: store.Summary{ID: id}, Chain: firstLink(id)}, makeGraph(tx, id)
+	case err != nil:
+		return h, err
+	case h.Revision != expected:
+		return h, stakeholder.Conflict.At(stakeholder.Key{}, store.RevisionStale).With(h.Revision)
+	}
+	return h, nil
+}
+
+// add writes one entry: its edits, its journal record and its command id.
+func (g graph) add(h *head, e store.Entry) error {
+	command := []byte(e.ID)
+	if g.commands.Get(command) != nil {
+		return stakeholder.Conflict.At(stakeholder.Key{}, store.CommandSeen).With(e.ID)
+	}
+	for _, edit := range e.Patch {
+		if err := g.edit(h, edit); err != nil {
+			return err
+		}
+	}
+	r, err := newRecord(h.Chain, e)
+	if err != nil {
+		return err
+	}
+	h.Summary.Add(e)
+	h.Chain = r.next(h.Revision)
+	key, row := revisionKey(h.Revision), seal(command, binary.AppendUvarint(nil, h.Revision))
+	h.Commands.add(command, row)
+	return cmp.Or(g.journal.Put(key, r.encode(key)), g.commands.Put(command, row))
+}
+
+func decodeRevision(command, row []byte) (uint64, error) {
+	value, err := unseal(command, row)
+	if err != nil {
+		return 0, err
+	}
+	revision, n := binary.Uvarint(value)
+	if n != len(value) {
+		return 0, fmt.Errorf("the revision of command %s is no number", command)
+	}
+	return revision, nil
+}
+
+func (g graph) edit(h *head, e stakeholder.Edit) error {
+	if err := g.fits(e); err != nil {
+		return err
+	}
+	if e.Before != nil {
+		if err := g.delete(&h.Rows, e.Before); err != nil {
+			return err
+		}
+	}
+	if e.After != nil {
+		return g.put(&h.Rows, e.After)
+	}
+	return nil
+}
+
+// fits tells whether what is stored is what the edit starts from. A relation
+// can stand under several keys, so that its absence is not looked for; that
+// two have one id is for the rules to prevent.
+func (g graph) fits(e stakeholder.Edit) error {
+	r := cmp.Or(e.Before, e.After)
+	key := recordKey(r)
+	var stored stakeholder.Record
+	if row := g.rows.Get(key); row != nil {
+		var err error
+		if stored, err = decodeRecord(key, row); err != nil {
+			return damaged("%v", err)
+		}
+	}
+	if stored != e.Before {
+		return stakeholder.Conflict.At(e.Key, store.PatchUnfit)
+	}
+	return nil
+}
+
+func (g graph) put(rows *tally, r stakeholder.Record) error {
+	key := recordKey(r)
+	row, err := encodeRecord(key, r)
+	if err != nil {
+		return err
+	}
+	rows.add(key, row)
+	if err := g.rows.Put(key, row); err != nil {
+		return fmt.Errorf("bolt: put %s: %w", r.Key(), err)
+	}
+	if rel, ok := r.(stakeholder.Relation); ok {
+		key, row := incomingKey(rel), seal(incomingKey(rel), nil)
+		rows.add(key, row)
+		return g.rows.Put(key, row)
+	}
+	return nil
+}
+
+func (g graph) delete(rows *tally, r stakeholder.Record) error {
+	keys := [][]byte{recordKey(r)}
+	if rel, ok := r.(stakeholder.Relation); ok {
+		keys = append(keys, incomingKey(rel))
+	}
+	for _, key := range keys {
+		row := g.rows.Get(key)
+		if row == nil {
+			return damaged("the row %q is missing", key)
+		}
+		rows.remove(key, row)
+		if err := g.rows.Delete(key); err != nil {
+			return err
+		}
+	}
+	return nil
+}

@@ -1,0 +1,62 @@
+package bolt
+
+import (
+	"context"
+
+	"go.etcd.io/bbolt"
+
+	"interessentkart/internal/stakeholder"
+	"interessentkart/internal/store"
+)
+
+// Redact implements store.Store. The text stays in free pages of the file
+// until Compact.
+func (s *Store) Redact(ctx context.Context, id stakeholder.MapID, revisions []uint64) error {
+	return s.update(ctx, func(tx *bbolt.Tx) error {
+		if _, err := readHead(tx, id); err != nil {
+			return err
+		}
+		g, err := graphOf(tx, id)
+		if err != nil {
+			return err
+		}
+		for _, revision := range revisions {
+			if err := g.redact(revision); err != nil {
+				return err
+			}
+		}
+		return nil
+	}, func(*bbolt.Tx) bool { return true })
+}
+
+func (g graph) redact(revision uint64) error {
+	key := revisionKey(revision)
+	row := g.journal.Get(key)
+	if row == nil {
+		return stakeholder.NotFound.At(stakeholder.Key{}, store.RevisionUnknown).With(revision)
+	}
+	r, err := decodeJournal(key, row)
+	if err != nil {
+		return damaged("%v", err)
+	}
+	r.salt, r.payload = nil, nil
+	return g.journal.Put(key, r.encode(key))
+}
+
+// Forget implements store.Store. The text stays in free pages of the file
+// until Compact.
+func (s *Store) Forget(ctx context.Context, id stakeholder.MapID) error {
+	err := s.update(ctx, func(tx *bbolt.Tx) error {
+		if _, err := readHead(tx, id); err != nil {
+			return err
+		}
+		if err := tx.Bucket(graphsBucket).DeleteBucket([]byte(id)); err != nil {
+			return err
+		}
+		return writeHead(tx, id, nil)
+	}, func(*bbolt.Tx) bool { return true })
+	if err == nil {
+		s.hints.Tell(id, 0)
+	}
+	return err
+}

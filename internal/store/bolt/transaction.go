@@ -1,0 +1,92 @@
+package bolt
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"runtime/debug"
+	"syscall"
+
+	"go.etcd.io/bbolt"
+
+	"interessentkart/internal/stakeholder"
+	"interessentkart/internal/store"
+)
+
+// view runs f in a read transaction. f copies out what it needs; nothing that
+// can wait for anybody happens inside.
+func (s *Store) view(ctx context.Context, f func(tx *bbolt.Tx) error) (err error) {
+	if err := cmp.Or(ctx.Err(), s.trouble()); err != nil {
+		return err
+	}
+	defer s.caught(&err)()
+	return at(s.path, s.db.View(f))
+}
+
+// update runs f in a write transaction and saves what it did. landed tells, in
+// a read transaction, whether that is there although saving failed.
+func (s *Store) update(ctx context.Context, f func(tx *bbolt.Tx) error, landed func(tx *bbolt.Tx) bool) (err error) {
+	if err := cmp.Or(ctx.Err(), s.trouble()); err != nil {
+		return err
+	}
+	defer s.caught(&err)()
+	tx, err := s.db.Begin(true)
+	if err != nil {
+		return fmt.Errorf("bolt: %w", err)
+	}
+	defer tx.Rollback() // after a commit it does nothing
+	if err := f(tx); err != nil {
+		return at(s.path, err)
+	}
+	if err := tx.Commit(); err != nil {
+		return s.notSaved(err, landed)
+	}
+	return nil
+}
+
+// notSaved tells what a failed commit means. When the meta page has not moved,
+// nothing happened. When it has, nobody knows whether the disk has it, and a
+// second fsync would not tell: writing stops until the file is opened anew.
+func (s *Store) notSaved(err error, landed func(tx *bbolt.Tx) bool) error {
+	there := false
+	seen := s.db.View(func(tx *bbolt.Tx) error {
+		there = landed(tx)
+		return nil
+	})
+	switch {
+	case there || seen != nil:
+		unclear := stakeholder.Unclear.At(stakeholder.Key{}, store.CommitUnclear)
+		stop := fmt.Errorf("bolt: the disk failed while saving, start again to go on: %w: %w", err, unclear)
+		s.broken.CompareAndSwap(nil, &stop)
+		return stop
+	case full(err):
+		return fmt.Errorf("bolt: %w: %w", err, store.Full.At(stakeholder.Key{}, store.DiskFull))
+	}
+	return fmt.Errorf("bolt: commit: %w", err)
+}
+
+func full(err error) bool {
+	return errors.Is(err, syscall.ENOSPC) || errors.Is(err, syscall.EDQUOT) || errors.Is(err, syscall.EFBIG)
+}
+
+func (s *Store) trouble() error {
+	if stop := s.broken.Load(); stop != nil {
+		return *stop
+	}
+	return nil
+}
+
+// caught turns a page that went bad under way, a fault of the mapping or a
+// panic of bbolt, into damage. Locks may be left held: the store is of no use
+// after it.
+func (s *Store) caught(err *error) func() {
+	before := debug.SetPanicOnFault(true)
+	return func() {
+		debug.SetPanicOnFault(before)
+		if r := recover(); r != nil {
+			*err = at(s.path, damaged("%v", r))
+			s.broken.CompareAndSwap(nil, err)
+		}
+	}
+}
