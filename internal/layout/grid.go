@@ -1,0 +1,294 @@
+package layout
+
+import (
+	"fmt"
+	"math"
+	"strconv"
+
+	"interessentkart/internal/scene"
+	"interessentkart/internal/stakeholder"
+)
+
+// The grid's measures in points. Stored positions count cells of gridUnit map
+// units each way, from the upper left corner; column and row unknownAt hold what
+// has not been assessed.
+const (
+	gridUnit   = 100
+	unknownAt  = 4
+	aside      = 14 // between what is assessed and what is not
+	captionH   = 13 // kept free at the top of a cell
+	cellInset  = 5
+	axisRoom   = 46 // left of the grid, for the axis
+	listGap    = 26
+	rosterCell = 168 // width of a column of names
+	rosterRow  = 12.5
+)
+
+// grid is interest to the right and influence upwards.
+type grid struct {
+	plan  *plan
+	pic   *picture
+	cellW float64
+	cellH float64
+	cells [5][5][]int      // actors by column and row, in reading order
+	marks [][]scene.Mark   // of each actor
+	lists map[string][]int // actors that are listed beside, by heading
+	order []string         // of lists
+}
+
+// grid draws every actor in the cell of its two levels. The cells' places and
+// sizes follow from the number of actors alone, so that a changed score touches
+// two cells.
+func (p *plan) grid() *picture {
+	g := &grid{plan: p, pic: &picture{desc: []string{p.say.grid}, twin: []scene.Table{p.actorTable()}}, lists: map[string][]int{}}
+	parts := []legendPart{p.kindPart()}
+	if part, ok := p.colourPart(); ok {
+		parts = append(parts, part)
+	}
+	parts = append(parts, p.marksPart(false))
+	g.pic.frame = p.newFrame(filled(parts))
+	g.pic.frame.steady = true
+	g.measure()
+	g.marks = make([][]scene.Mark, len(p.actors))
+	for i, a := range p.actors {
+		c, r := cellOf(a)
+		g.cells[c][r] = append(g.cells[c][r], i)
+	}
+	g.panels()
+	for c := range 5 {
+		for r := range 5 {
+			g.fill(c, r)
+		}
+	}
+	g.draw()
+	return g.pic
+}
+
+// measure sets the size of a cell by the number of actors.
+func (g *grid) measure() {
+	switch n := len(g.plan.actors); {
+	case n <= 60:
+		g.cellW, g.cellH = 152, 88
+	case n <= 150:
+		g.cellW, g.cellH = 176, 112
+	default:
+		g.cellW, g.cellH = 200, 136
+	}
+}
+
+// cellOf is the column and row of an actor: columns from no interest to high,
+// rows from high influence to none, both with unknownAt for not assessed.
+func cellOf(a stakeholder.Actor) (column, row int) {
+	column, row = unknownAt, unknownAt
+	if rank, ok := a.Interest.Rank(); ok {
+		column = rank
+	}
+	if rank, ok := a.Influence.Rank(); ok {
+		row = 3 - rank
+	}
+	return column, row
+}
+
+// box is where a cell is. The one for both unknown is as wide as the grid and
+// as high as it must be.
+func (g *grid) box(c, r int) scene.Rect {
+	box := scene.Rect{X: float64(c) * g.cellW, Y: float64(r) * g.cellH, W: g.cellW, H: g.cellH}
+	if c == unknownAt {
+		box.X += aside
+	}
+	if r == unknownAt {
+		box.Y += aside
+	}
+	if c == unknownAt && r == unknownAt {
+		box.X, box.W = 0, 5*g.cellW+aside
+		box.Y += g.cellH + aside
+		box.H = g.stripHeight()
+	}
+	return box
+}
+
+// fill finds places for the actors of one cell.
+func (g *grid) fill(c, r int) {
+	members := g.cells[c][r]
+	if len(members) == 0 {
+		return
+	}
+	box := g.box(c, r)
+	if c == unknownAt && r == unknownAt {
+		g.fillStrip(members, box)
+		return
+	}
+	room := scene.Rect{X: box.X + cellInset, Y: box.Y + captionH, W: box.W - 2*cellInset, H: box.H - captionH - cellInset}
+	for level := range gridChips {
+		if nodes, ok := g.chips(members, level); ok {
+			slots, fit := gridSlots(room, gridChips[level], len(members))
+			if fit {
+				g.seat(members, nodes, slots, c, r)
+				g.name(members, level, c, r)
+				return
+			}
+		}
+	}
+	g.gather(members, room, c, r)
+}
+
+// chip is a size of box in the grid.
+type chip struct {
+	w, h, size float64
+	lines      int
+	number     bool
+}
+
+var gridChips = [...]chip{{70, 26, 7.5, 2, false}, {46, 22, 6, 3, false}, {19, 13, 6.5, 1, true}}
+
+// chips makes the boxes of a cell's actors at a level, and tells whether every
+// name is whole.
+func (g *grid) chips(members []int, level int) ([]node, bool) {
+	c, p := gridChips[level], g.plan
+	nodes := make([]node, len(members))
+	for k, i := range members {
+		name := p.actors[i].Name
+		if c.number {
+			name = strconv.Itoa(i + 1)
+		}
+		nodes[k] = p.chip(i, name, c)
+		if nodes[k].label.Cut && level < len(gridChips)-1 {
+			if short := p.actors[i].ShortName; short != "" {
+				nodes[k] = p.chip(i, short, c)
+			}
+			if nodes[k].label.Cut && level > 0 {
+				return nil, false
+			}
+		}
+	}
+	return nodes, true
+}
+
+// chip makes one actor's box of a fixed size.
+func (p *plan) chip(i int, name string, c chip) node {
+	a := p.actors[i]
+	look := p.look(a)
+	roomX, _ := look.Shape.Room()
+	n := node{actor: a}
+	n.label = p.metrics.Fit(name, scene.Font{Size: c.size, Bold: a.Owner}, c.w*roomX-2, c.lines)
+	n.shape = scene.Shape{Kind: look.Shape, Radius: 4, Style: p.style(a), Box: scene.Around(scene.Point{}, c.w, c.h)}
+	return n
+}
+
+// gridSlots are the middles of n places for chips, row by row, evenly spread,
+// and whether there is room for so many.
+func gridSlots(room scene.Rect, c chip, n int) ([]scene.Point, bool) {
+	const space = 4
+	columns := int((room.W + space) / (c.w + space))
+	rows := int((room.H + space) / (c.h + space))
+	if columns*rows < n {
+		return nil, false
+	}
+	stepX, stepY := room.W/float64(columns), room.H/float64(rows)
+	slots := make([]scene.Point, 0, columns*rows)
+	for k := range columns * rows {
+		slots = append(slots, scene.Point{X: room.X + (float64(k%columns)+0.5)*stepX, Y: room.Y + (float64(k/columns)+0.5)*stepY})
+	}
+	return slots, true
+}
+
+// seat gives each actor a slot: those with a stored position in this cell the
+// nearest free one, the others the first that is left.
+func (g *grid) seat(members []int, nodes []node, slots []scene.Point, c, r int) {
+	taken := make([]bool, len(slots))
+	at := make([]int, len(members))
+	for k, i := range members {
+		at[k] = -1
+		if want, ok := g.stored(i, c, r); ok {
+			at[k] = nearestFree(slots, taken, want)
+		}
+	}
+	for k, i := range members {
+		if at[k] < 0 {
+			for s := range taken {
+				if !taken[s] {
+					at[k], taken[s] = s, true
+					break
+				}
+			}
+		}
+		nodes[k].to(slots[at[k]])
+		g.marks[i] = g.plan.marks(&nodes[k])
+	}
+}
+
+// nearestFree takes the free slot nearest to a point.
+func nearestFree(slots []scene.Point, taken []bool, want scene.Point) int {
+	best := -1
+	for s := range slots {
+		if !taken[s] && (best < 0 || slots[s].Sub(want).Length() < slots[best].Sub(want).Length()) {
+			best = s
+		}
+	}
+	taken[best] = true
+	return best
+}
+
+// stored is where an actor's stored position lies in the drawing, if it is in
+// the cell that the actor belongs to now.
+func (g *grid) stored(i, c, r int) (scene.Point, bool) {
+	at, ok := g.plan.m.Position(stakeholder.Grid, g.plan.actors[i].ID)
+	if !ok || int(math.Floor(at.X/gridUnit)) != c || int(math.Floor(at.Y/gridUnit)) != r {
+		return scene.Point{}, false
+	}
+	box := g.box(c, r)
+	return scene.Point{X: box.X + (at.X/gridUnit-float64(c))*box.W, Y: box.Y + (at.Y/gridUnit-float64(r))*box.H}, true
+}
+
+// name lists the actors beside the grid where there was room for numbers only.
+func (g *grid) name(members []int, level, c, r int) {
+	if gridChips[level].number {
+		g.beside(g.cellName(c, r), members)
+	}
+}
+
+func (g *grid) beside(heading string, members []int) {
+	if g.lists[heading] == nil {
+		g.order = append(g.order, heading)
+	}
+	g.lists[heading] = append(g.lists[heading], members...)
+}
+
+// cellName says which levels a cell stands for.
+func (g *grid) cellName(c, r int) string {
+	s := g.plan.say
+	level := func(i int) stakeholder.Level {
+		if i == unknownAt {
+			return stakeholder.Unknown
+		}
+		return stakeholder.Unknown.Values()[i]
+	}
+	row := r
+	if r != unknownAt {
+		row = 3 - r
+	}
+	return sentence(s.interest+": "+s.levelNames[level(c)], s.influence+": "+s.levelNames[level(row)])
+}
+
+// gather writes how many actors a cell has, and lists them beside the grid.
+func (g *grid) gather(members []int, room scene.Rect, c, r int) {
+	p := g.plan
+	number := p.metrics.OneLine(strconv.Itoa(len(members)), scene.Font{Size: 24, Bold: true})
+	note := p.metrics.Fit(fmt.Sprintf(p.say.gathered, len(members)), scene.Font{Size: 7.5}, room.W, 2)
+	middle := room.Centre()
+	g.pic.add(scene.Note, fmt.Sprintf(p.say.gathered, len(members)), g.cellName(c, r),
+		number.Centred(scene.Point{X: middle.X, Y: middle.Y - 8}, p.theme.Ink),
+		note.Text(scene.Point{X: middle.X, Y: middle.Y + 8}, scene.Middle, p.theme.Muted))
+	g.beside(g.cellName(c, r), members)
+}
+
+// filled leaves out the parts that have nothing to explain.
+func filled(parts []legendPart) []legendPart {
+	kept := parts[:0:0]
+	for _, part := range parts {
+		if len(part.entries) > 0 {
+			kept = append(kept, part)
+		}
+	}
+	return kept
+}

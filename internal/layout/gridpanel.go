@@ -1,0 +1,174 @@
+package layout
+
+import (
+	"fmt"
+	"math"
+	"strconv"
+
+	"interessentkart/internal/scene"
+	"interessentkart/internal/stakeholder"
+)
+
+// The strip under the grid for actors of whom neither level is known: up to
+// stripChips of them as boxes, more as rows of names.
+const stripChips = 42
+
+var stripChip = chip{116, 28, 8, 2, false}
+
+// stripHeight is how high the strip must be for what stands in it.
+func (g *grid) stripHeight() float64 {
+	n, width := len(g.cells[unknownAt][unknownAt]), 5*g.cellW+aside-2*cellInset
+	if n <= stripChips {
+		columns := int((width + 4) / (stripChip.w + 4))
+		rows := max(1, (n+columns-1)/columns)
+		return captionH + 6 + float64(rows)*(stripChip.h+5) + cellInset
+	}
+	columns := int(width / rosterCell)
+	return captionH + 6 + float64((n+columns-1)/columns)*rosterRow + cellInset
+}
+
+// fillStrip places the actors of whom neither level is known.
+func (g *grid) fillStrip(members []int, box scene.Rect) {
+	room := scene.Rect{X: box.X + cellInset, Y: box.Y + captionH + 6, W: box.W - 2*cellInset, H: box.H - captionH - 6 - cellInset}
+	if len(members) > stripChips {
+		g.roster(members, room, int(room.W/rosterCell), false)
+		return
+	}
+	slots, fit := gridSlots(room, stripChip, len(members))
+	if !fit {
+		g.roster(members, room, int(room.W/rosterCell), false)
+		return
+	}
+	nodes := make([]node, len(members))
+	for k, i := range members {
+		nodes[k] = g.plan.chip(i, g.plan.actors[i].Name, stripChip)
+	}
+	g.seat(members, nodes, slots, unknownAt, unknownAt)
+}
+
+// roster writes actors as rows of names in columns, each with a small mark of
+// its kind, or with its number.
+func (g *grid) roster(members []int, room scene.Rect, columns int, numbers bool) (height float64) {
+	p := g.plan
+	columns = max(1, columns)
+	rows := (len(members) + columns - 1) / columns
+	for k, i := range members {
+		a := p.actors[i]
+		at := scene.Point{X: room.X + float64(k/rows)*rosterCell, Y: room.Y + float64(k%rows)*rosterRow}
+		text := p.metrics.Fit(a.Name, scene.Font{Size: 7.5, Bold: a.Owner}, rosterCell-30, 1)
+		row := scene.Rect{X: at.X + 20, Y: at.Y, W: 1, H: rosterRow}
+		label := text.In(row, scene.Start, p.theme.Ink)
+		if numbers {
+			key := p.metrics.OneLine(strconv.Itoa(i+1), scene.Font{Size: 7})
+			row.X -= 4
+			g.marks[i] = append(g.marks[i], key.In(row, scene.End, p.theme.Muted), label)
+			continue
+		}
+		mark := scene.Shape{Kind: p.look(a).Shape, Radius: 2, Style: p.style(a), Box: scene.Rect{X: at.X, Y: at.Y + 2.2, W: 15, H: 8}}
+		g.marks[i] = append(g.marks[i], mark, label)
+	}
+	return float64(rows) * rosterRow
+}
+
+// panels draws the cells and axes, behind the actors.
+func (g *grid) panels() {
+	p := g.plan
+	var cells []scene.Mark
+	for c := range 5 {
+		for r := range 5 {
+			if c == unknownAt && r == unknownAt {
+				continue
+			}
+			style := scene.Style{Fill: p.theme.Panel, Stroke: p.theme.Faint, Width: 0.8}
+			if c == unknownAt || r == unknownAt {
+				style.Fill, style.Dash = p.theme.Paper, scene.Dashed
+			}
+			cells = append(cells, scene.Shape{Box: g.box(c, r), Style: style})
+		}
+	}
+	cells = append(cells, scene.Shape{Box: g.box(unknownAt, unknownAt), Style: scene.Style{Stroke: p.theme.Faint, Width: 0.8, Dash: scene.Dashed}})
+	g.pic.add(scene.Decoration, "", "", append(cells, g.divide()...)...)
+	g.axes()
+	g.captions()
+}
+
+// divide draws the lines between the four quadrants.
+func (g *grid) divide() []scene.Mark {
+	style := scene.Style{Stroke: g.plan.theme.Line, Width: 1.2}
+	x, y := 2*g.cellW, 2*g.cellH
+	return []scene.Mark{
+		scene.Path{Points: []scene.Point{{X: x, Y: 0}, {X: x, Y: 4 * g.cellH}}, Style: style},
+		scene.Path{Points: []scene.Point{{X: 0, Y: y}, {X: 4 * g.cellW, Y: y}}, Style: style},
+		scene.Shape{Box: scene.Rect{W: 4 * g.cellW, H: 4 * g.cellH}, Style: style},
+	}
+}
+
+// captions name the quadrants and the places for what is not assessed.
+func (g *grid) captions() {
+	s := g.plan.say
+	g.caption(s.satisfy, g.box(0, 0))
+	g.caption(s.involve, g.box(2, 0))
+	g.caption(s.follow, g.box(0, 2))
+	g.caption(s.inform, g.box(2, 2))
+	n := len(g.cells[unknownAt][unknownAt])
+	g.caption(fmt.Sprintf("%s (%d)", s.noneKnown, n), g.box(unknownAt, unknownAt))
+}
+
+func (g *grid) caption(words string, box scene.Rect) {
+	p := g.plan
+	block := p.metrics.OneLine(words, scene.Font{Size: 7.5, Bold: true})
+	g.pic.add(scene.Heading, words, "", block.Text(scene.Point{X: box.X + cellInset, Y: box.Y + 3}, scene.Start, p.theme.Muted))
+}
+
+// axes write the levels along the grid, and the names of the axes.
+func (g *grid) axes() {
+	p, s := g.plan, g.plan.say
+	font := scene.Font{Size: 8}
+	levels := append(stakeholder.Unknown.Values(), stakeholder.Unknown)
+	var across, upwards []scene.Mark
+	for i, level := range levels {
+		column := g.box(i, 0)
+		name := p.metrics.Fit(s.levelNames[level], font, g.cellW, 1)
+		across = append(across, name.Text(scene.Point{X: column.Centre().X, Y: -font.LineHeight() - 4}, scene.Middle, p.theme.Ink))
+		r := 3 - i
+		if level == stakeholder.Unknown {
+			r = unknownAt
+		}
+		name = p.metrics.Fit(s.levelNames[level], font, axisRoom-6, 2)
+		row := g.box(0, r)
+		upwards = append(upwards, name.In(scene.Rect{X: -axisRoom, Y: row.Y, W: axisRoom - 6, H: row.H}, scene.End, p.theme.Ink))
+	}
+	heading := scene.Font{Size: 9, Bold: true}
+	x := p.metrics.OneLine(s.interest+" →", heading)
+	y := p.metrics.OneLine(s.influence+" ↑", heading)
+	across = append(across, x.Text(scene.Point{X: 4 * g.cellW, Y: -29}, scene.End, p.theme.Ink))
+	upwards = append(upwards, y.Text(scene.Point{X: -axisRoom, Y: -29}, scene.Start, p.theme.Ink))
+	g.pic.add(scene.Axis, s.interest, "", across...)
+	g.pic.add(scene.Axis, s.influence, "", upwards...)
+}
+
+// draw adds the lists beside the grid and then the actors in reading order.
+func (g *grid) draw() {
+	p := g.plan
+	at := scene.Point{X: 5*g.cellW + aside + listGap, Y: 0}
+	most := g.box(unknownAt, unknownAt).Bottom()
+	for _, heading := range g.order {
+		members := g.lists[heading]
+		title := fmt.Sprintf("%s (%d)", heading, len(members))
+		numbers := g.marks[members[0]] != nil
+		columns := max(1, int(math.Ceil(float64(len(members))*rosterRow/math.Max(most-24, 100))))
+		high := 16 + float64((len(members)+columns-1)/columns)*rosterRow + 10
+		if at.Y > 0 && at.Y+high > most {
+			at = scene.Point{X: g.pic.bounds().Right() + listGap, Y: 0}
+		}
+		block := p.metrics.Fit(title, scene.Font{Size: 8, Bold: true}, float64(columns)*rosterCell, 1)
+		g.pic.add(scene.List, title, "", block.Text(at, scene.Start, p.theme.Muted),
+			scene.Path{Points: []scene.Point{{X: at.X, Y: at.Y + 12}, {X: at.X + float64(columns)*rosterCell - 10, Y: at.Y + 12}}, Style: scene.Style{Stroke: p.theme.Faint, Width: 0.8}})
+		g.roster(members, scene.Rect{X: at.X, Y: at.Y + 15}, columns, numbers)
+		at.Y += high
+	}
+	for i, a := range p.actors {
+		g.pic.add(scene.Actor, a.Name, p.about(a), g.marks[i]...)
+	}
+	g.pic.box = g.pic.bounds()
+}

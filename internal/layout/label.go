@@ -1,0 +1,99 @@
+package layout
+
+import (
+	"cmp"
+	"slices"
+
+	"interessentkart/internal/scene"
+	"interessentkart/internal/stakeholder"
+)
+
+// labelled is the largest number of relations at which the type of each is
+// written on its line; beyond it only the map's own words are.
+const labelled = 80
+
+// spots are the places along a line where its label is tried, best first.
+var spots = [...]float64{0.5, 0.42, 0.58, 0.34, 0.66, 0.27, 0.73}
+
+// placer writes labels where nothing else is.
+type placer struct {
+	plan  *plan
+	nodes *hash // boxes of nodes
+	done  *hash // labels placed so far
+	lines *hash // short pieces of all lines
+	owner []int // the edge of each piece
+}
+
+// labels writes on the lines what there is room for: the map's own words first,
+// then types, each at the place of its line that crosses fewest others.
+func (p *plan) labels(nodes []node, edges []edge) {
+	pl := &placer{plan: p, nodes: newRouter(nodes).hash, done: newHash(60), lines: newHash(40)}
+	for i := range edges {
+		for k := range samples {
+			a, b := scene.Bezier(edges[i].curve, float64(k)/samples), scene.Bezier(edges[i].curve, float64(k+1)/samples)
+			pl.lines.add(scene.Rect{X: min(a.X, b.X), Y: min(a.Y, b.Y), W: max(a.X, b.X) - min(a.X, b.X) + 0.1, H: max(a.Y, b.Y) - min(a.Y, b.Y) + 0.1})
+			pl.owner = append(pl.owner, i)
+		}
+	}
+	order := make([]int, len(edges))
+	for i := range order {
+		order[i] = i
+	}
+	own := func(i int) int {
+		if edges[i].relation.Label != "" {
+			return 0
+		}
+		return 1
+	}
+	slices.SortStableFunc(order, func(i, j int) int { return cmp.Compare(own(i), own(j)) })
+	for _, i := range order {
+		pl.place(i, &edges[i])
+	}
+}
+
+// words is what stands on a relation's line; "" when its look says it all.
+func (p *plan) words(r stakeholder.Relation) string {
+	if r.Label != "" {
+		return r.Label
+	}
+	if len(p.relations) <= labelled {
+		return p.say.verb(r)
+	}
+	return ""
+}
+
+func (pl *placer) place(i int, e *edge) {
+	words := pl.plan.words(e.relation)
+	if words == "" {
+		return
+	}
+	block := pl.plan.metrics.Fit(words, scene.Font{Size: 6.5}, 76, 2)
+	best, least := scene.Rect{}, -1
+	for k, t := range spots {
+		box := scene.Around(scene.Bezier(e.curve, t), block.Width+3, block.Height()+1)
+		if !pl.nodes.free(box.Grow(1)) || !pl.done.free(box.Grow(1)) {
+			continue
+		}
+		if cost := 4*pl.crossed(i, box) + k; least < 0 || cost < least {
+			best, least = box, cost
+		}
+	}
+	if least < 0 {
+		return
+	}
+	pl.done.add(best)
+	c, _, _ := pl.plan.line(e.relation.Type)
+	e.label = block.In(best, scene.Middle, c)
+}
+
+// crossed counts the other lines under a box.
+func (pl *placer) crossed(own int, box scene.Rect) int {
+	count, last := 0, own
+	pl.lines.meets(box, func(id int) bool {
+		if o := pl.owner[id]; o != own && o != last {
+			count, last = count+1, o
+		}
+		return false
+	})
+	return count
+}

@@ -1,0 +1,263 @@
+package layout
+
+import (
+	"context"
+	"fmt"
+	"math"
+	"testing"
+
+	"interessentkart/internal/render"
+	"interessentkart/internal/scene"
+	"interessentkart/internal/stakeholder"
+)
+
+// tester is what testing.T and rapid.T have in common.
+type tester interface {
+	Helper()
+	Errorf(format string, args ...any)
+	Fatalf(format string, args ...any)
+}
+
+func internal() stakeholder.Viewer { return stakeholder.Viewer{Audience: stakeholder.Internal} }
+
+// drawn draws a map for those who work with it.
+func drawn(t tester, m *stakeholder.Map, o Options) *scene.Scene {
+	t.Helper()
+	if o.Viewer == (stakeholder.Viewer{}) {
+		o.Viewer = internal()
+	}
+	s, err := Draw(context.Background(), m, o)
+	if err != nil {
+		t.Fatalf("draw %s: %v", o.View, err)
+	}
+	return s
+}
+
+func svgOf(t tester, s *scene.Scene) string {
+	t.Helper()
+	out, err := render.SVG(s)
+	if err != nil {
+		t.Fatalf("svg: %v", err)
+	}
+	return string(out)
+}
+
+// meaningful checks what must hold of every drawing.
+func meaningful(t tester, m *stakeholder.Map, o Options, s *scene.Scene) {
+	t.Helper()
+	if o.Viewer == (stakeholder.Viewer{}) {
+		o.Viewer = internal()
+	}
+	p, err := newPlan(m, o)
+	if err != nil {
+		t.Fatalf("plan: %v", err)
+	}
+	inFrame(t, s)
+	namesAll(t, p, s)
+	labelsApart(t, s)
+	if p.o.View == stakeholder.Network {
+		edgesTouch(t, p, s)
+	}
+	for _, table := range s.Twin {
+		for _, row := range table.Rows {
+			if len(row) != len(table.Header) {
+				t.Errorf("%s: a row of %d cells under %d headings", table.Caption, len(row), len(table.Header))
+			}
+		}
+	}
+}
+
+// inFrame: nothing is drawn outside the frame.
+func inFrame(t tester, s *scene.Scene) {
+	t.Helper()
+	frame := scene.Rect{W: s.Width, H: s.Height}
+	for _, item := range s.Items {
+		for _, mark := range item.Marks {
+			if box := inked(mark); !frame.Grow(0.01).Contains(box) {
+				t.Errorf("%s %q: %+v is outside %g × %g", item.Role, item.Title, box, s.Width, s.Height)
+			}
+		}
+	}
+}
+
+func itemsOf(s *scene.Scene, role scene.Role) []scene.Item {
+	var items []scene.Item
+	for _, item := range s.Items {
+		if item.Role == role {
+			items = append(items, item)
+		}
+	}
+	return items
+}
+
+// namesAll: every actor, in the order of the text twin, has its whole name and
+// some ink.
+func namesAll(t tester, p *plan, s *scene.Scene) {
+	t.Helper()
+	items := itemsOf(s, scene.Actor)
+	if len(items) != len(p.actors) {
+		t.Fatalf("%d actors drawn, %d in the map", len(items), len(p.actors))
+	}
+	for i, item := range items {
+		if item.Title != p.actors[i].Name || len(item.Marks) == 0 {
+			t.Errorf("actor %d is called %q with %d marks, want %q", i, item.Title, len(item.Marks), p.actors[i].Name)
+		}
+	}
+}
+
+// labelsApart: no two labels overlap, and none lies on an actor that is not its own.
+func labelsApart(t tester, s *scene.Scene) {
+	t.Helper()
+	type label struct {
+		text  string
+		item  int
+		shape bool
+	}
+	index, labels := newHash(40), []label{}
+	for i, item := range s.Items {
+		for _, mark := range item.Marks {
+			text, isText := mark.(scene.Text)
+			_, isShape := mark.(scene.Shape)
+			if !isText && !(isShape && item.Role == scene.Actor) {
+				continue
+			}
+			box, words := mark.Bounds().Grow(-0.15), item.Title
+			if isText && len(text.Lines) > 0 {
+				words = text.Lines[0].Words
+			}
+			index.meets(box, func(id int) bool {
+				if l := labels[id]; (l.item != i || isText && !l.shape) && (isText || !l.shape) {
+					t.Errorf("%q (%s) lies on %q (%s)", words, item.Role, l.text, s.Items[l.item].Role)
+				}
+				return false
+			})
+			index.add(box)
+			labels = append(labels, label{words, i, isShape})
+		}
+	}
+}
+
+// edgesTouch: each relation's line begins and ends on the borders of its actors.
+func edgesTouch(t tester, p *plan, s *scene.Scene) {
+	t.Helper()
+	relations, actors := itemsOf(s, scene.Relation), itemsOf(s, scene.Actor)
+	if len(relations) != len(p.relations) {
+		t.Fatalf("%d relations drawn, %d in the map", len(relations), len(p.relations))
+	}
+	for i, item := range relations {
+		r := p.relations[i]
+		var paths []scene.Path
+		for _, mark := range item.Marks {
+			if path, ok := mark.(scene.Path); ok {
+				paths = append(paths, path)
+			}
+		}
+		if len(paths) == 0 {
+			t.Errorf("%s has no line", item.Title)
+			continue
+		}
+		first, last := paths[0].Points[0], paths[len(paths)-1].Points
+		for _, end := range []struct {
+			at    scene.Point
+			actor stakeholder.ActorID
+		}{{first, r.From}, {last[len(last)-1], r.To}} {
+			if d := distance(end.at, boxOf(actors[p.index[end.actor]])); d > 0.3 {
+				t.Errorf("%s: the line ends %.2f from the border of %s", item.Title, d, end.actor)
+			}
+		}
+	}
+}
+
+// boxOf is the box that an actor's label is on: the last of its shapes.
+func boxOf(item scene.Item) scene.Shape {
+	var box scene.Shape
+	for _, mark := range item.Marks {
+		if shape, ok := mark.(scene.Shape); ok {
+			box = shape
+		}
+	}
+	return box
+}
+
+// distance is how far a point is from a shape's border.
+func distance(at scene.Point, shape scene.Shape) float64 {
+	outline, least := shape.Outline(), math.Inf(1)
+	for i, a := range outline {
+		b := outline[(i+1)%len(outline)]
+		way := b.Sub(a)
+		u := 0.0
+		if l := way.Length(); l > 0 {
+			u = math.Max(0, math.Min(1, ((at.X-a.X)*way.X+(at.Y-a.Y)*way.Y)/(l*l)))
+		}
+		least = math.Min(least, at.Sub(a.Add(way.Times(u))).Length())
+	}
+	return least
+}
+
+// sample makes a map of n actors and about 3n/2 relations of all kinds and
+// types, the same one every time.
+func sample(t testing.TB, n int) *stakeholder.Map {
+	t.Helper()
+	r := &dice{uint64(n) + 1}
+	var b stakeholder.Batch
+	title := fmt.Sprintf("Kart med %d aktører", n)
+	b.Commands = append(b.Commands, stakeholder.ChangeMap{Title: &title})
+	for i := range n {
+		b.Commands = append(b.Commands, stakeholder.AddActor{Actor: r.actor(i)})
+	}
+	for i := range n * 3 / 2 {
+		if n > 1 {
+			b.Commands = append(b.Commands, stakeholder.Relate{Relation: r.relation(i, n)})
+		}
+	}
+	return applied(t, stakeholder.New("m"), b.Commands...)
+}
+
+func applied(t tester, m *stakeholder.Map, commands ...stakeholder.Command) *stakeholder.Map {
+	t.Helper()
+	next, _, err := stakeholder.Apply(m, stakeholder.Batch{Commands: commands})
+	if err != nil {
+		t.Fatalf("apply: %v", err)
+	}
+	return next
+}
+
+// dice is a small generator of numbers that are the same everywhere
+// (Knuth's MMIX constants).
+type dice struct{ state uint64 }
+
+func (d *dice) upTo(n int) int {
+	d.state = d.state*6364136223846793005 + 1442695040888963407
+	return int((d.state >> 33) % uint64(n))
+}
+
+func pick[T any](d *dice, values ...T) T { return values[d.upTo(len(values))] }
+
+func (d *dice) actor(i int) stakeholder.Actor {
+	first := pick(d, "Statens", "Nordre", "Digitaliserings- og", "Vestland", "Den norske", "Øst-Finnmark", "Likestillings- og")
+	second := pick(d, "forvaltningsdepartementet", "sivilrettsforvaltning", "kommune", "direktorat", "fylkeskommune", "foreningen for gravplasskultur", "legeforening")
+	return stakeholder.Actor{
+		ID: stakeholder.ActorID(fmt.Sprintf("a%04d", i)), Name: fmt.Sprintf("%s %s %d", first, second, i),
+		Kind:     pick(d, append(stakeholder.Kind("").Values(), "")...),
+		Interest: pick(d, append(stakeholder.Unknown.Values(), "")...), Influence: pick(d, append(stakeholder.Unknown.Values(), "")...),
+		Aggregate: d.upTo(9) == 0, Owner: i == 0, Evidence: pick(d, stakeholder.Documented, stakeholder.Assumed, ""),
+		Category: pick(d, append(stakeholder.Category("").Values(), "")...), Attitude: pick(d, append(stakeholder.Attitude("").Values(), "")...),
+	}
+}
+
+// relation ties an actor to an earlier one, so that most hang together, or now
+// and then to any other.
+func (d *dice) relation(i, n int) stakeholder.Relation {
+	from := 1 + i%(n-1)
+	to := d.upTo(from)
+	if d.upTo(4) == 0 {
+		to = (from + 1 + d.upTo(n-1)) % n
+	}
+	return stakeholder.Relation{
+		ID: stakeholder.RelationID(fmt.Sprintf("r%04d", i)), Strength: 1 + d.upTo(3),
+		From: stakeholder.ActorID(fmt.Sprintf("a%04d", from)), To: stakeholder.ActorID(fmt.Sprintf("a%04d", to)),
+		Type:     pick(d, stakeholder.RelationType("").Values()...),
+		Label:    pick(d, "", "", "", "felles oppdrag", "kontrollinformasjon om samtykkebasert lånesøknad"),
+		Evidence: pick(d, stakeholder.Documented, stakeholder.Assumed, ""),
+	}
+}

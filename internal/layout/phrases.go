@@ -1,0 +1,221 @@
+package layout
+
+import (
+	"fmt"
+	"strings"
+
+	"interessentkart/internal/stakeholder"
+)
+
+// phrases are the words of one language that stand on drawings and in their
+// tables.
+type phrases struct {
+	untitled                           string
+	actor, kind, category, attitude    string
+	interest, influence, evidence      string
+	from, relation, to, label, power   string
+	actors, relations, kinds           string
+	oneActor, manyActors               string
+	oneRelation, manyRelations         string
+	unknown, notStated, assumed        string
+	documented, owner, aggregate       string
+	notScored, assumedOf, strength     string
+	community, clusters, size          string
+	strongest, dashed                  string
+	gathered, numbered                 string
+	involve, satisfy, inform, follow   string
+	noInterest, noInfluence, noneKnown string
+	marks, views                       string
+	network, hierarchy, grid           string
+	kindNames                          map[stakeholder.Kind]string
+	categoryNames                      map[stakeholder.Category]string
+	attitudeNames                      map[stakeholder.Attitude]string
+	levelNames                         map[stakeholder.Level]string
+	verbs                              map[stakeholder.RelationType]string
+}
+
+// phrasesIn gives the words of a language that Languages lists.
+func phrasesIn(lang string) *phrases {
+	switch lang {
+	case "nn":
+		return nynorsk()
+	case "en":
+		return english()
+	default:
+		return bokmal()
+	}
+}
+
+func bokmal() *phrases {
+	return &phrases{
+		untitled: "Interessentkart uten tittel",
+		actor:    "Aktør", kind: "Aktørtype", category: "Kategori", attitude: "Holdning",
+		interest: "Interesse", influence: "Innflytelse", evidence: "Grunnlag",
+		from: "Fra", relation: "Relasjon", to: "Til", label: "Merknad", power: "Styrke",
+		actors: "Aktører", relations: "Relasjoner", kinds: "Aktørtyper",
+		oneActor: "1 aktør", manyActors: "%d aktører", oneRelation: "1 relasjon", manyRelations: "%d relasjoner",
+		unknown: "ikke vurdert", notStated: "ikke oppgitt", assumed: "antatt", documented: "dokumentert",
+		owner: "eier av arbeidet", aggregate: "står for flere",
+		notScored: "Interesse eller innflytelse er ikke vurdert for %d av %d aktører.",
+		assumedOf: "%d av %d relasjoner er antatt.", strength: "styrke %d av 3", strongest: "tykkere linje: sterkere relasjon",
+		community: "Klynge %d", clusters: "Klynger", size: "Størrelse etter %s", dashed: "stiplet: antatt",
+		gathered: "%d aktører, se listen", numbered: "Aktører med nummer",
+		involve: "Involver tett", satisfy: "Hold tilfreds", inform: "Hold informert", follow: "Følg med på",
+		noInterest: "Interesse ikke vurdert", noInfluence: "Innflytelse ikke vurdert", noneKnown: "Ikke vurdert",
+		marks: "Tegn", views: "Visning",
+		network:   "Nettverk: aktørene og relasjonene mellom dem. Stiplet linje er antatt, hel linje er dokumentert eller uten oppgitt grunnlag.",
+		hierarchy: "Hierarki: styrende relasjoner går ovenfra og ned.",
+		grid:      "Rutenett: innflytelse oppover og interesse mot høyre. Det som ikke er vurdert, står for seg og er ikke det samme som ingen.",
+		kindNames: map[stakeholder.Kind]string{
+			stakeholder.State: "stat", stakeholder.County: "fylkeskommune", stakeholder.Municipality: "kommune", stakeholder.KS: "KS",
+			stakeholder.Private: "privat", stakeholder.Voluntary: "frivillig", stakeholder.Users: "brukere/innbyggere", stakeholder.OtherKind: "annet",
+		},
+		categoryNames: map[stakeholder.Category]string{
+			stakeholder.Executive: "virksomhetsledelse", stakeholder.User: "bruker", stakeholder.Supplier: "leverandør",
+			stakeholder.Authority: "premissgiver", stakeholder.OtherCategory: "andre interessenter", "": "ikke oppgitt",
+		},
+		attitudeNames: map[stakeholder.Attitude]string{
+			stakeholder.Negative: "negativ", stakeholder.Neutral: "nøytral", stakeholder.Positive: "positiv", "": "ikke oppgitt",
+		},
+		levelNames: map[stakeholder.Level]string{
+			stakeholder.None: "ingen", stakeholder.Low: "liten", stakeholder.Medium: "middels", stakeholder.High: "stor",
+			stakeholder.Unknown: "ikke vurdert",
+		},
+		verbs: map[stakeholder.RelationType]string{
+			stakeholder.Governs: "etatsstyrer", stakeholder.Funds: "finansierer", stakeholder.Represents: "representerer",
+			stakeholder.Regulates: "setter rammer for", stakeholder.Delivers: "leverer til", stakeholder.Influences: "påvirker",
+			stakeholder.Informs: "informerer", stakeholder.Assigns: "gir oppdrag til", stakeholder.Serves: "yter tjeneste til",
+			stakeholder.PartOf: "er del av", stakeholder.Collaborates: "samarbeider med",
+			stakeholder.Conflicts: "har motstridende interesser med", stakeholder.OtherRelation: "annen relasjon",
+		},
+	}
+}
+
+func nynorsk() *phrases {
+	return &phrases{
+		untitled: "Interessentkart utan tittel",
+		actor:    "Aktør", kind: "Aktørtype", category: "Kategori", attitude: "Haldning",
+		interest: "Interesse", influence: "Innverknad", evidence: "Grunnlag",
+		from: "Frå", relation: "Relasjon", to: "Til", label: "Merknad", power: "Styrke",
+		actors: "Aktørar", relations: "Relasjonar", kinds: "Aktørtypar",
+		oneActor: "1 aktør", manyActors: "%d aktørar", oneRelation: "1 relasjon", manyRelations: "%d relasjonar",
+		unknown: "ikkje vurdert", notStated: "ikkje oppgitt", assumed: "anteke", documented: "dokumentert",
+		owner: "eig arbeidet", aggregate: "står for fleire",
+		notScored: "Interesse eller innverknad er ikkje vurdert for %d av %d aktørar.",
+		assumedOf: "%d av %d relasjonar er antekne.", strength: "styrke %d av 3", strongest: "tjukkare linje: sterkare relasjon",
+		community: "Klynge %d", clusters: "Klynger", size: "Storleik etter %s", dashed: "stipla: anteke",
+		gathered: "%d aktørar, sjå lista", numbered: "Aktørar med nummer",
+		involve: "Involver tett", satisfy: "Hald tilfredse", inform: "Hald informerte", follow: "Følg med på",
+		noInterest: "Interesse ikkje vurdert", noInfluence: "Innverknad ikkje vurdert", noneKnown: "Ikkje vurdert",
+		marks: "Teikn", views: "Vising",
+		network:   "Nettverk: aktørane og relasjonane mellom dei. Stipla linje er anteke, heil linje er dokumentert eller utan oppgitt grunnlag.",
+		hierarchy: "Hierarki: styrande relasjonar går ovanfrå og ned.",
+		grid:      "Rutenett: innverknad oppover og interesse mot høgre. Det som ikkje er vurdert, står for seg og er ikkje det same som ingen.",
+		kindNames: map[stakeholder.Kind]string{
+			stakeholder.State: "stat", stakeholder.County: "fylkeskommune", stakeholder.Municipality: "kommune", stakeholder.KS: "KS",
+			stakeholder.Private: "privat", stakeholder.Voluntary: "frivillig", stakeholder.Users: "brukarar/innbyggjarar", stakeholder.OtherKind: "anna",
+		},
+		categoryNames: map[stakeholder.Category]string{
+			stakeholder.Executive: "verksemdsleiing", stakeholder.User: "brukar", stakeholder.Supplier: "leverandør",
+			stakeholder.Authority: "premissgivar", stakeholder.OtherCategory: "andre interessentar", "": "ikkje oppgitt",
+		},
+		attitudeNames: map[stakeholder.Attitude]string{
+			stakeholder.Negative: "negativ", stakeholder.Neutral: "nøytral", stakeholder.Positive: "positiv", "": "ikkje oppgitt",
+		},
+		levelNames: map[stakeholder.Level]string{
+			stakeholder.None: "ingen", stakeholder.Low: "liten", stakeholder.Medium: "middels", stakeholder.High: "stor",
+			stakeholder.Unknown: "ikkje vurdert",
+		},
+		verbs: map[stakeholder.RelationType]string{
+			stakeholder.Governs: "etatsstyrer", stakeholder.Funds: "finansierer", stakeholder.Represents: "representerer",
+			stakeholder.Regulates: "set rammer for", stakeholder.Delivers: "leverer til", stakeholder.Influences: "påverkar",
+			stakeholder.Informs: "informerer", stakeholder.Assigns: "gir oppdrag til", stakeholder.Serves: "yter teneste til",
+			stakeholder.PartOf: "er del av", stakeholder.Collaborates: "samarbeider med",
+			stakeholder.Conflicts: "har motstridande interesser med", stakeholder.OtherRelation: "annan relasjon",
+		},
+	}
+}
+
+func english() *phrases {
+	return &phrases{
+		untitled: "Untitled stakeholder map",
+		actor:    "Actor", kind: "Kind", category: "Category", attitude: "Attitude",
+		interest: "Interest", influence: "Influence", evidence: "Evidence",
+		from: "From", relation: "Relation", to: "To", label: "Note", power: "Strength",
+		actors: "Actors", relations: "Relations", kinds: "Kinds of actor",
+		oneActor: "1 actor", manyActors: "%d actors", oneRelation: "1 relation", manyRelations: "%d relations",
+		unknown: "not assessed", notStated: "not stated", assumed: "assumed", documented: "documented",
+		owner: "owns the work", aggregate: "stands for several",
+		notScored: "Interest or influence is not assessed for %d of %d actors.",
+		assumedOf: "%d of %d relations are assumed.", strength: "strength %d of 3", strongest: "thicker line: stronger relation",
+		community: "Cluster %d", clusters: "Clusters", size: "Size by %s", dashed: "dashed: assumed",
+		gathered: "%d actors, see the list", numbered: "Numbered actors",
+		involve: "Involve closely", satisfy: "Keep satisfied", inform: "Keep informed", follow: "Keep an eye on",
+		noInterest: "Interest not assessed", noInfluence: "Influence not assessed", noneKnown: "Not assessed",
+		marks: "Marks", views: "View",
+		network:   "Network: the actors and the relations between them. A dashed line is assumed, a whole line is documented or states no evidence.",
+		hierarchy: "Hierarchy: steering relations run from the top down.",
+		grid:      "Grid: influence upwards and interest to the right. What has not been assessed stands apart and is not the same as none.",
+		kindNames: map[stakeholder.Kind]string{
+			stakeholder.State: "state", stakeholder.County: "county", stakeholder.Municipality: "municipality", stakeholder.KS: "KS",
+			stakeholder.Private: "private", stakeholder.Voluntary: "voluntary", stakeholder.Users: "users/residents", stakeholder.OtherKind: "other",
+		},
+		categoryNames: map[stakeholder.Category]string{
+			stakeholder.Executive: "executive", stakeholder.User: "user", stakeholder.Supplier: "supplier",
+			stakeholder.Authority: "authority", stakeholder.OtherCategory: "other stakeholders", "": "not stated",
+		},
+		attitudeNames: map[stakeholder.Attitude]string{
+			stakeholder.Negative: "negative", stakeholder.Neutral: "neutral", stakeholder.Positive: "positive", "": "not stated",
+		},
+		levelNames: map[stakeholder.Level]string{
+			stakeholder.None: "none", stakeholder.Low: "low", stakeholder.Medium: "medium", stakeholder.High: "high",
+			stakeholder.Unknown: "not assessed",
+		},
+		verbs: map[stakeholder.RelationType]string{
+			stakeholder.Governs: "governs", stakeholder.Funds: "funds", stakeholder.Represents: "represents",
+			stakeholder.Regulates: "sets the terms for", stakeholder.Delivers: "delivers to", stakeholder.Influences: "influences",
+			stakeholder.Informs: "informs", stakeholder.Assigns: "commissions", stakeholder.Serves: "provides a service to",
+			stakeholder.PartOf: "is part of", stakeholder.Collaborates: "works with",
+			stakeholder.Conflicts: "has conflicting interests with", stakeholder.OtherRelation: "other relation",
+		},
+	}
+}
+
+// count says how many actors or relations there are.
+func count(one, many string, n int) string {
+	if n == 1 {
+		return one
+	}
+	return fmt.Sprintf(many, n)
+}
+
+// verb is what the relation is called: its own label when its type has no words.
+func (s *phrases) verb(r stakeholder.Relation) string {
+	if r.Type == stakeholder.OtherRelation && r.Label != "" {
+		return r.Label
+	}
+	return s.verbs[r.Type]
+}
+
+// evidenceName is the word for what a row rests on.
+func (s *phrases) evidenceName(e stakeholder.Evidence) string {
+	switch e {
+	case stakeholder.Documented:
+		return s.documented
+	case stakeholder.Assumed:
+		return s.assumed
+	default:
+		return s.notStated
+	}
+}
+
+// sentence joins the parts that say something with commas.
+func sentence(parts ...string) string {
+	said := parts[:0:0]
+	for _, part := range parts {
+		if part != "" {
+			said = append(said, part)
+		}
+	}
+	return strings.Join(said, ", ")
+}

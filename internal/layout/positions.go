@@ -1,0 +1,110 @@
+package layout
+
+import (
+	"context"
+	"fmt"
+	"math"
+	"slices"
+
+	"interessentkart/internal/layout/stress"
+	"interessentkart/internal/scene"
+	"interessentkart/internal/stakeholder"
+)
+
+// gap is the least free space between two boxes of a fresh layout.
+const gap = 14
+
+// Positions gives the commands that place actors in a view. A fresh layout
+// moves everybody who is not pinned; otherwise only those without a position
+// are placed and nobody else moves. Views whose places follow from the map need
+// none, and give none.
+func Positions(ctx context.Context, m *stakeholder.Map, view stakeholder.View, fresh bool) ([]stakeholder.Command, error) {
+	p, err := newPlan(m, Options{View: view, Viewer: stakeholder.Viewer{Audience: stakeholder.Internal}})
+	if err != nil {
+		return nil, err
+	}
+	if p.o.View != stakeholder.Network {
+		return nil, nil
+	}
+	held := make([]*scene.Point, len(p.actors))
+	for i, a := range p.actors {
+		if at, ok := m.Position(p.view(), a.ID); ok && (at.Pinned || !fresh) {
+			held[i] = &scene.Point{X: at.X, Y: at.Y}
+		}
+	}
+	at, err := p.settle(ctx, held, math.Sqrt2)
+	if err != nil {
+		return nil, err
+	}
+	var commands []stakeholder.Command
+	for i, a := range p.actors {
+		if held[i] == nil {
+			commands = append(commands, stakeholder.Place{Position: stakeholder.Position{
+				View: p.view(), Actor: a.ID, X: hundredth(at[i].X), Y: hundredth(at[i].Y),
+			}})
+		}
+	}
+	return commands, nil
+}
+
+// view is the view that positions are stored under.
+func (p *plan) view() stakeholder.View {
+	if p.o.Hierarchy {
+		return stakeholder.Hierarchy
+	}
+	return p.o.View
+}
+
+// places gives every actor a place: its stored one, or one that is found for
+// this drawing.
+func (p *plan) places(ctx context.Context, aspect float64) ([]scene.Point, error) {
+	held := make([]*scene.Point, len(p.actors))
+	for i, a := range p.actors {
+		if at, ok := p.m.Position(p.view(), a.ID); ok {
+			held[i] = &scene.Point{X: at.X, Y: at.Y}
+		}
+	}
+	return p.settle(ctx, held, aspect)
+}
+
+// settle finds places for the actors that are not held: all together when
+// nobody or only a few are, beside their neighbours otherwise.
+func (p *plan) settle(ctx context.Context, held []*scene.Point, aspect float64) ([]scene.Point, error) {
+	g := stress.Graph{Sizes: make([]stress.Size, len(p.actors))}
+	for i := range p.actors {
+		n := p.newNode(i, 0, "")
+		box := n.bounds()
+		g.Sizes[i] = stress.Size{Width: math.Ceil(box.W), Height: math.Ceil(box.H)}
+	}
+	for _, r := range p.relations {
+		g.Edges = append(g.Edges, stress.Edge{A: p.index[r.From], B: p.index[r.To]})
+	}
+	o := stress.Options{Aspect: aspect, Gap: gap, EdgeLength: p.edgeLength()}
+	for i, at := range held {
+		if at != nil {
+			o.Pins = append(o.Pins, stress.Pin{Node: i, At: stress.Point(*at)})
+		}
+	}
+	placed, err := stress.Layout(ctx, g, o)
+	if err != nil {
+		return nil, fmt.Errorf("layout: %w", err)
+	}
+	at := make([]scene.Point, len(placed))
+	for i := range placed {
+		at[i] = scene.Point(placed[i])
+	}
+	return at, nil
+}
+
+// edgeLength is how long lines should be: long enough for what is written on
+// them while there are few.
+func (p *plan) edgeLength() float64 {
+	written := slices.ContainsFunc(p.relations, func(r stakeholder.Relation) bool { return p.words(r) != "" })
+	if written && len(p.relations) <= labelled {
+		return 150
+	}
+	return 0
+}
+
+// hundredth rounds to whole hundredths, so that files read well.
+func hundredth(v float64) float64 { return math.Round(v*100) / 100 }

@@ -1,0 +1,66 @@
+package layout
+
+import (
+	"strconv"
+
+	"interessentkart/internal/scene"
+	"interessentkart/internal/stakeholder"
+)
+
+// networkTwin is the network as two tables: actors and relations.
+func (p *plan) networkTwin() []scene.Table {
+	return []scene.Table{p.actorTable(), p.relationTable()}
+}
+
+// actorTable lists the actors by name.
+func (p *plan) actorTable() scene.Table {
+	s := p.say
+	t := scene.Table{Caption: s.actors, Header: []string{s.actor, s.kind}}
+	category := p.o.Colour == "category"
+	attitude := p.o.Colour == "attitude"
+	if category {
+		t.Header = append(t.Header, s.category)
+	}
+	if attitude {
+		t.Header = append(t.Header, s.attitude)
+	}
+	if p.levels() {
+		t.Header = append(t.Header, s.interest, s.influence)
+	}
+	t.Header = append(t.Header, s.evidence)
+	for _, a := range p.actors {
+		row := []string{a.Name, s.kindNames[kindOf(a)]}
+		if category {
+			row = append(row, s.categoryNames[a.Category])
+		}
+		if attitude {
+			row = append(row, s.attitudeNames[a.Attitude])
+		}
+		if p.levels() {
+			row = append(row, s.levelNames[a.Interest], s.levelNames[a.Influence])
+		}
+		t.Rows = append(t.Rows, append(row, s.evidenceName(a.Evidence)))
+	}
+	return t
+}
+
+// relationTable lists the relations by their actors.
+func (p *plan) relationTable() scene.Table {
+	s := p.say
+	t := scene.Table{Caption: s.relations, Header: []string{s.from, s.relation, s.to, s.label, s.power, s.evidence}}
+	for _, r := range p.relations {
+		from, _ := p.m.Actors.Find(r.From)
+		to, _ := p.m.Actors.Find(r.To)
+		t.Rows = append(t.Rows, []string{from.Name, s.verbs[r.Type], to.Name, r.Label,
+			strconv.Itoa(r.Strength), s.evidenceName(r.Evidence)})
+	}
+	return t
+}
+
+// strengthOf tells of a relation that is stronger than usual.
+func (s *phrases) strengthOf(r stakeholder.Relation) string {
+	if r.Strength <= 1 {
+		return ""
+	}
+	return fmtInt(s.strength, r.Strength)
+}
