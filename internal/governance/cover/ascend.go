@@ -69,6 +69,14 @@ func (s *search) profitBound(room int) (int64, bool) {
 		return 0, false
 	}
 	a := s.byProfit
+	if s.loose && room > many {
+		s.sorted[0] = s.sorted[0][:0]
+		for _, i := range s.open[:s.opens] {
+			s.sorted[0] = append(s.sorted[0], s.cost[i].profit)
+		}
+		a.fill(s.sorted[0], room)
+		return s.value + s.slack + a.sum, true
+	}
 	if s.loose {
 		a.most[0] = room
 	}
@@ -89,15 +97,10 @@ func (s *search) profitBound(room int) (int64, bool) {
 // picked lists the candidates that make up the last sum, the first of equals.
 func (s *search) picked(list []int32) []int32 {
 	a := s.byProfit
-	for g, top := range a.top {
-		n := a.taken[g]
-		if n == 0 {
+	for g := range a.top {
+		last, equal := a.edge(g)
+		if equal == 0 {
 			continue
-		}
-		last := top[n-1]
-		equal := 0 // how many of those that equal the last are in
-		for equal < n && top[n-1-equal] == last {
-			equal++
 		}
 		for i := range s.cost {
 			in := !s.loose && s.group[i] != int32(g) || int(s.where[i]) >= s.opens

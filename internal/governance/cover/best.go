@@ -189,7 +189,7 @@ func (s *search) root() int64 {
 			s.opens = 0
 			return bound
 		}
-		if !s.fix(true) {
+		if !s.fix() {
 			return bound
 		}
 	}
@@ -204,7 +204,7 @@ func (r *run) optimise() {
 		s.best = v
 		return true
 	}
-	s.descend(0)
+	s.descend()
 	r.nodes += s.nodes
 	r.bound = r.best
 	if s.expired {
@@ -238,7 +238,7 @@ func (r *run) settle() {
 		}
 		chosen, opens := len(s.chosen), s.opens
 		s.choose(int32(i))
-		s.descend(0)
+		s.descend()
 		s.undo(chosen, opens)
 		if s.expired {
 			break

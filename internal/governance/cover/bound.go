@@ -6,7 +6,7 @@ import "math/bits"
 // be reached, and fixes open candidates that the bound decides. It repeats
 // that while candidates are fixed as members. The answer is an upper bound on
 // the value of every set here that was not reported, or never.
-func (s *search) narrow(thorough bool) int64 {
+func (s *search) narrow() int64 {
 	for {
 		room := s.size - len(s.chosen)
 		if room < 0 || !s.loose && !s.demands(room) {
@@ -22,10 +22,66 @@ func (s *search) narrow(thorough bool) int64 {
 		if bound < s.target() {
 			return bound
 		}
-		if !s.fix(thorough) {
+		if s.fix() {
+			continue
+		}
+		switch s.hint = -1; s.scarcest() {
+		case 0:
+			return nothing
+		case 1:
+			s.choose(s.hint)
+		default:
 			return bound
 		}
 	}
+}
+
+// scarcest looks for targets that every set of interest covers, as too little
+// is left to go without them. Of the one with the fewest open candidates it
+// makes the best candidate the hint, and returns their number, or -1 when
+// there is no such target.
+func (s *search) scarcest() int {
+	spare := s.spare()
+	if spare >= s.heavy {
+		return -1
+	}
+	fewest, target := -1, 0
+	for j, w := range s.weight {
+		if w <= spare || s.times[j] > 0 {
+			continue
+		}
+		n := 0
+		for _, i := range s.by[j] {
+			if int(s.where[i]) < s.opens {
+				n++
+			}
+		}
+		if fewest < 0 || n < fewest {
+			fewest, target = n, j
+		}
+	}
+	if fewest > 0 {
+		for _, i := range s.by[target] {
+			if int(s.where[i]) < s.opens && (s.hint < 0 || s.cost[i].marginal > s.cost[s.hint].marginal) {
+				s.hint = i
+			}
+		}
+	}
+	return fewest
+}
+
+// spare is the weight that a larger set of interest may leave uncovered.
+func (s *search) spare() int64 {
+	covered := s.value - s.base + s.unit*int64(len(s.chosen))
+	return s.value + s.total - covered - s.unit - s.target()
+}
+
+// useless says that the multipliers bound so badly here that they are not
+// worth keeping up below.
+func (s *search) useless() bool {
+	marginal := s.value + s.byMarginal.sum
+	profit := s.value + s.slack + s.byProfit.sum
+	return profit-s.target() > (marginal-s.target())/4
 }
 
 // report hands the chosen set over and says whether larger sets are of
@@ -81,11 +137,17 @@ func (s *search) demands(room int) bool {
 // bounds computes both bounds and returns the smaller one.
 func (s *search) bounds(room int) int64 {
 	a, b := s.byProfit, s.byMarginal
+	if s.loose && room > many {
+		return s.boundsOfMany(room)
+	}
 	if s.loose {
 		a.most[0], b.most[0] = room, room
 	}
 	a.reset(room)
 	b.reset(room)
+	if s.plain {
+		return s.plainBound()
+	}
 	if s.loose {
 		s.offerAll(a.top[0], b.top[0])
 	} else {
@@ -99,6 +161,48 @@ func (s *search) bounds(room int) int64 {
 		return nothing
 	}
 	return min(s.value+b.sum, s.value+s.slack+a.sum)
+}
+
+// plainBound is the marginal bound alone.
+func (s *search) plainBound() int64 {
+	b := s.byMarginal
+	if s.loose {
+		top := b.top[0]
+		end := len(top) - 1
+		for _, i := range s.open[:s.opens] {
+			if v := s.cost[i].marginal; v > top[end] {
+				insert(top, v)
+			}
+		}
+	} else {
+		for _, i := range s.open[:s.opens] {
+			b.offer(s.group[i], s.cost[i].marginal)
+		}
+	}
+	if !b.solve() {
+		return nothing
+	}
+	return s.value + b.sum
+}
+
+// many places are better filled by sorting than one by one.
+const many = 24
+
+// boundsOfMany is bounds for one group and many places.
+func (s *search) boundsOfMany(room int) int64 {
+	a, b := s.sorted[0][:0], s.sorted[1][:0]
+	for _, i := range s.open[:s.opens] {
+		a = append(a, s.cost[i].profit)
+		b = append(b, s.cost[i].marginal)
+	}
+	s.sorted[0], s.sorted[1] = a, b
+	s.byProfit.fill(a, room)
+	s.byMarginal.fill(b, room)
+	bound := s.value + s.byMarginal.sum
+	if s.plain {
+		return bound
+	}
+	return min(bound, s.value+s.slack+s.byProfit.sum)
 }
 
 // offerAll is offer for every open candidate when there is one group.
@@ -127,8 +231,11 @@ func insert(top []int64, v int64) {
 // fix drops the open candidates that no set of interest has, and chooses
 // those that every such set has; all are decided from one snapshot of the
 // costs. It says whether any was chosen.
-func (s *search) fix(thorough bool) bool {
+func (s *search) fix() bool {
 	a, b := s.byProfit, s.byMarginal
+	if s.plain {
+		return s.fixPlain()
+	}
 	lackA := s.target() - (s.value + s.slack + a.sum)
 	lackB := s.target() - (s.value + b.sum)
 	needy := s.needy()
@@ -146,6 +253,31 @@ func (s *search) fix(thorough bool) bool {
 		case c.marginal <= 0 && s.mask[i]&needy == 0:
 			s.drop(i)
 		case c.profit+lackA > a.leave[g], c.marginal+lackB > b.leave[g]:
+			in = append(in, i)
+		}
+	}
+	for _, i := range in {
+		s.choose(i)
+	}
+	return len(in) > 0
+}
+
+// fixPlain is fix by the marginal bound alone.
+func (s *search) fixPlain() bool {
+	b := s.byMarginal
+	lack := s.target() - (s.value + b.sum)
+	needy := s.needy()
+	var in []int32
+	for k := s.opens - 1; k >= 0; k-- {
+		i := s.open[k]
+		g := int32(0)
+		if !s.loose {
+			g = s.group[i]
+		}
+		switch v := s.cost[i].marginal; {
+		case v < lack+b.enter[g], v <= 0 && s.mask[i]&needy == 0:
+			s.drop(i)
+		case v+lack > b.leave[g]:
 			in = append(in, i)
 		}
 	}

@@ -119,7 +119,7 @@ func (t *tally) search() {
 		t.add(t.run.members)
 		return true
 	}
-	s.descend(0)
+	s.descend()
 	if s.expired && t.extent == All {
 		t.extent = AtLeast
 	}

@@ -1,5 +1,7 @@
 package cover
 
+import "slices"
+
 // never is a value below every value of a candidate.
 const never = -int64(1) << 61
 
@@ -133,6 +135,49 @@ func (k *picker) exchanges(full bool) {
 			k.leave[g] = max(k.leave[g], other, 0)
 		}
 	}
+}
+
+// fill is reset, offer and solve for a single group without needs and many
+// places. It uses up the values.
+func (k *picker) fill(values []int64, room int) {
+	top := values[:0]
+	for _, v := range values {
+		if v > 0 {
+			top = append(top, v)
+		}
+	}
+	if len(top) >= room {
+		slices.Sort(top)
+		slices.Reverse(top)
+	}
+	k.taken[0] = min(room, len(top))
+	k.enter[0], k.leave[0], k.sum = 0, 0, 0
+	if len(top) >= room {
+		k.enter[0] = top[room-1]
+	}
+	if len(top) > room {
+		k.leave[0] = top[room]
+	}
+	for _, v := range top[:k.taken[0]] {
+		k.sum += v
+	}
+	k.top[0] = top
+}
+
+// edge is the smallest value of the group in the sum, and how many that are
+// equal to it are in.
+func (k *picker) edge(g int) (last int64, equal int) {
+	in := k.top[g][:k.taken[g]]
+	if len(in) == 0 {
+		return 0, 0
+	}
+	last = slices.Min(in)
+	for _, v := range in {
+		if v == last {
+			equal++
+		}
+	}
+	return last, equal
 }
 
 // solveOne is solve for a single group without needs.

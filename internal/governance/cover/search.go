@@ -25,6 +25,10 @@ type search struct {
 	missed int   // members still needed to meet all lower bounds, summed
 	value  int64 // of the chosen and the fixed
 	slack  int64 // weight less multiplier, over the uncovered targets
+	plain  bool  // the multipliers are of no use here and not kept up
+	hint   int32 // the candidate to branch on, or -1
+	total  int64 // weight of all targets
+	heavy  int64 // the largest weight of a target
 
 	byProfit, byMarginal *picker
 	multi                []int // scratch: open candidates in several bounds
@@ -33,10 +37,10 @@ type search struct {
 	ties    bool
 	found   func(value int64) bool // called with each set that is good enough; false stops
 	nodes   int
-	stopped bool  // found said so
-	expired bool  // the context is done
-	rest    int64 // the largest bound of what an expired search left out
-	deep    [][]int64
+	stopped bool       // found said so
+	expired bool       // the context is done
+	rest    int64      // the largest bound of what an expired search left out
+	sorted  [2][]int64 // scratch
 }
 
 // cost is what choosing a candidate is worth by the two bounds.
@@ -65,6 +69,10 @@ func newSearch(ctx context.Context, in *instance, size int) *search {
 	}
 	s.byProfit, s.byMarginal = newPicker(groups), newPicker(groups)
 	s.value = in.base
+	for _, w := range in.weight {
+		s.total += w
+		s.heavy = max(s.heavy, w)
+	}
 	s.price()
 	for i := range s.cost {
 		s.cost[i].marginal = s.marginalOf(i)
@@ -111,14 +119,8 @@ func (s *search) choose(i int32) {
 		if s.times[j] > 1 {
 			continue
 		}
-		w, l := s.weight[j], s.lambda[j]
-		s.value += w
-		s.slack -= w - l
-		for _, k := range s.by[j] {
-			c := &s.cost[k]
-			c.profit -= l
-			c.marginal -= w
-		}
+		s.value += s.weight[j]
+		s.shift(j, -1)
 	}
 	for m := s.mask[i]; m != 0; m &= m - 1 {
 		g := bits.TrailingZeros64(m)
@@ -126,6 +128,25 @@ func (s *search) choose(i int32) {
 			s.missed--
 		}
 		s.have[g]++
+	}
+}
+
+// shift takes a target away from what its candidates are worth, or gives it
+// back.
+func (s *search) shift(j int32, sign int64) {
+	w := s.weight[j] * sign
+	if s.plain {
+		for _, k := range s.by[j] {
+			s.cost[k].marginal += w
+		}
+		return
+	}
+	l := s.lambda[j] * sign
+	s.slack += w - l
+	for _, k := range s.by[j] {
+		c := &s.cost[k]
+		c.profit += l
+		c.marginal += w
 	}
 }
 
@@ -137,14 +158,8 @@ func (s *search) unchoose(i int32) {
 		if s.times[j] > 0 {
 			continue
 		}
-		w, l := s.weight[j], s.lambda[j]
-		s.value -= w
-		s.slack += w - l
-		for _, k := range s.by[j] {
-			c := &s.cost[k]
-			c.profit += l
-			c.marginal += w
-		}
+		s.value -= s.weight[j]
+		s.shift(j, 1)
 	}
 	for m := s.mask[i]; m != 0; m &= m - 1 {
 		g := bits.TrailingZeros64(m)
@@ -194,10 +209,10 @@ func (s *search) done() bool {
 
 // descend searches everything that the open candidates can add to the chosen
 // ones, and leaves the state as it found it.
-func (s *search) descend(depth int) {
+func (s *search) descend() {
 	chosen, opens := len(s.chosen), s.opens
 	s.nodes++
-	bound := s.narrow(depth == 0)
+	bound := s.narrow()
 	for bound >= s.target() {
 		if s.done() {
 			if s.expired {
@@ -210,15 +225,18 @@ func (s *search) descend(depth int) {
 			break
 		}
 		mid, left := len(s.chosen), s.opens
+		plain := s.plain
+		s.plain = plain || s.useless()
 		s.choose(b)
-		s.descend(depth + 1)
+		s.descend()
 		s.undo(mid, left)
+		s.plain = plain
 		if s.expired {
 			s.rest = max(s.rest, bound)
 			break
 		}
 		s.exclude(b)
-		bound = min(bound, s.narrow(depth == 0))
+		bound = min(bound, s.narrow())
 	}
 	s.undo(chosen, opens)
 }
@@ -237,6 +255,9 @@ func (s *search) exclude(b int32) {
 // widest is the open candidate with the largest marginal weight, the first of
 // equals, or -1. When nothing is gained by any, one that a bound needs.
 func (s *search) widest() int32 {
+	if s.hint >= 0 {
+		return s.hint
+	}
 	b := int32(-1)
 	for _, i := range s.open[:s.opens] {
 		if b < 0 || s.cost[i].marginal > s.cost[b].marginal || s.cost[i].marginal == s.cost[b].marginal && i < b {
