@@ -47,9 +47,7 @@ func (g *Graph) contacts() *Graph {
 	for i := range arcs {
 		arcs[i].Strength = 1
 	}
-	u := &Graph{weighted: true, out: merge(g.Order(), arcs, true)}
-	u.in, u.ties = u.out, len(u.out.node)/2
-	return u
+	return (&Graph{weighted: true}).like(g.Order(), arcs)
 }
 
 // ego looks at one node's contacts at a time.

@@ -70,13 +70,7 @@ func New(n int, arcs []Arc, d Direction) (*Graph, error) {
 			return nil, fmt.Errorf("network: arc %d: %w", i, err)
 		}
 	}
-	g := &Graph{directed: bool(d)}
-	g.out = merge(n, arcs, !g.directed)
-	g.in, g.ties = g.out, len(g.out.node)/2
-	if g.directed {
-		g.in, g.ties = g.out.reversed(), len(g.out.node)
-	}
-	return g, nil
+	return (&Graph{directed: bool(d)}).like(n, arcs), nil
 }
 
 func (a Arc) check(n int) error {
@@ -122,10 +116,7 @@ func (g *Graph) Undirected() *Graph {
 	if !g.directed {
 		return g
 	}
-	u := &Graph{weighted: g.weighted}
-	u.out = merge(g.Order(), g.Arcs(), true)
-	u.in, u.ties = u.out, len(u.out.node)/2
-	return u
+	return (&Graph{weighted: g.weighted}).like(g.Order(), g.Arcs())
 }
 
 // Arcs lists the merged arcs by (from, to); an undirected relation is listed
@@ -144,22 +135,38 @@ func (g *Graph) Arcs() []Arc {
 
 // Subgraph keeps the given nodes, renumbered by their place in the list, and
 // the arcs between them. Nodes must be distinct.
-func (g *Graph) Subgraph(nodes []int) *Graph {
-	place := make([]int, g.Order())
-	for i, v := range nodes {
-		place[v] = i + 1
-	}
-	var arcs []Arc
-	for _, a := range g.Arcs() {
-		if place[a.From] > 0 && place[a.To] > 0 {
-			arcs = append(arcs, Arc{place[a.From] - 1, place[a.To] - 1, a.Strength})
+func (g *Graph) Subgraph(nodes []int) *Graph { return g.split([][]int{nodes})[0] }
+
+// split makes a subgraph of each part; parts have no node in common.
+func (g *Graph) split(parts [][]int) []*Graph {
+	part, place := make([]int32, g.Order()), make([]int32, g.Order())
+	for p, nodes := range parts {
+		for i, v := range nodes {
+			part[v], place[v] = int32(p+1), int32(i)
 		}
 	}
-	s := &Graph{directed: g.directed, weighted: g.weighted}
-	s.out = merge(len(nodes), arcs, !s.directed)
-	s.in, s.ties = s.out, len(arcs)
-	if s.directed {
-		s.in = s.out.reversed()
+	subs := make([]*Graph, len(parts))
+	var arcs []Arc
+	for p, nodes := range parts {
+		arcs = arcs[:0]
+		for i, v := range nodes {
+			for k, w := range g.out.of(int32(v)) {
+				if part[w] == int32(p+1) && (g.directed || v < int(w)) {
+					arcs = append(arcs, Arc{i, int(place[w]), g.out.strengths(int32(v))[k]})
+				}
+			}
+		}
+		subs[p] = g.like(len(nodes), arcs)
+	}
+	return subs
+}
+
+// like builds a graph that is read as g is.
+func (g *Graph) like(n int, arcs []Arc) *Graph {
+	s := &Graph{directed: g.directed, weighted: g.weighted, out: merge(n, arcs, !g.directed)}
+	s.in, s.ties = s.out, len(s.out.node)/2
+	if g.directed {
+		s.in, s.ties = s.out.reversed(), len(s.out.node)
 	}
 	return s
 }

@@ -10,7 +10,7 @@ import (
 // the residual, relative to the eigenvalue, at which a vector is good enough.
 const (
 	basisSize   = 32
-	maxRestarts = 2000
+	maxRestarts = 400
 	residual    = 1e-14
 	acceptable  = 1e-11
 )

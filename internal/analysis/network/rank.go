@@ -4,6 +4,10 @@ package network
 // that the last digits differ from run to run, leaves strengths out of HITS and
 // never returns from it on a graph without arcs. The tests compare with it.
 
+// Every step of PageRank leaves at most 0.85 of the error: 0.85^230 is below
+// the rounding of float64.
+const rankSteps = 230
+
 // PageRank is where a walker is found who follows an arc, chosen by strength,
 // with chance 0.85 and otherwise starts anew anywhere. Sums to 1; a node
 // without arcs out sends the walker anywhere, and an isolated one has the least
@@ -15,7 +19,7 @@ func PageRank(g *Graph) []float64 {
 	for v := range x {
 		x[v] = 1 / float64(n)
 	}
-	for range maxSteps {
+	for range rankSteps {
 		lost := 0.0
 		for v, total := range out {
 			if total == 0 {
@@ -29,36 +33,51 @@ func PageRank(g *Graph) []float64 {
 		for v := range y {
 			y[v] = damping*y[v] + everywhere
 		}
-		change := distance(x, y)
 		x, y = y, x
-		if change <= 1e-16 {
-			break // it always does: every step leaves 0.85 of the error
-		}
 	}
 	return x
 }
 
 // HubScores are Kleinberg's: a good hub points to good authorities, and a good
 // authority is pointed to by good hubs. Each sums to 1; 0 for a node without
-// arcs that way. Where several answers fit, it is the one that Kleinberg's
-// iteration from equal scores reaches. On an undirected graph the two are equal
-// but on bipartite ones. Absent without ties. Kleinberg 1999.
+// arcs that way, and outside the part of the graph that matters most. Where
+// several parts tie, it is the answer that Kleinberg's iteration reaches from
+// equal scores. Absent without ties. Kleinberg 1999.
 type HubScores struct{ Hubs, Authorities Scores }
 
-// Hits computes hubs and authorities.
+// Hits computes hubs and authorities. They are the eigenvector of the graph in
+// which every node stands twice, as hub v and as authority n+v.
 func Hits(g *Graph) HubScores {
 	n := g.Order()
 	if g.ties == 0 {
 		return HubScores{none(n, NoTies), none(n, NoTies)}
 	}
-	middle := make([]float64, n)
-	_, hubs, ok := principal(ones(n), func(y, x []float64) {
-		g.timesInto(middle, g.in, x)
-		g.timesInto(y, g.out, middle)
-	})
-	if !ok {
-		return HubScores{none(n, NotConverged), none(n, NotConverged)}
+	leaders, why := g.doubled().leaders()
+	if why != Present {
+		return HubScores{none(n, why), none(n, why)}
 	}
-	authorities := g.times(g.in, hubs)
-	return HubScores{Scores{Number: shares(floored(hubs))}, Scores{Number: shares(floored(authorities))}}
+	both := make([]float64, 2*n)
+	for _, l := range leaders {
+		share := 0.0 // of the equal scores at the start that lies along the vector
+		for i, v := range l.nodes {
+			if v < n {
+				share += l.vector[i]
+			}
+		}
+		for i, v := range l.nodes {
+			both[v] = share * max(l.vector[i], 0)
+		}
+	}
+	return HubScores{Scores{Number: shares(both[:n])}, Scores{Number: shares(both[n:])}}
+}
+
+func (g *Graph) doubled() *Graph {
+	n := g.Order()
+	var arcs []Arc
+	for v := range int32(n) {
+		for k, w := range g.out.of(v) {
+			arcs = append(arcs, Arc{int(v), n + int(w), g.out.strengths(v)[k]})
+		}
+	}
+	return (&Graph{weighted: g.weighted}).like(2*n, arcs)
 }

@@ -1,6 +1,7 @@
 package network
 
 import (
+	"cmp"
 	"math"
 	"slices"
 )
@@ -40,47 +41,74 @@ func (g *Graph) leading() ([]float64, Reason) {
 		}
 		return floored(x), Present
 	}
-	top, part, why := g.dominant()
-	if why != Present {
+	leaders, why := g.leaders()
+	switch {
+	case why != Present:
 		return nil, why
+	case len(leaders) > 1:
+		return nil, NotUnique
 	}
-	return g.spread(top, part)
+	return g.spread(leaders[0])
 }
 
-// perron is the positive eigenvector of a (strongly) connected graph.
+// perron is the eigenvector of a (strongly) connected graph that has no negative
+// entry, with Euclidean norm 1; there is only one.
 func (g *Graph) perron() (float64, []float64, bool) {
-	return principal(ones(g.Order()), func(y, x []float64) { g.timesInto(y, g.in, x) })
+	value, x, ok := principal(ones(g.Order()), func(y, x []float64) { g.timesInto(y, g.in, x) })
+	if ok && slices.Min(x) > -1e-9 {
+		return value, x, true
+	}
+	return g.noda()
 }
 
-// core is a strong component with its eigenvalue and vector.
-type core struct {
+// leader is a (strong) component that has the largest eigenvalue of all.
+type leader struct {
 	nodes  []int
 	value  float64
 	vector []float64
 }
 
-// dominant is the strong component with the largest eigenvalue.
-func (g *Graph) dominant() (top core, all []core, why Reason) {
-	for _, part := range StrongComponents(g) {
-		if len(part) < 2 {
-			continue
+// alike is how near eigenvalues are, relatively, that count as equal.
+const alike = 1e-9
+
+// leaders finds the components with the largest eigenvalue; several may tie.
+// It skips those that cannot reach it, since no eigenvalue is above the largest
+// row sum.
+func (g *Graph) leaders() ([]leader, Reason) {
+	parts := slices.DeleteFunc(StrongComponents(g), func(p []int) bool { return len(p) < 2 })
+	subs := g.split(parts)
+	bound := make([]float64, len(parts))
+	for i, s := range subs {
+		bound[i] = slices.Max(s.times(s.in, ones(s.Order())))
+	}
+	order := alone(len(parts))
+	slices.SortStableFunc(order, func(i, j int) int { return cmp.Compare(bound[j], bound[i]) })
+	var best []leader
+	for _, i := range order {
+		if len(best) > 0 && bound[i] < best[0].value*(1-alike) {
+			break
 		}
-		value, x, ok := g.Subgraph(part).perron()
+		value, x, ok := subs[i].perron()
 		if !ok {
-			return core{}, nil, NotConverged
+			return nil, NotConverged
 		}
-		all = append(all, core{part, value, x})
+		best = ranked(best, leader{parts[i], value, x})
 	}
-	if len(all) == 0 {
-		return core{}, nil, NoCycle
+	if len(best) == 0 {
+		return nil, NoCycle
 	}
-	slices.SortStableFunc(all, func(a, b core) int {
-		if a.value > b.value {
-			return -1
-		}
-		return 1
-	})
-	return all[0], all, Present
+	return best, Present
+}
+
+// ranked puts a component among the leaders, if it is one.
+func ranked(best []leader, l leader) []leader {
+	if len(best) == 0 || l.value > best[0].value*(1+alike) {
+		return []leader{l}
+	}
+	if l.value >= best[0].value*(1-alike) {
+		best = append(best, l)
+	}
+	return best
 }
 
 // maxSteps bounds the fixed-point iterations, which shrink the error by a known
@@ -88,10 +116,7 @@ func (g *Graph) dominant() (top core, all []core, why Reason) {
 const maxSteps = 100_000
 
 // spread carries the scores of the dominant component on to what it reaches.
-func (g *Graph) spread(top core, all []core) ([]float64, Reason) {
-	if len(all) > 1 && all[1].value > top.value*(1-1e-9) {
-		return nil, NotUnique
-	}
+func (g *Graph) spread(top leader) ([]float64, Reason) {
 	base := make([]float64, g.Order())
 	for i, v := range top.nodes {
 		base[v] = top.vector[i]
@@ -135,15 +160,16 @@ func Katz(g *Graph) Scores {
 	if g.ties == 0 {
 		return none(n, NoTies)
 	}
-	top, why := g.largestEigenvalue()
+	leaders, why := g.leaders()
 	if why != Present {
 		return none(n, why)
 	}
+	alpha := damping / leaders[0].value
 	x, y := ones(n), make([]float64, n)
 	for range maxSteps {
 		g.timesInto(y, g.in, x)
 		for v := range y {
-			y[v] = 1 + damping/top*y[v]
+			y[v] = 1 + alpha*y[v]
 		}
 		change := distance(x, y)
 		x, y = y, x
@@ -153,18 +179,6 @@ func Katz(g *Graph) Scores {
 		}
 	}
 	return none(n, NotConverged)
-}
-
-func (g *Graph) largestEigenvalue() (float64, Reason) {
-	if g.directed {
-		top, _, why := g.dominant()
-		return top.value, why
-	}
-	value, _, ok := g.perron() // the largest over all components
-	if !ok {
-		return 0, NotConverged
-	}
-	return value, Present
 }
 
 // times sums, for every node v, the values of the nodes in its row, times the
