@@ -6,7 +6,7 @@ import (
 	"testing"
 )
 
-// randomGraph has n nodes and m distinct undirected relations of strength 1.
+// randomArcs are m distinct pairs among n nodes, strength 1.
 func randomArcs(n, m int, seed uint64) []Arc {
 	r := rand.New(rand.NewPCG(seed, 1))
 	seen := map[[2]int]bool{}
@@ -22,21 +22,19 @@ func randomArcs(n, m int, seed uint64) []Arc {
 	return arcs
 }
 
+// BenchmarkPaths builds the graph and searches from every node. Bytes per
+// operation are all that is ever allocated, graph included.
 func BenchmarkPaths(b *testing.B) {
-	for _, size := range []struct {
-		name string
-		n, m int
-	}{{"100", 100, 200}, {"1000", 1000, 5000}, {"10000", 10000, 50000}} {
-		g, err := New(size.n, randomArcs(size.n, size.m, 7), Undirected)
-		if err != nil {
-			b.Fatal(err)
+	for _, size := range []struct{ n, m int }{{100, 200}, {1000, 5000}, {10000, 50000}} {
+		arcs := randomArcs(size.n, size.m, 7)
+		for _, weighted := range []bool{false, true} {
+			b.Run(fmt.Sprintf("%d/weighted=%v", size.n, weighted), func(b *testing.B) {
+				b.ReportAllocs()
+				for b.Loop() {
+					Paths(build(b, size.n, arcs, Undirected).read(weighted))
+				}
+			})
 		}
-		b.Run(size.name, func(b *testing.B) {
-			b.ReportAllocs()
-			for b.Loop() {
-				Paths(g)
-			}
-		})
 	}
 }
 
@@ -82,5 +80,57 @@ func BenchmarkEverything(b *testing.B) {
 				}
 			})
 		}
+	}
+}
+
+// BenchmarkLeaveOneOut scores the graph anew without each relation in turn, as
+// the stability of its scores asks.
+func BenchmarkLeaveOneOut(b *testing.B) {
+	arcs := randomArcs(100, 200, 3)
+	b.ReportAllocs()
+	for b.Loop() {
+		for i := range arcs {
+			rest := append(append([]Arc(nil), arcs[:i]...), arcs[i+1:]...)
+			g := build(b, 100, rest, Undirected)
+			Paths(g)
+			Eigenvector(g)
+			PageRank(g)
+			Katz(g)
+			Holes(g)
+		}
+	}
+}
+
+func BenchmarkKeyPlayers(b *testing.B) {
+	for _, q := range []struct {
+		name string
+		n, m int
+		Question
+	}{
+		{"fragmentation/43/5", 43, 90, Question{Size: 5}},
+		{"fragmentation/greedy/1000/5", 1000, 3000, Question{Size: 5}},
+		{"distance/32/3", 32, 64, Question{Size: 3, By: ByDistanceFragmentation}},
+		{"reach/107/3", 107, 250, Question{Size: 3, By: ByDistanceReach}},
+		{"reach/greedy/1000/5", 1000, 3000, Question{Size: 5, By: ByReach, Steps: 2}},
+	} {
+		g := build(b, q.n, randomArcs(q.n, q.m, 9), Undirected)
+		b.Run(q.name, func(b *testing.B) {
+			for b.Loop() {
+				if _, err := FindKeyPlayers(g, q.Question); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
+}
+
+func BenchmarkCommunities(b *testing.B) {
+	for _, n := range []int{100, 300, 1000} {
+		g := build(b, n, randomArcs(n, 3*n, 4), Undirected)
+		b.Run(fmt.Sprint(n), func(b *testing.B) {
+			for b.Loop() {
+				Communities(g)
+			}
+		})
 	}
 }

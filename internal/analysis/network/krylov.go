@@ -60,6 +60,10 @@ func (a *arnoldi) round(x []float64) (theta, rest float64, ok bool) {
 		before := norm(next)
 		a.orthogonalise(next, k)
 		rest = norm(next)
+		if rest < before/2 { // much was taken out, and rounding with it
+			a.orthogonalise(next, k)
+			rest = norm(next)
+		}
 		if rest <= 1e-14*before {
 			rest = 0
 		}
@@ -88,16 +92,14 @@ func (a *arnoldi) add(x []float64) {
 	a.basis[k] = append(a.basis[k][:0], x...)
 }
 
-// orthogonalise takes the first k basis vectors out of x, twice for accuracy,
-// and writes the parts to column k-1 of h.
+// orthogonalise takes the first k basis vectors out of x and adds the parts to
+// column k-1 of h.
 func (a *arnoldi) orthogonalise(x []float64, k int) {
-	for range 2 {
-		for i, b := range a.basis[:k] {
-			d := dot(b, x)
-			a.h.Set(i, k-1, a.h.At(i, k-1)+d)
-			for v := range x {
-				x[v] -= d * b[v]
-			}
+	for i, b := range a.basis[:k] {
+		d := dot(b, x)
+		a.h.Set(i, k-1, a.h.At(i, k-1)+d)
+		for v := range x {
+			x[v] -= d * b[v]
 		}
 	}
 }
