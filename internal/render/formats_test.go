@@ -168,6 +168,31 @@ func TestPDFTextCanBeSearched(t *testing.T) {
 	}
 }
 
+func TestPDFHasLettersOfOtherScripts(t *testing.T) {
+	pdftotext := tool(t, "pdftotext")
+	m, th := metrics(t), theme(t, "light")
+	s := &scene.Scene{Title: "a", Width: 300, Height: 100}
+	for i, words := range []string{"ქართული ✓", "Україна", "😀 glad", "ελληνικά"} {
+		s.Add(scene.Note, words, "", m.OneLine(words, scene.Font{Size: 12, Bold: i%2 == 1}).Text(scene.Point{X: 10, Y: 10 + 20*float64(i)}, scene.Start, th.Ink))
+	}
+	document, err := PDF(s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	keep(t, "scripts.pdf", document)
+	command := exec.Command(pdftotext, "-raw", "-", "-")
+	command.Stdin = bytes.NewReader(document)
+	text, err := command.Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, item := range s.Items {
+		if !strings.Contains(string(text), item.Title) {
+			t.Errorf("%q is not in the text:\n%s", item.Title, text)
+		}
+	}
+}
+
 func TestPDFIsDescribed(t *testing.T) {
 	pdfinfo := tool(t, "pdfinfo")
 	s := sample(t, "light")

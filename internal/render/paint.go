@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"image/color"
 
+	"github.com/go-fonts/dejavu/dejavusans"
+	"github.com/go-fonts/dejavu/dejavusansbold"
 	"github.com/go-fonts/liberation/liberationsansbold"
 	"github.com/go-fonts/liberation/liberationsansregular"
 	"github.com/tdewolff/canvas"
@@ -17,9 +19,35 @@ const millimetre = 25.4 / 72
 
 // painter draws a scene on a canvas, PDF or raster. It is for one drawing.
 type painter struct {
-	to            canvas.Renderer
-	height        float64 // of the drawing, in points
-	regular, bold *canvas.Font
+	to     canvas.Renderer
+	height float64 // of the drawing, in points
+	fonts  map[fontKey]*canvas.Font
+}
+
+// fontKey names one of the four fonts. Spare is DejaVu Sans, which has letters
+// and signs that the usual font lacks.
+type fontKey struct{ bold, spare bool }
+
+// font loads a font when it is first needed.
+func (p *painter) font(key fontKey) *canvas.Font {
+	if loaded := p.fonts[key]; loaded != nil {
+		return loaded
+	}
+	file, style := liberationsansregular.TTF, canvas.FontRegular
+	switch {
+	case key.bold && key.spare:
+		file, style = dejavusansbold.TTF, canvas.FontBold
+	case key.bold:
+		file, style = liberationsansbold.TTF, canvas.FontBold
+	case key.spare:
+		file = dejavusans.TTF
+	}
+	loaded, err := canvas.LoadFont(file, 0, style)
+	if err != nil {
+		panic(err) // the fonts are part of the program; paint turns it into an error
+	}
+	p.fonts[key] = loaded
+	return loaded
 }
 
 // paint draws the whole scene. The library panics on drawings it cannot cope
@@ -30,15 +58,7 @@ func paint(to canvas.Renderer, s *scene.Scene) (err error) {
 			err = fmt.Errorf("the drawing cannot be painted: %v", fault)
 		}
 	}()
-	p := painter{to: to, height: s.Height}
-	if p.regular, err = canvas.LoadFont(liberationsansregular.TTF, 0, canvas.FontRegular); err != nil {
-		return fmt.Errorf("regular font: %w", err)
-	}
-	defer p.regular.Destroy()
-	if p.bold, err = canvas.LoadFont(liberationsansbold.TTF, 0, canvas.FontBold); err != nil {
-		return fmt.Errorf("bold font: %w", err)
-	}
-	defer p.bold.Destroy()
+	p := painter{to: to, height: s.Height, fonts: map[fontKey]*canvas.Font{}}
 	if !s.Paper.None() {
 		// one point over the edge, so that no half pixel stays open
 		frame := scene.Rect{W: s.Width, H: s.Height}.Grow(1)
@@ -162,17 +182,11 @@ func (p *painter) text(t scene.Text) {
 	if t.Colour.None() || t.Font.Size <= 0 {
 		return
 	}
-	font := p.regular
-	if t.Font.Bold {
-		font = p.bold
-	}
-	face := font.Face(t.Font.Size, premultiplied(t.Colour))
-	face.Hinting = 0 // unhinted, so that letters stand where SVG puts them
 	for i, line := range t.Lines {
 		if line.Words == "" {
 			continue
 		}
-		run := canvas.NewTextLine(face, line.Words, canvas.Left)
+		run := p.run(line, t.Font, premultiplied(t.Colour))
 		x, y := p.place(scene.Point{X: t.At.X, Y: t.Baseline(i)})
 		switch t.Anchor {
 		case scene.Middle:
@@ -182,6 +196,41 @@ func (p *painter) text(t scene.Text) {
 		}
 		p.to.RenderText(run, canvas.Identity.Translate(x, y))
 	}
+}
+
+// run sets one line. Where the usual font lacks letters that the spare one has,
+// the whole line is set in the spare font, made smaller if it would be wider than
+// what was measured.
+func (p *painter) run(line scene.Line, font scene.Font, colour color.RGBA) *canvas.Text {
+	usual := p.font(fontKey{bold: font.Bold})
+	set := func(with *canvas.Font, size float64) *canvas.Text {
+		face := with.Face(size, colour)
+		face.Hinting = 0 // unhinted, so that letters stand where SVG puts them
+		return canvas.NewTextLine(face, line.Words, canvas.Left)
+	}
+	if line.Exact {
+		return set(usual, font.Size)
+	}
+	spare := p.font(fontKey{bold: font.Bold, spare: true})
+	if lacking(usual, line.Words) <= lacking(spare, line.Words) {
+		return set(usual, font.Size)
+	}
+	run := set(spare, font.Size)
+	if room := line.Width * millimetre; room > 0 && run.Width > room {
+		run = set(spare, font.Size*room/run.Width)
+	}
+	return run
+}
+
+// lacking counts the characters that a font has no glyph for.
+func lacking(font *canvas.Font, words string) int {
+	n := 0
+	for _, r := range words {
+		if font.SFNT.GlyphIndex(r) == 0 {
+			n++
+		}
+	}
+	return n
 }
 
 // premultiplied is the colour as Go's images want it.

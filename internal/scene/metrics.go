@@ -119,10 +119,12 @@ func fallback(r rune) int32 {
 		return 12 * units
 	case r >= 0xFB50 && r <= 0xFDFF, r >= 0x12000 && r <= 0x1254F: // Arabic ligatures, cuneiform
 		return 4 * units
+	case r >= 0x1400 && r <= 0x167F: // Canadian syllabics
+		return units * 7 / 4
 	case r >= 0x1F000: // emoji and pictures
-		return units * 4 / 3
+		return units * 5 / 3
 	default:
-		return units * 9 / 8
+		return units * 5 / 4
 	}
 }
 

@@ -5,6 +5,9 @@ import (
 	"math"
 	"strings"
 	"testing"
+
+	"github.com/go-fonts/dejavu/dejavusans"
+	"golang.org/x/image/font/sfnt"
 )
 
 func metrics(t testing.TB) *Metrics {
@@ -58,6 +61,32 @@ func TestFallbackIsWide(t *testing.T) {
 	}
 	if m.Width(strings.Repeat("\u0301", 50), Font{Size: 1}) > 20 {
 		t.Error("marks take room")
+	}
+}
+
+// What the embedded font lacks and DejaVu Sans, a wide font, has is no wider there
+// than we guess.
+func TestFallbackIsWiderThanDejaVu(t *testing.T) {
+	m := metrics(t)
+	dejavu, err := loadFace(dejavusans.TTF)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var buffer sfnt.Buffer
+	seen, over := 0, 0
+	for r := rune(tabled); r < 0x20000; r++ {
+		guess, known := m.regular.units(r)
+		width := int32(dejavu.look(&buffer, r))
+		if known || guess == 0 || width < 0 {
+			continue
+		}
+		if seen++; width > guess {
+			over++
+			t.Logf("U+%04X: %d, guessed %d", r, width, guess)
+		}
+	}
+	if seen < 1000 || over*100 > seen {
+		t.Errorf("%d of %d are wider than guessed", over, seen)
 	}
 }
 
