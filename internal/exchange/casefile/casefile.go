@@ -78,7 +78,6 @@ type member struct {
 // file is a whole case file.
 type file struct {
 	title, period, note string
-	head                strict.Spot
 	sources             []source
 	actors              []actor
 	relations           []relation
@@ -104,7 +103,7 @@ func Decode(d *strict.Document) (*stakeholder.Map, error) {
 	var f file
 	into := func(v any) func(*strict.Reader) { return func(r *strict.Reader) { r.Value(v) } }
 	d.Read([]strict.Section{
-		{Name: "title", Required: true, Read: func(r *strict.Reader) { f.head = r.Value(&f.title) }},
+		{Name: "title", Required: true, Read: into(&f.title)},
 		{Name: "period", Read: into(&f.period)},
 		{Name: "note", Read: into(&f.note)},
 		{Name: "source", Read: into(&f.sources)},

@@ -57,7 +57,7 @@ func (c *conversion) info() {
 	if event, ok := strings.CutPrefix(c.file.title, lifeEventTag); ok {
 		info.LifeEvent = event
 	}
-	c.add(strict.Spot{Place: "title"}, info)
+	c.add(strict.Spot{}, info) // its fields are those of the file itself
 }
 
 // sources adds the listed sources, and the register if rows cite it.
@@ -65,7 +65,7 @@ func (c *conversion) sources() {
 	listed := false
 	for _, s := range c.file.sources {
 		c.add(s.Spot, stakeholder.Source{ID: slug(s.ID), Title: s.Title, URL: s.URL, Published: s.Published})
-		listed = listed || s.ID == registerID
+		listed = listed || slug(s.ID) == slug(registerID)
 	}
 	if !listed && c.cites(registerID) {
 		c.add(strict.Spot{}, register())

@@ -172,7 +172,8 @@ func (r *Reader) structure(v reflect.Value) {
 }
 
 func (r *Reader) number(v reflect.Value) {
-	at, letters := r.s.at, r.s.number()
+	at := r.s.at
+	letters := r.s.number()
 	if v.Kind() == reflect.Int {
 		n, err := strconv.Atoi(letters)
 		if err != nil {
@@ -190,7 +191,8 @@ func (r *Reader) number(v reflect.Value) {
 
 // text reads a string, and of an enumeration only a value that it has.
 func (r *Reader) text(v reflect.Value) {
-	at, text := r.s.at, r.s.text()
+	at := r.s.at
+	text := r.s.text()
 	t := r.shapeOf(v.Type())
 	if text == "unknown" && t.unknown {
 		text = ""
@@ -231,7 +233,7 @@ func (r *Reader) members(names []string, required []bool, read func(i int)) {
 		switch {
 		case i < 0:
 			r.s.skip()
-			r.unknown(names, name, nameAt)
+			r.unknown(names, seen, name, nameAt)
 		case seen[i]:
 			r.s.skip()
 			r.add(nameAt, r.place, problem.FieldTwice, name)
@@ -248,9 +250,12 @@ func (r *Reader) members(names []string, required []bool, read func(i int)) {
 	}
 }
 
-func (r *Reader) unknown(names []string, name string, at int) {
-	for _, known := range names {
+// unknown tells of a field that is not known by that name. One in other
+// letters is not told as missing too.
+func (r *Reader) unknown(names []string, seen []bool, name string, at int) {
+	for i, known := range names {
 		if strings.EqualFold(known, name) {
+			seen[i] = true
 			r.add(at, r.place, problem.FieldCase, known)
 			return
 		}

@@ -62,6 +62,10 @@ type Field struct {
 func (d *Document) Fields() (map[string]Field, error) {
 	fields := map[string]Field{}
 	s := &scanner{data: d.data}
+	if s.peek() != '{' {
+		d.Add(s.at, "", stakeholder.Invalid.At(stakeholder.Key{}, problem.FileFormat).With(d.snippet(s.at)))
+		return nil, d.Problems.Err()
+	}
 	s.object(func(name string, _ int) {
 		f := Field{At: s.at}
 		if f.Text = s.plain(); len(fields) < 100 {
