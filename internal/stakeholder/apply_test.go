@@ -265,3 +265,11 @@ func BenchmarkApply(b *testing.B) {
 		}
 	}
 }
+
+func TestWholeCopiesAMap(t *testing.T) {
+	m := base()
+	copied, _, err := Apply(New("copy"), m.Whole())
+	if err != nil || !slices.Equal(records(copied), records(m)) || copied.Revision != 1 {
+		t.Errorf("revision %d, %v", copied.Revision, err)
+	}
+}

@@ -47,21 +47,26 @@ func DecodeCommand(data []byte) (Command, error) {
 	if err := strict(data, &raw); err != nil {
 		return nil, Invalid.At(Key{}, CommandBadJSON).With(err)
 	}
+	return DecodeNamed(raw.Command, raw.Args)
+}
+
+// DecodeNamed reads a command's arguments when its name is known already.
+func DecodeNamed(name string, args []byte) (Command, error) {
 	for _, c := range CommandTypes() {
-		if CommandName(c) != raw.Command {
+		if CommandName(c) != name {
 			continue
 		}
 		v := reflect.New(reflect.TypeOf(c))
-		if err := strict(raw.Args, v.Interface()); err != nil {
+		if err := strict(args, v.Interface()); err != nil {
 			var refused *Error
 			if errors.As(err, &refused) {
 				return nil, refused
 			}
-			return nil, Invalid.At(Key{}, CommandBadJSON).With(raw.Command + ": " + err.Error())
+			return nil, Invalid.At(Key{}, CommandBadJSON).With(name + ": " + err.Error())
 		}
 		return v.Elem().Interface().(Command), nil
 	}
-	return nil, Invalid.At(Key{}, CommandUnknown).With(raw.Command)
+	return nil, Invalid.At(Key{}, CommandUnknown).With(name)
 }
 
 // MarshalJSON writes the commands with their names.
