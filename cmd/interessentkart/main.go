@@ -40,6 +40,13 @@ const (
 // cli lists the subcommands in the order in which help shows them.
 type cli struct {
 	Version kong.VersionFlag `help:"Print the version and leave."`
+
+	Serve    serveCmd    `cmd:"" help:"Serve maps in a browser on this machine."`
+	Examples examplesCmd `cmd:"" help:"List the real cases that come along, or write one out."`
+	Import   importCmd   `cmd:"" help:"Read a file and keep it as a map file or in a database."`
+	Export   exportCmd   `cmd:"" help:"Write a map as a map file, for those who work with it or for anybody."`
+	Draw     drawCmd     `cmd:"" help:"Draw a map."`
+	Layout   layoutCmd   `cmd:"" help:"Store where actors stand in a drawing."`
 }
 
 // usageError is a wrong use that the flags' syntax alone does not show.

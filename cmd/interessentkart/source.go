@@ -1,0 +1,134 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"time"
+
+	"interessentkart/internal/exchange"
+	"interessentkart/internal/stakeholder"
+	"interessentkart/internal/store"
+	"interessentkart/internal/store/bolt"
+)
+
+// source names the map that a subcommand works on: a file, standard input, or
+// a map in a database.
+type source struct {
+	Map string `arg:"" optional:"" help:"Map file or case file; - reads standard input."`
+	DB  string `name:"db" placeholder:"FILE" help:"Database to take the map from, with --map."`
+	ID  string `name:"map" placeholder:"ID" help:"Id of the map in the database."`
+}
+
+// named tells whether one map is named, and only one.
+func (s source) check() error {
+	switch {
+	case s.Map != "" && (s.DB != "" || s.ID != ""):
+		return usageError{"name a map file or --db and --map, not both"}
+	case s.Map == "" && s.DB == "" && s.ID == "":
+		return usageError{"name a map: a file, - for standard input, or --db FILE --map ID"}
+	case s.Map == "" && (s.DB == "" || s.ID == ""):
+		return usageError{"--db and --map go together"}
+	}
+	return nil
+}
+
+// load reads the map that is named.
+func (s source) load(ctx context.Context, streams console) (*stakeholder.Map, error) {
+	if err := s.check(); err != nil {
+		return nil, err
+	}
+	if s.Map != "" {
+		return loadFile(s.Map, streams.in)
+	}
+	db, err := openDB(s.DB)
+	if err != nil {
+		return nil, err
+	}
+	defer db.Close()
+	return db.Load(ctx, stakeholder.MapID(s.ID))
+}
+
+// save adds a patch to the map in the database, made on a revision of it.
+func (s source) save(ctx context.Context, revision uint64, p stakeholder.Patch) error {
+	if len(p) == 0 {
+		return nil
+	}
+	db, err := openDB(s.DB)
+	if err != nil {
+		return err
+	}
+	defer db.Close()
+	entry := store.Entry{ID: store.CommandID(newID()), Time: time.Now(), Patch: p}
+	return db.Commit(ctx, stakeholder.MapID(s.ID), revision, []store.Entry{entry})
+}
+
+// loadFile reads a map file or a case file, whichever it is.
+func loadFile(name string, in io.Reader) (*stakeholder.Map, error) {
+	if name == "-" {
+		return readMap(in, "standard input")
+	}
+	f, err := os.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	return readMap(f, name)
+}
+
+func readMap(r io.Reader, name string) (*stakeholder.Map, error) {
+	m, _, err := exchange.Open(r, name)
+	return m, err
+}
+
+// openDB opens a database that must be there: only serve makes new ones.
+func openDB(name string) (store.Store, error) {
+	if _, err := os.Stat(name); err != nil {
+		return nil, err
+	}
+	return bolt.Open(name, bolt.Options{})
+}
+
+// output is where a subcommand writes its result.
+type output struct {
+	Out string `name:"output" short:"o" placeholder:"FILE" default:"-" help:"File to write; - is standard output."`
+}
+
+// write hands over all of the result or nothing: a file is written beside its
+// place and then renamed, so that a killed run leaves what was there.
+func (o output) write(streams console, content []byte) error {
+	if o.Out == "-" || o.Out == "" {
+		_, err := streams.out.Write(content)
+		return err
+	}
+	return writeFile(o.Out, content)
+}
+
+func writeFile(name string, content []byte) (err error) {
+	f, err := os.CreateTemp(filepath.Dir(name), ".interessentkart-*")
+	if err != nil {
+		return err
+	}
+	defer func() {
+		if err != nil {
+			os.Remove(f.Name())
+		}
+	}()
+	_, err = io.Copy(f, bytes.NewReader(content))
+	if closed := f.Close(); err == nil {
+		err = closed
+	}
+	if err == nil {
+		err = os.Chmod(f.Name(), 0o644)
+	}
+	if err == nil {
+		err = os.Rename(f.Name(), name)
+	}
+	if err != nil {
+		return fmt.Errorf("write %s: %w", name, err)
+	}
+	return nil
+}
