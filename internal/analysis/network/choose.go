@@ -1,6 +1,7 @@
 package network
 
 import (
+	"cmp"
 	"math"
 	"slices"
 )
@@ -58,12 +59,34 @@ func (p *KeyPlayers) offer(set []int, v int, value float64) {
 	}
 }
 
-// climb adds the best node k times, then swaps one for a better as long as
-// there is one.
-func climb(o objective, n, k int) KeyPlayers {
-	c := climber{o: o, value: make([]float64, n)}
-	p := KeyPlayers{}
-	for range k {
+// climb grows a set from each of the nodes with most ties, adding the best node
+// in turn and then swapping one for a better as long as there is one, and
+// keeps the best set. Among equal nodes it takes the one with most ties, since
+// one leaving often splits nothing while two would.
+func climb(o objective, ties []float64, k, starts int) KeyPlayers {
+	c := climber{o: o, ties: ties, value: make([]float64, len(ties))}
+	order := alone(len(ties))
+	slices.SortStableFunc(order, func(v, w int) int { return cmp.Compare(ties[w], ties[v]) })
+	best := c.from(nil, k)
+	for _, v := range order[:min(starts-1, len(order))] {
+		if p := c.from([]int{v}, k); p.Value > best.Value+margin {
+			best = p
+		}
+	}
+	slices.Sort(best.Set)
+	return best
+}
+
+type climber struct {
+	o     objective
+	ties  []float64
+	value []float64
+}
+
+// from grows the set to k nodes and swaps.
+func (c climber) from(set []int, k int) KeyPlayers {
+	p := KeyPlayers{Set: set}
+	for len(p.Set) < k {
 		v, value := c.best(p.Set)
 		p.Set, p.Value = append(p.Set, v), value
 	}
@@ -72,25 +95,24 @@ func climb(o objective, n, k int) KeyPlayers {
 			break
 		}
 	}
-	slices.Sort(p.Set)
 	return p
 }
 
-type climber struct {
-	o     objective
-	value []float64
-}
-
-// best is the node outside the set that adds most; among equals the first.
+// best is the node outside the set that adds most.
 func (c climber) best(set []int) (int, float64) {
 	c.o.extend(set, c.value)
 	top := -1
-	for v, x := range c.value {
-		if !slices.Contains(set, v) && (top < 0 || x > c.value[top]+margin) {
+	for v := range c.value {
+		if !slices.Contains(set, v) && (top < 0 || c.better(v, top)) {
 			top = v
 		}
 	}
 	return top, c.value[top]
+}
+
+func (c climber) better(v, than int) bool {
+	gain := c.value[v] - c.value[than]
+	return gain > margin || gain >= -margin && c.ties[v] > c.ties[than]
 }
 
 // swap tries each place of the set once and tells whether anything was gained.

@@ -32,8 +32,9 @@ type KeyPlayers struct {
 	Value float64 // 0 to 1
 	// Exact tells that every set of this size was weighed: Set is the first of
 	// the best in order of its nodes, and Sets is how many are as good.
-	// Otherwise Set was found by adding the best node in turn and swapping
-	// while that helps; a better one may exist, and Sets is 0.
+	// Otherwise Set was found by adding the best node in turn, from several
+	// starts, and swapping while that helps; a better one may exist, and Sets
+	// is 0.
 	Exact bool
 	Sets  int
 }
@@ -48,6 +49,10 @@ var exactSets = [...]int{
 	ByReach:                 200_000,
 	ByDistanceReach:         200_000,
 }
+
+// starts is from how many nodes a greedy search sets out; distance-weighted
+// fragmentation is too slow for more than one.
+var starts = [...]int{ByFragmentation: 30, ByDistanceFragmentation: 1, ByReach: 10, ByDistanceReach: 10}
 
 // FindKeyPlayers answers the question. It refuses a size below 1 or one that
 // leaves fewer than two nodes, and a reach of less than one step. Greedy steps
@@ -68,7 +73,7 @@ func FindKeyPlayers(g *Graph, q Question) (KeyPlayers, error) {
 	if subsets(n, q.Size, limit) <= limit {
 		return weighAll(o, n, q.Size), nil
 	}
-	return climb(o, n, q.Size), nil
+	return climb(o, Degrees(g).Degree, q.Size, starts[q.By]), nil
 }
 
 // subsets is the number of sets of size k among n, or more than limit.
