@@ -48,9 +48,9 @@ const (
 func Paths(g *Graph) PathScores {
 	n := g.Order()
 	p := newPathScores(n, g.directed)
-	sums := sweep(g, g.out, g.in, &p.ClosenessOut, &p.HarmonicOut, true)
+	sums := sweep(g, g.out, g.in, p.ClosenessOut, p.HarmonicOut, true)
 	if g.directed {
-		sweep(g, g.in, g.out, &p.Closeness, &p.Harmonic, false)
+		sweep(g, g.in, g.out, p.Closeness, p.Harmonic, false)
 	}
 	scale := 0.0
 	if n > 2 {
@@ -98,15 +98,14 @@ func (p *PathScores) summarise(sums []sums) {
 
 // sums is what one slot gathers over its sources.
 type sums struct {
-	between    []float64
+	between    []float64 // nil when not asked for
 	reached    int
 	total, far float64
 }
 
 // sweep searches from every node and writes its closeness and harmonic
 // closeness by the distances from it.
-func sweep(g *Graph, out, in rows, closeness, harmonic *[]float64, between bool) []sums {
-	n := g.Order()
+func sweep(g *Graph, out, in rows, closeness, harmonic []float64, between bool) []sums {
 	all := make([]sums, slots)
 	var next atomic.Int32
 	work := func() {
@@ -114,19 +113,25 @@ func sweep(g *Graph, out, in rows, closeness, harmonic *[]float64, between bool)
 		for slot := next.Add(1) - 1; slot < slots; slot = next.Add(1) - 1 {
 			s := &all[slot]
 			if between {
-				s.between = make([]float64, n)
+				s.between = make([]float64, g.Order())
 			}
-			for v := slot; v < int32(n); v += slots {
-				r := w.from(v, s.between)
-				s.reached += r.count
-				s.total += r.total
-				s.far = max(s.far, r.far)
-				(*closeness)[v], (*harmonic)[v] = r.closeness(n), r.harmonicMean(n)
-			}
+			s.gather(w, slot, closeness, harmonic)
 		}
 	}
-	inParallel(n, work)
+	inParallel(g.Order(), work)
 	return all
+}
+
+// gather searches from the nodes dealt to the slot.
+func (s *sums) gather(w *walker, slot int32, closeness, harmonic []float64) {
+	n := len(closeness)
+	for v := slot; v < int32(n); v += slots {
+		r := w.from(v, s.between)
+		s.reached += r.count
+		s.total += r.total
+		s.far = max(s.far, r.far)
+		closeness[v], harmonic[v] = r.closeness(n), r.harmonicMean(n)
+	}
 }
 
 // inParallel runs work in as many goroutines as pay off, and waits for them.
@@ -140,90 +145,4 @@ func inParallel(n int, work func()) {
 		wg.Go(work)
 	}
 	wg.Wait()
-}
-
-// walker searches from one source after another, by levels where it can.
-type walker struct {
-	g       *Graph
-	search  *search  // nil when weighted
-	lengths *lengths // made when first needed
-}
-
-func newWalker(g *Graph, out, in rows) *walker {
-	if g.weighted {
-		return &walker{g: g, lengths: newLengths(g, out, in)}
-	}
-	return &walker{g: g, search: newSearch(out, in)}
-}
-
-// from searches from v and, unless between is nil, adds up dependencies.
-func (w *walker) from(v int32, between []float64) reach {
-	if w.search == nil {
-		w.lengths.down(v)
-		if between != nil {
-			w.lengths.up(between)
-		}
-		return w.lengths.reach()
-	}
-	counted := w.search.down(v)
-	switch {
-	case between == nil:
-	case counted:
-		w.search.up(between)
-	default:
-		w.uncounted(v, between)
-	}
-	return w.search.reach()
-}
-
-// uncounted adds up dependencies where there are too many paths to count.
-func (w *walker) uncounted(v int32, between []float64) {
-	if w.lengths == nil {
-		w.lengths = newLengths(w.g, w.search.out, w.search.in)
-	}
-	w.lengths.down(v)
-	w.lengths.up(between)
-}
-
-// reach sums up the distances from one source.
-type reach struct {
-	count                int
-	total, harmonic, far float64
-}
-
-func (s *search) reach() reach {
-	r := reach{count: -1, far: float64(len(s.levels) - 1)}
-	for d, l := range s.levels {
-		r.count += l.hi - l.lo
-		r.total += float64(d * (l.hi - l.lo))
-		if d > 0 {
-			r.harmonic += float64(l.hi-l.lo) / float64(d)
-		}
-	}
-	return r
-}
-
-func (s *lengths) reach() reach {
-	r := reach{count: len(s.order) - 1}
-	for _, v := range s.order[1:] {
-		r.total += s.dist[v]
-		r.harmonic += 1 / s.dist[v]
-		r.far = s.dist[v]
-	}
-	return r
-}
-
-func (r reach) closeness(n int) float64 {
-	if r.count == 0 {
-		return 0
-	}
-	c := float64(r.count)
-	return c / float64(n-1) * c / r.total
-}
-
-func (r reach) harmonicMean(n int) float64 {
-	if r.count == 0 {
-		return 0
-	}
-	return r.harmonic / float64(n-1)
 }
