@@ -13,6 +13,7 @@ import (
 
 //go:embed catalogue
 //go:embed examples
+//go:embed words
 var files embed.FS
 
 // Files gives the folders of this package, by their names.

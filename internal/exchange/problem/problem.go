@@ -6,9 +6,9 @@ package problem
 
 import (
 	"fmt"
-	"strings"
 
 	"interessentkart/internal/stakeholder"
+	"interessentkart/internal/words"
 )
 
 // Codes of what can be wrong with a file, besides what Apply refuses.
@@ -60,13 +60,8 @@ func (p Problem) Where() string {
 // Choices lists what could have stood there instead.
 func (p Problem) Choices() []string { return p.Allowed }
 
-func (p Problem) Error() string {
-	text := p.Where() + ": " + p.Err.Error()
-	if len(p.Allowed) > 0 {
-		text += " (allowed: " + strings.Join(p.Allowed, ", ") + ")"
-	}
-	return text
-}
+// Error is the sentence in English, with its place.
+func (p Problem) Error() string { return words.For(words.English).Error(p) }
 
 // Unwrap gives the class and code of the problem.
 func (p Problem) Unwrap() error { return p.Err }
@@ -101,16 +96,11 @@ func (l *List) Err() error {
 	return l
 }
 
-func (l *List) Error() string {
-	lines := make([]string, 0, len(l.Problems)+1)
-	for _, p := range l.Problems {
-		lines = append(lines, p.Error())
-	}
-	if l.More {
-		lines = append(lines, "…")
-	}
-	return strings.Join(lines, "\n")
-}
+// Truncated tells whether there may be problems besides those told.
+func (l *List) Truncated() bool { return l.More }
+
+// Error is the sentences in English, one a line, with their places.
+func (l *List) Error() string { return words.For(words.English).Error(l) }
 
 // Unwrap gives the problems one by one.
 func (l *List) Unwrap() []error {

@@ -1,0 +1,246 @@
+package words_test
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"reflect"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"interessentkart/data"
+	"interessentkart/internal/exchange/problem"
+	"interessentkart/internal/stakeholder"
+	"interessentkart/internal/words"
+)
+
+func texts(t *testing.T, lang words.Lang) map[string]string {
+	t.Helper()
+	file, err := fs.ReadFile(data.Files(), "words/"+string(lang)+".json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var all map[string]string
+	if err := json.Unmarshal(file, &all); err != nil {
+		t.Fatal(err)
+	}
+	if keys := regexp.MustCompile(`(?m)^  "`).FindAllString(string(file), -1); len(keys) != len(all) {
+		t.Errorf("%s: a key stands twice", lang)
+	}
+	return all
+}
+
+var place = regexp.MustCompile(`\{\w+\}`)
+
+func TestLanguagesSayTheSame(t *testing.T) {
+	nb := texts(t, words.Bokmal)
+	for _, lang := range words.Langs() {
+		other := texts(t, lang)
+		for key, text := range nb {
+			if strings.TrimSpace(other[key]) == "" || other[key] != strings.TrimSpace(other[key]) {
+				t.Errorf("%s: %s is %q", lang, key, other[key])
+			}
+			if a, b := places(text), places(other[key]); !slices.Equal(a, b) {
+				t.Errorf("%s: %s has the places %v, in nb %v", lang, key, b, a)
+			}
+		}
+		if len(other) != len(nb) {
+			t.Errorf("%s has %d texts, nb %d", lang, len(other), len(nb))
+		}
+	}
+}
+
+func places(text string) []string {
+	all := place.FindAllString(text, -1)
+	slices.Sort(all)
+	return all
+}
+
+func TestTheProgramOnlyAdvises(t *testing.T) {
+	never := regexp.MustCompile(`(?i)brudd|brot\b|feil|ulovlig|ulovleg|unlawful|illegal|violation`)
+	for _, lang := range words.Langs() {
+		for key, text := range texts(t, lang) {
+			if never.MatchString(text) {
+				t.Errorf("%s: %s says %q", lang, key, text)
+			}
+		}
+	}
+}
+
+func TestPlurals(t *testing.T) {
+	for key := range texts(t, words.Bokmal) {
+		base, one := strings.CutSuffix(key, ".one")
+		if !one {
+			continue
+		}
+		w := words.For(words.Bokmal)
+		if !w.Has(base+".other") || !strings.HasPrefix(w.Count(strings.TrimPrefix(base, "count."), 2), "2 ") {
+			t.Errorf("%s has no form for several", base)
+		}
+	}
+}
+
+// labels gives the label of each value of an enumeration, and of "".
+func labels[T ~string](values []T, label func(T) string) map[string]string {
+	all := map[string]string{}
+	for _, v := range append(values, "") {
+		all[string(v)] = label(v)
+	}
+	return all
+}
+
+func TestEveryValueHasALabel(t *testing.T) {
+	for _, lang := range words.Langs() {
+		w := words.For(lang)
+		for name, of := range map[string]map[string]string{
+			"kind":       labels(stakeholder.Kind("").Values(), w.Kind),
+			"category":   labels(stakeholder.Category("").Values(), w.Category),
+			"level":      labels(stakeholder.Level("").Values(), w.Level),
+			"attitude":   labels(stakeholder.Attitude("").Values(), w.Attitude),
+			"anchoring":  labels(stakeholder.Anchoring("").Values(), w.Anchoring),
+			"agreement":  labels(stakeholder.Agreement("").Values(), w.Agreement),
+			"evidence":   labels(stakeholder.Evidence("").Values(), w.Evidence),
+			"relation":   labels(stakeholder.RelationType("").Values(), w.Relation),
+			"groupType":  labels(stakeholder.GroupType("").Values(), w.GroupType),
+			"role":       labels(stakeholder.Role("").Values(), w.Role),
+			"gender":     labels(stakeholder.Gender("").Values(), w.Gender),
+			"phase":      labels(stakeholder.Phase("").Values(), w.Phase),
+			"criterion":  labels(stakeholder.Criterion("").Values(), w.Criterion),
+			"roundState": labels(stakeholder.RoundState("").Values(), w.RoundState),
+			"view":       labels(stakeholder.View("").Values(), w.View),
+		} {
+			seen := map[string]bool{}
+			for value, label := range of {
+				if strings.HasPrefix(label, name+".") || seen[label] {
+					t.Errorf("%s: %s %q is labelled %q", lang, name, value, label)
+				}
+				seen[label] = true
+			}
+		}
+	}
+}
+
+func TestEveryFieldHasAHeading(t *testing.T) {
+	w := words.For(words.Bokmal)
+	for _, kind := range stakeholder.RecordKinds() {
+		if !w.Has("record."+string(kind)) || !w.Has("count."+string(kind)+".one") && slices.Contains([]string{"actor", "relation", "group", "seat"}, string(kind)) {
+			t.Errorf("no word for %s", kind)
+		}
+		r, err := stakeholder.DecodeRecord(kind, []byte("{}"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		v := reflect.TypeOf(r)
+		for i := range v.NumField() {
+			field, _, _ := strings.Cut(v.Field(i).Tag.Get("json"), ",")
+			if heading := w.Field(kind, field); strings.HasPrefix(heading, "field.") {
+				t.Errorf("no heading for %s", heading)
+			}
+		}
+	}
+}
+
+// constants reads the values of a file's constants of type Code.
+func constants(t *testing.T, path string) []string {
+	t.Helper()
+	file, err := parser.ParseFile(token.NewFileSet(), path, nil, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var codes []string
+	ast.Inspect(file, func(n ast.Node) bool {
+		if spec, ok := n.(*ast.ValueSpec); ok && len(spec.Values) == 1 && strings.HasSuffix(fmt.Sprint(spec.Type), "Code}") || ok && fmt.Sprint(spec.Type) == "Code" {
+			text, err := strconv.Unquote(spec.Values[0].(*ast.BasicLit).Value)
+			if err != nil {
+				t.Fatal(err)
+			}
+			codes = append(codes, text)
+		}
+		return true
+	})
+	return codes
+}
+
+func TestEveryCodeHasASentence(t *testing.T) {
+	codes := constants(t, "../stakeholder/code.go")
+	if len(codes) < 35 {
+		t.Fatalf("only %d codes were found", len(codes))
+	}
+	if files := constants(t, "../exchange/problem/problem.go"); len(files) != len(problem.Codes()) {
+		t.Errorf("%d codes are listed, %d exist", len(problem.Codes()), len(files))
+	}
+	for _, code := range problem.Codes() {
+		codes = append(codes, string(code))
+	}
+	for _, lang := range words.Langs() {
+		w := words.For(lang)
+		for _, code := range codes {
+			text := w.Error(stakeholder.Invalid.At(stakeholder.Key{}, stakeholder.Code(code)).With("verdi"))
+			if strings.HasPrefix(text, "error.") || strings.Contains(text, "{") || !strings.HasSuffix(text, ".") && !strings.HasSuffix(text, `"`) {
+				t.Errorf("%s: %s says %q", lang, code, text)
+			}
+		}
+	}
+}
+
+func TestErrors(t *testing.T) {
+	w := words.For(words.Bokmal)
+	unknown := stakeholder.NotFound.At(stakeholder.Key{Kind: "relation", ID: "r"}, stakeholder.ActorUnknown).With("x")
+	two := &problem.List{More: true}
+	two.Add(problem.Problem{File: "k.json", Line: 3, Column: 7, Place: "relations[0].to", Err: unknown})
+	two.Add(problem.Problem{File: "k.json", Err: stakeholder.Invalid.At(stakeholder.Key{}, stakeholder.ValueUnknown).With("x"), Allowed: []string{"a", "b"}})
+	for _, c := range []struct {
+		err  error
+		want string
+	}{
+		{unknown, "Det finnes ingen aktør med id «x»."},
+		{fmt.Errorf("store: %w", unknown), "Det finnes ingen aktør med id «x»."},
+		{&stakeholder.StepError{Step: 1, Err: unknown}, "Steg 2: Det finnes ingen aktør med id «x»."},
+		{stakeholder.NotFound.At(stakeholder.Key{Kind: "actor", ID: "nav"}, stakeholder.ActorUnknown), "Det finnes ingen aktør med id «nav»."},
+		{errors.New("disk on fire"), "Noe gikk galt i programmet, ikke i det du gjorde."},
+		{two, "k.json:3:7: relations[0].to: Det finnes ingen aktør med id «x».\n" +
+			"k.json: «x» er ikke en verdi som feltet kan ha. Mulige verdier: a, b.\nDet kan være mer å rette lenger ut i filen."},
+	} {
+		if got := w.Error(c.err); got != c.want {
+			t.Errorf("%v: %q, want %q", c.err, got, c.want)
+		}
+	}
+}
+
+func TestText(t *testing.T) {
+	w := words.For("nn-NO")
+	for _, c := range []struct{ got, want string }{
+		{w.Level(stakeholder.Unknown), "ikkje vurdert"},
+		{w.Relation(stakeholder.Conflicts), "har motstridande interesser med"},
+		{w.Count("actor", 1), "1 aktør"}, {w.Count("actor", 0), "0 aktørar"},
+		{w.List([]string{"a"}), "a"}, {w.List([]string{"a", "b", "c"}), "a, b og c"}, {w.List(nil), ""},
+		{w.Text("draw.sentence", words.Args{"from": "{to}", "relation": "er del av", "to": "B {from}"}), "{to} er del av B {from}"},
+		{w.Text("draw.source", nil), "Kjelde: {source}"},
+		{w.Text("no.such.key", nil), "no.such.key"},
+		{words.Words{}.Text("kind.state", nil), "kind.state"},
+		{w.LifeEvents()[6], "Starte og drive ein frivillig organisasjon"},
+		{words.For("de").Level(stakeholder.Unknown), "ikke vurdert"},
+	} {
+		if c.got != c.want {
+			t.Errorf("%q, want %q", c.got, c.want)
+		}
+	}
+	for tag, want := range map[string]words.Lang{"no": "nb", "nb-NO": "nb", "en_GB": "en", "NN": "nn"} {
+		if got, ok := words.ParseLang(tag); got != want || !ok {
+			t.Errorf("%s is %s, %t", tag, got, ok)
+		}
+	}
+}
+
+func BenchmarkFor(b *testing.B) {
+	for b.Loop() {
+		words.For(words.Nynorsk)
+	}
+}
