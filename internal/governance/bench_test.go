@@ -103,3 +103,25 @@ func BenchmarkVoices(b *testing.B) {
 	m := national(b)
 	b.Run("national", func(b *testing.B) { allVoices(b, m) })
 }
+
+// BenchmarkChecks runs all checks, and asks for every voice.
+func BenchmarkChecks(b *testing.B) {
+	rules := load(b)
+	run := func(name string, m *stakeholder.Map) {
+		b.Run(name, func(b *testing.B) {
+			for b.Loop() {
+				r := Read(m)
+				rules.Check(r)
+				for g := range m.Groups.All() {
+					if _, err := r.Voices(g.ID); err != nil {
+						b.Fatal(err)
+					}
+				}
+			}
+		})
+	}
+	for _, n := range []int{100, 300, 1000, 5000} {
+		run(fmt.Sprint(n), workshop(b, n))
+	}
+	run("national", national(b))
+}

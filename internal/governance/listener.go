@@ -11,7 +11,7 @@ import (
 // several. It belongs to one question.
 type listener struct {
 	*Reading
-	best []route // by actor; kind 0 is none
+	best []route // by actor
 	// Distance in relations to the group being looked at, valid where stamp
 	// says so: a group costs what it reaches, not the size of the map.
 	distance []int8
@@ -27,7 +27,7 @@ func (r *Reading) listen() *listener {
 
 // route is a path in compact form. Zero is no route.
 type route struct {
-	worth  int8 // higher is better: the place of the kind from the end
+	worth  int8 // higher is better
 	length int8
 	kinds  [2 + MaxChain + MaxReports]hop
 	to     [2 + MaxChain + MaxReports]int32 // ranks in the common order of names
@@ -44,9 +44,16 @@ const (
 	hopReports
 )
 
-func worth(k VoiceKind) int8 {
-	return int8(len(VoiceKinds()) - 1 - slices.Index(VoiceKinds(), k))
-}
+// The worth of a voice: the place of its kind in VoiceKinds, from the end.
+const (
+	noVoice int8 = iota
+	attends
+	reporting
+	linked
+	represented
+	spokesperson
+	seated
+)
 
 func (p *route) add(h hop, to int32) {
 	p.kinds[p.length], p.to[p.length] = h, to
@@ -71,7 +78,7 @@ func (l *listener) offer(actor int32, p *route) {
 // seat gives the members of a group the kind Seated.
 func (l *listener) seat(g int32) {
 	for _, a := range l.members[g] {
-		p := route{worth: worth(Seated), end: g}
+		p := route{worth: seated, end: g}
 		p.add(hopSits, l.groupRank[g])
 		l.offer(a, &p)
 	}
@@ -83,7 +90,7 @@ func (l *listener) hear(g int32) {
 	l.through(g, g, 0, true, nil)
 	for _, s := range l.seats[g] {
 		if a := l.actorAt[s.Actor]; !l.sits(a, g) {
-			p := route{worth: worth(Attends), end: g}
+			p := route{worth: attends, end: g}
 			p.add(hopAttends, l.groupRank[g])
 			l.offer(a, &p)
 		}
@@ -95,17 +102,17 @@ func (l *listener) own(g int32) {
 	tail := []int32{l.groupRank[g]}
 	for _, m := range l.spoken[g] {
 		if !l.sits(m.actor, g) {
-			l.offerSpoken(m, worth(Spokesperson), tail, g)
+			l.offerSpoken(m, spokesperson, tail, g)
 		}
 	}
 	for _, a := range l.reach(g) {
-		l.offerChain(a, worth(Represented), tail, g)
+		l.offerChain(a, represented, tail, g)
 	}
 }
 
 // through offers the routes over groups that report to group h, which is
 // depth reporting lines below g. Tail is the path from h to g, both included.
-func (l *listener) through(g, h int32, depth int, linked bool, tail []int32) {
+func (l *listener) through(g, h int32, depth int, joined bool, tail []int32) {
 	if depth == MaxReports {
 		return
 	}
@@ -114,17 +121,17 @@ func (l *listener) through(g, h int32, depth int, linked bool, tail []int32) {
 		if b == g {
 			continue
 		}
-		both := linked && l.links[b] >= 0
+		both := joined && l.links[b] >= 0
 		l.over(g, b, both, append([]int32{l.groupRank[b]}, tail...))
 		l.through(g, b, depth+1, both, tail)
 	}
 }
 
 // over offers the routes through one group below g.
-func (l *listener) over(g, h int32, linked bool, tail []int32) {
-	kind := worth(Reporting)
-	if linked {
-		kind = worth(Linked)
+func (l *listener) over(g, h int32, joined bool, tail []int32) {
+	kind := reporting
+	if joined {
+		kind = linked
 	}
 	for _, a := range l.members[h] {
 		if !l.sits(a, g) {
@@ -208,8 +215,8 @@ func (l *listener) reach(g int32) []int32 {
 // voice writes out the best route of an actor.
 func (l *listener) voice(a int32) Voice {
 	p := &l.best[a]
-	v := Voice{Actor: l.actors[a].ID, Kind: VoiceKinds()[len(VoiceKinds())-1-int(p.worth)]}
-	if p.worth == 0 {
+	v := Voice{Actor: l.actors[a].ID, Kind: VoiceKinds()[seated-p.worth]}
+	if p.worth == noVoice {
 		v.Steers = l.steers(a)
 		return v
 	}

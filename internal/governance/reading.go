@@ -32,14 +32,18 @@ type Reading struct {
 	speakers [][]tie              // by actor, who speaks for it directly, best first
 	heard    [][]int32            // by actor, whom it speaks for directly
 	governed [][]int32            // by actor, whom it governs, ascending
+	above    [][]tie              // by actor, who governs it, best first
+	payers   [][]tie              // by actor, who funds it or gives it commissions, best first
 	tags     map[stakeholder.ActorID][]string
 }
 
-// tie is a relation by which one actor is heard through another.
+// tie is a relation as one of its ends sees it.
 type tie struct {
-	to       int32 // who speaks
+	to       int32 // the other end
 	relation *stakeholder.Relation
 }
+
+func (t tie) assumed() bool { return t.relation.Evidence == stakeholder.Assumed }
 
 // mouth is a seat that is the named spokesperson for an actor.
 type mouth struct {
@@ -147,6 +151,8 @@ func (r *Reading) readRelations() {
 	r.speakers = make([][]tie, len(r.actors))
 	r.heard = make([][]int32, len(r.actors))
 	r.governed = make([][]int32, len(r.actors))
+	r.above = make([][]tie, len(r.actors))
+	r.payers = make([][]tie, len(r.actors))
 	for rel := range r.m.Relations.All() {
 		from, to := r.actorAt[rel.From], r.actorAt[rel.To]
 		switch rel.Type {
@@ -156,11 +162,13 @@ func (r *Reading) readRelations() {
 			r.speakers[from] = append(r.speakers[from], tie{to, &rel})
 		case stakeholder.Governs:
 			r.governed[from] = append(r.governed[from], to)
+			r.above[to] = append(r.above[to], tie{from, &rel})
+		case stakeholder.Funds, stakeholder.Assigns:
+			r.payers[to] = append(r.payers[to], tie{from, &rel})
 		}
 	}
-	for a := range r.speakers {
-		slices.SortFunc(r.speakers[a], compareTies)
-		r.speakers[a] = slices.CompactFunc(r.speakers[a], func(a, b tie) bool { return a.to == b.to })
+	for a := range r.actors {
+		r.speakers[a], r.above[a], r.payers[a] = firstOfEach(r.speakers[a]), firstOfEach(r.above[a]), firstOfEach(r.payers[a])
 		for _, t := range r.speakers[a] {
 			r.heard[t.to] = append(r.heard[t.to], int32(a))
 		}
@@ -169,13 +177,17 @@ func (r *Reading) readRelations() {
 	}
 }
 
-// compareTies orders by who speaks, then represents before partOf, then by id.
-func compareTies(a, b tie) int {
-	return cmp.Or(
-		cmp.Compare(a.to, b.to),
-		-cmp.Compare(a.relation.Type, b.relation.Type),
-		cmp.Compare(a.relation.ID, b.relation.ID),
-	)
+// firstOfEach orders ties by the other end and keeps one for each: represents
+// before partOf, then the first by id.
+func firstOfEach(ties []tie) []tie {
+	slices.SortFunc(ties, func(a, b tie) int {
+		return cmp.Or(
+			cmp.Compare(a.to, b.to),
+			-cmp.Compare(a.relation.Type, b.relation.Type),
+			cmp.Compare(a.relation.ID, b.relation.ID),
+		)
+	})
+	return slices.CompactFunc(ties, func(a, b tie) bool { return a.to == b.to })
 }
 
 func (r *Reading) readReports() {

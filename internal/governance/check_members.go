@@ -1,0 +1,203 @@
+package governance
+
+import (
+	"slices"
+
+	"interessentkart/internal/alphabet"
+	"interessentkart/internal/stakeholder"
+)
+
+// The checks in this file look at who the members of one group are, and at
+// their relations.
+
+// crowding looks for members of one kind that one actor represents directly.
+func (e *examiner) crowding() {
+	for _, kind := range stakeholder.State.Values() {
+		by := map[int32][]int32{}
+		assumed := map[int32]int{}
+		var speakers []int32
+		for _, a := range e.members[e.group] {
+			for _, t := range e.speakers[a] {
+				if !e.actors[a].Is(kind) || t.relation.Type != stakeholder.Represents {
+					continue
+				}
+				if by[t.to] == nil {
+					speakers = append(speakers, t.to)
+				}
+				by[t.to] = append(by[t.to], a)
+				if t.assumed() {
+					assumed[t.to]++
+				}
+			}
+		}
+		slices.Sort(speakers)
+		for _, speaker := range speakers {
+			if len(by[speaker]) >= e.rule.Thresholds["least"] {
+				e.crowded(speaker, kind, by[speaker], assumed[speaker])
+			}
+		}
+	}
+}
+
+func (e *examiner) crowded(speaker int32, kind stakeholder.Kind, members []int32, assumed int) {
+	s := e.aboutMembers(members)
+	s.lists["speaker"] = e.names([]int32{speaker})
+	s.lists["kind"] = []item{word("kind." + string(kind))}
+	s.Actors = append(s.Actors, e.actors[speaker].ID)
+	s.Assumed = assumed
+	e.say("several", string(e.actors[speaker].ID)+"/"+string(kind), s)
+}
+
+// municipal asks whether the municipal sector is heard where it is on the map.
+func (e *examiner) municipal() {
+	var sector, all []int32
+	for a := range e.actors {
+		actor := &e.actors[a]
+		local := actor.Is(stakeholder.Municipality) || actor.Is(stakeholder.County)
+		if local {
+			sector = append(sector, int32(a))
+		}
+		if local || actor.Kind == stakeholder.KS {
+			all = append(all, int32(a))
+		}
+	}
+	if len(sector) == 0 {
+		return
+	}
+	if heard := e.heardOf(all, represented); len(heard) > 0 {
+		e.say("ok", "", e.aboutActors(heard))
+		return
+	}
+	e.say("unheard", "", e.aboutActors(sector))
+}
+
+// users asks whether those the service is for are heard.
+func (e *examiner) users() {
+	var all []int32
+	for a := range e.actors {
+		if e.actors[a].Kind == stakeholder.Users || e.actors[a].Category == stakeholder.User {
+			all = append(all, int32(a))
+		}
+	}
+	heard := e.heardOf(all, linked)
+	switch {
+	case len(heard) > 0:
+		e.say("ok", "", e.aboutActors(heard))
+	case len(all) > 0:
+		e.say("unheard", "", e.aboutActors(all))
+	default:
+		e.say("unmapped", "", Statement{})
+	}
+}
+
+// heardOf gives those with a seat in the group; when there are none, those
+// with a voice that is worth at least so much.
+func (e *examiner) heardOf(all []int32, least int8) []int32 {
+	var seated, heard []int32
+	for _, a := range all {
+		if len(e.seatsOf(a, e.group)) > 0 {
+			seated = append(seated, a)
+		} else if e.heardHere(a) >= least {
+			heard = append(heard, a)
+		}
+	}
+	if len(seated) > 0 {
+		return seated
+	}
+	return heard
+}
+
+// anchoring looks for a group where the ministries over the members meet.
+func (e *examiner) anchoring() {
+	var ministries []int32
+	assumed := 0
+	for _, a := range e.members[e.group] {
+		for _, t := range e.above[a] {
+			if e.actors[t.to].Ministry {
+				ministries = append(ministries, t.to)
+				assumed += count(t.assumed())
+			}
+		}
+	}
+	slices.Sort(ministries)
+	ministries = slices.Compact(ministries)
+	if len(ministries) < e.rule.Thresholds["least"] {
+		return
+	}
+	s := e.aboutActors(ministries)
+	s.Assumed = assumed
+	for _, g := range e.sitsIn[ministries[0]] {
+		if !slices.ContainsFunc(ministries, func(a int32) bool { return !e.sits(a, g) }) {
+			s.Groups = []stakeholder.GroupID{e.groups[g].ID}
+			s.lists["meeting"] = []item{named(e.groups[g].Name)}
+			e.say("together", "", s)
+			return
+		}
+	}
+	e.say("apart", "", s)
+}
+
+func count(yes bool) int {
+	if yes {
+		return 1
+	}
+	return 0
+}
+
+// impartiality asks about members outside the public sector that another
+// member or the owner pays or commissions.
+func (e *examiner) impartiality() {
+	owner, owned := e.owner()
+	for _, a := range e.members[e.group] {
+		if k := e.actors[a].Kind; k != stakeholder.Private && k != stakeholder.Voluntary {
+			continue
+		}
+		var payers []int32
+		assumed := 0
+		for _, t := range e.payers[a] {
+			if e.sits(t.to, e.group) || owned && t.to == owner {
+				payers = append(payers, t.to)
+				assumed += count(t.assumed())
+			}
+		}
+		if len(payers) == 0 {
+			continue
+		}
+		s := e.aboutMembers([]int32{a})
+		s.Actors = append(s.Actors, e.ids(payers)...)
+		s.lists["member"], s.lists["payers"] = e.names([]int32{a}), e.names(payers)
+		s.Numbers["n"], s.Assumed = len(payers), assumed
+		e.say("question", string(e.actors[a].ID), s)
+	}
+}
+
+// codetermination asks about the employees' organisations where a public body
+// owns the group. They are known by a tag, never by a name.
+func (e *examiner) codetermination() {
+	for a := range e.actors {
+		if e.organises(int32(a)) && e.has(int32(a), attends) {
+			return
+		}
+	}
+	owner, ok := e.owner()
+	if !ok || e.actors[owner].Kind == "" {
+		e.say("unstated", "", Statement{})
+		return
+	}
+	s := e.aboutActors([]int32{owner})
+	switch actor := &e.actors[owner]; {
+	case actor.Is(stakeholder.State):
+		e.say("state", "", s)
+	case actor.Is(stakeholder.Municipality), actor.Is(stakeholder.County):
+		e.say("municipal", "", s)
+	}
+}
+
+func (e *examiner) organises(a int32) bool {
+	for _, tag := range e.tags[e.actors[a].ID] {
+		if slices.ContainsFunc(e.rule.Tags, func(t string) bool { return alphabet.Fold(t) == alphabet.Fold(tag) }) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,228 @@
+package governance
+
+import (
+	"slices"
+
+	"interessentkart/internal/stakeholder"
+)
+
+// counter counts for one check. What it can find and asks for is stated here,
+// so that a rule file that does not fit is refused when the program starts.
+type counter struct {
+	id         string
+	needs      stakeholder.GroupType // a type the rule must apply to; it tells two of one id apart
+	scope      string                // group or map
+	thresholds []string              // names, rising
+	bands      bool
+	tags       bool
+	outcomes   map[string][]string // with the placeholders of each
+	run        func(*examiner)
+}
+
+// Scopes of checks.
+const (
+	perGroup = "group"
+	perMap   = "map"
+)
+
+// counters lists all checks; the last looks at what the others found.
+func counters() []counter {
+	decides, advises := stakeholder.Decides, stakeholder.Advises
+	n, who := []string{"n"}, []string{"n", "actors"}
+	gender := []string{"n", "women", "men", "least"}
+	return []counter{
+		{id: "size", needs: decides, scope: perGroup, thresholds: []string{"least", "most", "many", "crowd"}, run: (*examiner).size,
+			outcomes: map[string][]string{"few": n, "ok": n, "some": {"n", "most"}, "many": n, "crowd": n}},
+		{id: "size", needs: advises, scope: perGroup, thresholds: []string{"crowd"}, run: (*examiner).sizeOfOthers,
+			outcomes: map[string][]string{"large": n}},
+		{id: "links", needs: decides, scope: perGroup, run: (*examiner).pairs, outcomes: map[string][]string{"count": {"n", "pairs"}}},
+		{id: "leader", needs: decides, scope: perGroup, run: (*examiner).leader,
+			outcomes: map[string][]string{"one": who, "several": who, "unstated": n}},
+		{id: "interests", needs: decides, scope: perGroup, run: (*examiner).interests,
+			outcomes: map[string][]string{"all": n, "missing": {"n", "stated", "missing"}, "unstated": n}},
+		{id: "voice", needs: decides, scope: perMap, run: (*examiner).everybody, outcomes: map[string][]string{
+			"heard": n, "unheard-high": who, "unheard": who, "unheard-unknown": who, "steers": who, "no-group": n}},
+		{id: "weight", needs: decides, scope: perGroup, run: (*examiner).weight,
+			outcomes: map[string][]string{"light": who, "unknown": {"n", "members"}}},
+		{id: "absent", needs: decides, scope: perGroup, run: (*examiner).absent,
+			outcomes: map[string][]string{"absent": who, "ok": n, "unknown": n}},
+		{id: "crowding", needs: decides, scope: perGroup, thresholds: []string{"least"}, run: (*examiner).crowding,
+			outcomes: map[string][]string{"several": {"n", "actors", "speaker", "kind"}}},
+		{id: "municipal", needs: decides, scope: perGroup, run: (*examiner).municipal,
+			outcomes: map[string][]string{"unheard": n, "ok": who}},
+		{id: "users", needs: decides, scope: perGroup, run: (*examiner).users,
+			outcomes: map[string][]string{"unheard": who, "unmapped": nil, "ok": who}},
+		{id: "anchoring", needs: decides, scope: perGroup, thresholds: []string{"least"}, run: (*examiner).anchoring,
+			outcomes: map[string][]string{"together": {"n", "actors", "meeting"}, "apart": who}},
+		{id: "gender", needs: decides, scope: perGroup, thresholds: []string{"percent"}, bands: true, run: (*examiner).gender,
+			outcomes: map[string][]string{"balanced": gender, "skewed": gender, "deputies-balanced": gender,
+				"deputies-skewed": gender, "unstated": {"n", "unstated"}}},
+		{id: "impartiality", needs: decides, scope: perGroup, run: (*examiner).impartiality,
+			outcomes: map[string][]string{"question": {"member", "payers"}}},
+		{id: "codetermination", needs: decides, scope: perGroup, tags: true, run: (*examiner).codetermination,
+			outcomes: map[string][]string{"state": nil, "municipal": nil, "unstated": nil}},
+		{id: "critical-friend", needs: decides, scope: perGroup, run: (*examiner).criticalFriend,
+			outcomes: map[string][]string{"nobody": n, "unknown": {"n", "members"}}},
+		{id: "overload", needs: decides, scope: perMap, thresholds: []string{"groups"}, run: (*examiner).overload,
+			outcomes: map[string][]string{"many": {"n", "actors", "groups"}}},
+		{id: "unknown", needs: decides, scope: perMap, run: (*examiner).unknown, outcomes: map[string][]string{
+			"none": {"actorCount", "rows"}, "some": {"n", "actorCount", "share", "rows", "assumedRows", "assumedShare", "depends"}}},
+	}
+}
+
+// examiner carries one run of the checks over a snapshot.
+type examiner struct {
+	*Reading
+	book    *Rules
+	rule    *rule
+	group   int32 // being looked at; -1 for the map as a whole
+	ear     *listener
+	hearing Hearing
+	found   []Finding
+}
+
+// Check gives all findings about a snapshot: first those about the map, then
+// group by group in the order of names; within each in the order of the rules.
+func (b *Rules) Check(r *Reading) []Finding {
+	groups := &examiner{Reading: r, book: b}
+	for g := range r.groups {
+		groups.look(int32(g))
+	}
+	whole := &examiner{Reading: r, book: b, group: -1, hearing: r.Everyone()}
+	for i := range b.checks {
+		whole.rule = &b.checks[i]
+		if whole.rule.Applies.Scope == perMap && whole.rule.ID != "unknown" {
+			whole.rule.run(whole)
+		}
+	}
+	for i := range b.checks {
+		if whole.rule = &b.checks[i]; whole.rule.ID == "unknown" {
+			whole.dependent(groups.found)
+		}
+	}
+	return append(whole.found, groups.found...)
+}
+
+// look runs the checks of one group.
+func (e *examiner) look(g int32) {
+	e.group, e.ear = g, nil
+	for i := range e.book.checks {
+		e.rule = &e.book.checks[i]
+		if e.rule.Applies.Scope == perGroup && slices.Contains(e.rule.Applies.Types, e.groups[g].Type) {
+			e.rule.run(e)
+		}
+	}
+}
+
+// say adds a finding. The subject tells several findings of one rule about one
+// group apart.
+func (e *examiner) say(name, subject string, s Statement) {
+	o := e.rule.Outcomes[name]
+	f := Finding{ID: e.rule.ID, Rule: e.rule.ID, Outcome: name, Severity: o.Severity, Statement: s, title: e.rule.Title}
+	if e.group >= 0 {
+		f.Group = e.groups[e.group].ID
+		f.ID += "/" + string(f.Group)
+	}
+	if subject != "" {
+		f.ID += "/" + subject
+	}
+	f.Key, f.text, f.book, f.Rests = e.rule.ID+"/"+name, o.Text, e.book, o.Rests
+	f.Sources = e.book.cite(e.rule.Sources)
+	if len(o.Sources) > 0 {
+		f.Sources = e.book.cite(o.Sources)
+	}
+	e.found = append(e.found, f)
+}
+
+// counting gives the seats of the group that count.
+func (e *examiner) counting() []stakeholder.Seat {
+	return e.withRole(stakeholder.Role.Counts)
+}
+
+func (e *examiner) withRole(ok func(stakeholder.Role) bool) []stakeholder.Seat {
+	var seats []stakeholder.Seat
+	for _, s := range e.seats[e.group] {
+		if ok(s.Role) {
+			seats = append(seats, s)
+		}
+	}
+	return seats
+}
+
+// aboutSeats makes a statement about seats: n is their number.
+func (e *examiner) aboutSeats(seats []stakeholder.Seat) Statement {
+	s := Statement{Numbers: map[string]int{"n": len(seats)}}
+	var who []int32
+	for _, seat := range seats {
+		s.Seats = append(s.Seats, seat.ID)
+		who = append(who, e.actorAt[seat.Actor])
+		if seat.Evidence == stakeholder.Assumed {
+			s.Assumed++
+		}
+	}
+	who = slices.Compact(who)
+	s.Actors, s.lists = e.ids(who), map[string][]item{"actors": e.names(who)}
+	return s
+}
+
+// aboutActors makes a statement about actors: n is their number.
+func (e *examiner) aboutActors(who []int32) Statement {
+	return Statement{Numbers: map[string]int{"n": len(who)}, Actors: e.ids(who), lists: map[string][]item{"actors": e.names(who)}}
+}
+
+// aboutMembers is aboutActors with their seats in the group.
+func (e *examiner) aboutMembers(who []int32) Statement {
+	s := e.aboutActors(who)
+	for _, a := range who {
+		for _, seat := range e.seatsOf(a, e.group) {
+			if seat.Role.Counts() {
+				s.Seats = append(s.Seats, seat.ID)
+			}
+		}
+	}
+	return s
+}
+
+func (r *Reading) ids(who []int32) []stakeholder.ActorID {
+	var list []stakeholder.ActorID
+	for _, a := range who {
+		list = append(list, r.actors[a].ID)
+	}
+	return list
+}
+
+func (r *Reading) names(who []int32) []item {
+	list := make([]item, 0, len(who))
+	for _, a := range who {
+		list = append(list, named(r.actors[a].Name))
+	}
+	return list
+}
+
+// has tells whether the actor has any seat in the group, or a voice in it that
+// is worth at least so much.
+func (e *examiner) has(a int32, least int8) bool {
+	return len(e.seatsOf(a, e.group)) > 0 || e.heardHere(a) >= least
+}
+
+// heardHere is the worth of the actor's voice in the group.
+func (e *examiner) heardHere(a int32) int8 {
+	if e.ear == nil {
+		e.ear = e.listen()
+		e.ear.hear(e.group)
+	}
+	return e.ear.best[a].worth
+}
+
+// owner gives the group's owner, or else the owner of the work.
+func (e *examiner) owner() (int32, bool) {
+	if a, ok := e.actorAt[e.groups[e.group].Owner]; ok {
+		return a, true
+	}
+	for a := range e.actors {
+		if e.actors[a].Owner {
+			return int32(a), true
+		}
+	}
+	return 0, false
+}

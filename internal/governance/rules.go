@@ -1,0 +1,274 @@
+package governance
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"slices"
+
+	"interessentkart/data/rules"
+	"interessentkart/internal/stakeholder"
+)
+
+// Rules is what the program may say: sources, checks with their thresholds and
+// texts, themes, and words. It is immutable and safe to share.
+type Rules struct {
+	sources map[string]Source
+	order   []string // source ids as they stand in the file
+	checks  []rule
+	words   map[string]Text
+}
+
+// Load reads and validates the rules that the program carries with it.
+func Load() (*Rules, error) { return LoadFrom(rules.Files) }
+
+// LoadFrom reads and validates rule files. The error names the file, the rule
+// and what is wrong with it; all problems of a rule file are one error.
+func LoadFrom(files fs.FS) (*Rules, error) {
+	b := &Rules{sources: map[string]Source{}, words: map[string]Text{}}
+	for _, part := range []struct {
+		file string
+		read func([]byte) error
+	}{
+		{"words.json", b.readWords},
+		{"sources.json", b.readSources},
+		{"checks.json", b.readChecks},
+	} {
+		data, err := fs.ReadFile(files, part.file)
+		if err == nil {
+			err = part.read(data)
+		}
+		if err != nil {
+			return nil, fmt.Errorf("rules: %s: %w", part.file, err)
+		}
+	}
+	return b, nil
+}
+
+// strict decodes one JSON value and refuses fields it does not know.
+func strict(data []byte, v any) error {
+	d := json.NewDecoder(bytes.NewReader(data))
+	d.DisallowUnknownFields()
+	if err := d.Decode(v); err != nil {
+		return err
+	}
+	if _, err := d.Token(); !errors.Is(err, io.EOF) {
+		return errors.New("more than one value in the file")
+	}
+	return nil
+}
+
+func (b *Rules) readWords(data []byte) error {
+	var file struct {
+		About string          `json:"about"`
+		Words map[string]Text `json:"words"`
+	}
+	if err := strict(data, &file); err != nil {
+		return err
+	}
+	for _, key := range wordKeys() {
+		if _, ok := file.Words[key]; !ok {
+			return fmt.Errorf("the word %q is missing", key)
+		}
+	}
+	for key, t := range file.Words {
+		if err := t.check("n", "actor", "members"); err != nil {
+			return fmt.Errorf("%s: %w", key, err)
+		}
+	}
+	b.words = file.Words
+	return nil
+}
+
+// wordKeys lists the words that the code looks up.
+func wordKeys() []string {
+	keys := []string{"and", "more", "suffix.unknown", "suffix.assumed", "voice.steers", "step.link", "step.nolink", "kind.",
+		"step.speaksFor", "step.represents", "step.partOf", "step.attends", "interest.executive", "interest.user", "interest.supplier"}
+	keys = keysOf(keys, "severity.", Severities())
+	keys = keysOf(keys, "strength.", Strengths())
+	keys = keysOf(keys, "voice.", VoiceKinds())
+	keys = keysOf(keys, "kind.", stakeholder.State.Values())
+	keys = keysOf(keys, "type.", stakeholder.Decides.Values())
+	return keysOf(keys, "role.", stakeholder.Leader.Values())
+}
+
+func keysOf[T ~string](keys []string, prefix string, values []T) []string {
+	for _, v := range values {
+		keys = append(keys, prefix+string(v))
+	}
+	return keys
+}
+
+func (b *Rules) readSources(data []byte) error {
+	var file struct {
+		About   string   `json:"about"`
+		Sources []Source `json:"sources"`
+	}
+	if err := strict(data, &file); err != nil {
+		return err
+	}
+	for _, s := range file.Sources {
+		if err := s.check(); err != nil {
+			return err
+		}
+		if _, twice := b.sources[s.ID]; twice {
+			return fmt.Errorf("source %s stands there twice", s.ID)
+		}
+		b.sources[s.ID] = s
+		b.order = append(b.order, s.ID)
+	}
+	return nil
+}
+
+// Source gives a source by its id.
+func (b *Rules) Source(id string) (Source, bool) {
+	s, ok := b.sources[id]
+	return s, ok
+}
+
+// Sources lists all sources in the order of the file.
+func (b *Rules) Sources() []Source { return b.cite(b.order) }
+
+// cite gives the sources with the ids.
+func (b *Rules) cite(ids []string) []Source {
+	list := make([]Source, 0, len(ids))
+	for _, id := range ids {
+		list = append(list, b.sources[id])
+	}
+	return list
+}
+
+func (b *Rules) checkCited(ids []string) error {
+	for _, id := range ids {
+		if _, ok := b.sources[id]; !ok {
+			return fmt.Errorf("no source %q", id)
+		}
+	}
+	return nil
+}
+
+// rule is one check as its file states it.
+type rule struct {
+	ID         string             `json:"id"`
+	About      string             `json:"about"`
+	Applies    applies            `json:"applies"`
+	Title      Text               `json:"title"`
+	Thresholds map[string]int     `json:"thresholds"`
+	Bands      []band             `json:"bands"`
+	Tags       []string           `json:"tags"`
+	Sources    []string           `json:"sources"`
+	Outcomes   map[string]outcome `json:"outcomes"`
+	run        func(*examiner)
+}
+
+type applies struct {
+	Scope string                  `json:"scope"` // group or map
+	Types []stakeholder.GroupType `json:"types"`
+}
+
+// band asks for at least so many of each gender in a group of From to To.
+type band struct {
+	From  int `json:"from"`
+	To    int `json:"to"`
+	Least int `json:"least"`
+}
+
+type outcome struct {
+	Severity Severity `json:"severity"`
+	Rests    Rests    `json:"rests"`
+	Sources  []string `json:"sources"` // in place of the rule's
+	Text     Text     `json:"text"`
+}
+
+func (b *Rules) readChecks(data []byte) error {
+	var file struct {
+		About  string `json:"about"`
+		Checks []rule `json:"checks"`
+	}
+	if err := strict(data, &file); err != nil {
+		return err
+	}
+	known := counters()
+	for i := range file.Checks {
+		r := &file.Checks[i]
+		at := slices.IndexFunc(known, func(c counter) bool { return c.id == r.ID && slices.Contains(r.Applies.Types, c.needs) })
+		if at < 0 {
+			return fmt.Errorf("check %q: nothing counts this for these groups", r.ID)
+		}
+		if err := b.checkRule(r, known[at]); err != nil {
+			return fmt.Errorf("check %s: %w", r.ID, err)
+		}
+		r.run = known[at].run
+		known = slices.Delete(known, at, at+1)
+	}
+	if len(known) > 0 {
+		return fmt.Errorf("check %s for groups that %s is missing", known[0].id, known[0].needs)
+	}
+	b.checks = file.Checks
+	return nil
+}
+
+// checkRule tells whether a rule has what its counter asks for, no more and no
+// less.
+func (b *Rules) checkRule(r *rule, c counter) error {
+	if r.Applies.Scope != c.scope {
+		return fmt.Errorf("the scope is %s, not %q", c.scope, r.Applies.Scope)
+	}
+	for _, t := range r.Applies.Types {
+		if !slices.Contains(t.Values(), t) {
+			return fmt.Errorf("no group type %q", t)
+		}
+	}
+	if len(r.Thresholds) != len(c.thresholds) {
+		return fmt.Errorf("the thresholds are %v", c.thresholds)
+	}
+	for _, name := range c.thresholds {
+		if r.Thresholds[name] <= 0 {
+			return fmt.Errorf("the threshold %s is missing or not above zero", name)
+		}
+	}
+	if !slices.IsSortedFunc(c.thresholds, func(x, y string) int { return r.Thresholds[x] - r.Thresholds[y] }) {
+		return fmt.Errorf("the thresholds %v must rise", c.thresholds)
+	}
+	if c.bands != (len(r.Bands) > 0) || c.tags != (len(r.Tags) > 0) || len(r.Sources) == 0 {
+		return errors.New("bands, tags or sources are missing, or given where nothing reads them")
+	}
+	if err := errors.Join(r.Title.check(), b.checkCited(r.Sources), checkBands(r.Bands)); err != nil {
+		return err
+	}
+	return b.checkOutcomes(r, c)
+}
+
+func checkBands(bands []band) error {
+	for i, x := range bands {
+		if x.From > x.To || 2*x.Least > x.From || i > 0 && x.From != bands[i-1].To+1 {
+			return fmt.Errorf("band %d to %d: bands follow each other and ask for at most half", x.From, x.To)
+		}
+	}
+	return nil
+}
+
+func (b *Rules) checkOutcomes(r *rule, c counter) error {
+	if len(r.Outcomes) != len(c.outcomes) {
+		return fmt.Errorf("it has %d outcomes, the count has %d", len(r.Outcomes), len(c.outcomes))
+	}
+	for name, placeholders := range c.outcomes {
+		o, ok := r.Outcomes[name]
+		if !ok {
+			return fmt.Errorf("the outcome %s is missing", name)
+		}
+		if !slices.Contains(Severities(), o.Severity) {
+			return fmt.Errorf("%s: no severity %q", name, o.Severity)
+		}
+		if !slices.Contains([]Rests{"", RestsOnLevels, RestsOnPrivate}, o.Rests) {
+			return fmt.Errorf("%s: rests on %q", name, o.Rests)
+		}
+		if err := errors.Join(o.Text.check(placeholders...), b.checkCited(o.Sources)); err != nil {
+			return fmt.Errorf("%s: %w", name, err)
+		}
+	}
+	return nil
+}
