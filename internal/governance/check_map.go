@@ -12,9 +12,7 @@ func (e *examiner) everybody() {
 	}
 	if e.hearing.Holds() {
 		s := Statement{Numbers: map[string]int{"n": len(e.actors)}}
-		for _, v := range e.hearing.Voices {
-			s.Assumed += count(v.Assumed() > 0)
-		}
+		s.Assumed = assumedRows(e.hearing.Voices)
 		e.say("heard", "heard", s)
 	}
 	by := map[string][]int32{}
@@ -33,6 +31,26 @@ func (e *examiner) everybody() {
 		}
 		e.say(name, name, s)
 	}
+}
+
+// assumedRows counts the different rows that are assumed on the paths.
+func assumedRows(voices []Voice) int {
+	type row struct {
+		relation stakeholder.RelationID
+		seat     stakeholder.SeatID
+		from, to stakeholder.GroupID // of a reporting line
+	}
+	rows := map[row]bool{}
+	for _, v := range voices {
+		var from stakeholder.GroupID
+		for _, step := range v.Path {
+			if step.Assumed {
+				rows[row{step.Relation, step.Seat, from, step.Group}] = true
+			}
+			from = step.Group
+		}
+	}
+	return len(rows)
 }
 
 // unheardAs names the outcome that an actor's voice belongs to, "" when it is
