@@ -2,8 +2,8 @@
 // number of edges between nodes. It knows nodes 0 to n−1 with boxes, edges and
 // pins; it knows nothing of what they stand for.
 //
-// [Layout] draws a graph afresh, [Separate] removes overlaps, and [Stress]
-// measures a drawing.
+// [Layout] draws a graph afresh, [Place] adds nodes to a drawing without moving
+// the others, [Separate] removes overlaps, and [Stress] measures a drawing.
 //
 // The method is stress minimisation by stochastic gradient descent (Zheng,
 // Pawar & Goodman 2018) over all pairs up to 5,000 nodes in a component, and

@@ -1,6 +1,7 @@
 package stress
 
 import (
+	"cmp"
 	"math"
 	"slices"
 )
@@ -46,8 +47,9 @@ func (f *floor) alone(i int) bool {
 
 // nearest returns the free place nearest to p for the centre of a box, the
 // first found when several are as near. Boxes grown by half the new one and
-// the gap are closed to its centre, so the place is p itself, on a side of a
-// closed rectangle level with p, or where two sides cross.
+// the gap are closed to its centre, so the place is p itself, or on an upright
+// side of a closed rectangle or level above or below p, as near as that line
+// is open.
 func (f *floor) nearest(p Point, s Size) Point {
 	if f.free(p, s) {
 		return p
@@ -59,46 +61,71 @@ func (f *floor) nearest(p Point, s Size) Point {
 	}
 }
 
+// closed is a rectangle closed to the centre of a new box: its middle counted
+// from where the box would like to be, and its half sides.
+type closed struct{ x, y, wide, tall float64 }
+
 // within returns the free place nearest to p no farther away than radius.
 func (f *floor) within(p Point, s Size, radius float64) (Point, bool) {
-	near := floor{gap: f.gap}
-	xs, ys := []float64{0}, []float64{0}
+	var near []closed
+	xs := []float64{0}
 	for i, q := range f.at {
-		x := (s.Width+f.sizes[i].Width)/2 + f.gap + slack
-		y := (s.Height+f.sizes[i].Height)/2 + f.gap + slack
-		dx, dy := q.X-p.X, q.Y-p.Y
-		if math.Abs(dx) < x+radius && math.Abs(dy) < y+radius {
-			near.add(q, f.sizes[i])
-			xs, ys = append(xs, dx-x, dx+x), append(ys, dy-y, dy+y)
+		c := closed{q.X - p.X, q.Y - p.Y,
+			(s.Width+f.sizes[i].Width)/2 + f.gap + slack, (s.Height+f.sizes[i].Height)/2 + f.gap + slack}
+		if math.Abs(c.x) < c.wide+radius && math.Abs(c.y) < c.tall+radius {
+			near = append(near, c)
+			xs = append(xs, c.x-c.wide, c.x+c.wide)
 		}
 	}
 	slices.SortFunc(xs, nearer)
-	slices.SortFunc(ys, nearer)
+	slices.SortFunc(near, func(a, b closed) int { return cmp.Compare(a.y-a.tall, b.y-b.tall) })
 	best, found := Point{}, false
 	least := float64(radius * radius)
 	for _, x := range xs {
-		for _, y := range ys {
-			square := float64(x*x) + float64(y*y)
-			if square > least || found && square == least {
-				break
-			}
-			if q := (Point{p.X + x, p.Y + y}); near.free(q, s) {
-				best, least, found = q, square, true
-			}
+		if float64(x*x) > least {
+			break
+		}
+		y := open(near, x)
+		if square := float64(x*x) + float64(y*y); square < least {
+			best, least, found = Point{p.X + x, p.Y + y}, square, true
 		}
 	}
 	return best, found
 }
 
+// open returns the free offset nearest to 0 on the upright line at x.
+// Rectangles come in the order of their upper sides.
+func open(near []closed, x float64) float64 {
+	down, up, top := 0.0, 0.0, math.Inf(1)
+	for _, c := range near {
+		if math.Abs(c.x-x) >= c.wide-apart {
+			continue
+		}
+		if low, high := c.y-c.tall, c.y+c.tall; low < down && high > down {
+			down = high
+		}
+		// What is closed without a break up to 0 starts at top; a gap above 0
+		// starts anew.
+		switch low, high := c.y-c.tall, c.y+c.tall; {
+		case low >= 0:
+		case math.IsInf(top, 1) || low >= up:
+			top, up = low, high
+		default:
+			up = max(up, high)
+		}
+	}
+	if up <= 0 {
+		return 0
+	}
+	if -top < down {
+		return top
+	}
+	return down
+}
+
 // nearer orders offsets by size, the negative one first.
 func nearer(a, b float64) int {
-	switch x, y := math.Abs(a), math.Abs(b); {
-	case x < y, x == y && a < b:
-		return -1
-	case x > y || a > b:
-		return 1
-	}
-	return 0
+	return cmp.Or(cmp.Compare(math.Abs(a), math.Abs(b)), cmp.Compare(a, b))
 }
 
 // settle leaves what touches nothing and moves the other boxes to free places,

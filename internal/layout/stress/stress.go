@@ -23,7 +23,7 @@ func (s tally) stress() float64 {
 	if s.pairs == 0 || s.sq == 0 {
 		return 0
 	}
-	return max(0, 1-s.ratio/float64(s.pairs)*(s.ratio/s.sq))
+	return max(0, 1-float64(s.ratio/float64(s.pairs)*(s.ratio/s.sq)))
 }
 
 // tally sums the pairs of all tiles, drawn at p.
