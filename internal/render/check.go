@@ -3,8 +3,9 @@ package render
 import (
 	"bytes"
 	"fmt"
-	"strings"
 	"unicode/utf8"
+
+	"interessentkart/internal/scene"
 )
 
 // rule says what an attribute's value may be made of.
@@ -19,11 +20,12 @@ var attributes = map[string]rule{
 	"viewBox": isNumbers, "stroke-dasharray": isNumbers, "points": isNumbers, "d": isPathData,
 	"fill": isColour, "stroke": isColour,
 	"xml:lang": isTag, "lang": isTag,
-	"class": isName, "role": isNames,
+	"class":        oneOf(classes()...),
+	"role":         oneOf(documentRole, symbolRole, objectRole),
 	"xmlns":        oneOf("http://www.w3.org/2000/svg"),
 	"version":      oneOf("1.1"),
 	"aria-hidden":  oneOf("true"),
-	"font-family":  isNames,
+	"font-family":  oneOf(scene.Families),
 	"font-weight":  oneOf("bold"),
 	"text-anchor":  oneOf("middle", "end"),
 	"lengthAdjust": oneOf("spacingAndGlyphs"),
@@ -270,13 +272,22 @@ func isTag(value []byte) bool {
 	return made(value, func(c byte) bool { return isLetter(c) || isDigit(c) || c == '-' })
 }
 
-func isName(value []byte) bool { return made(value, isLetter) }
-
-func isNames(value []byte) bool {
-	return made(value, func(c byte) bool { return isLetter(c) || c == '-' || c == ' ' || c == ',' })
+func oneOf(choices ...string) rule {
+	return func(value []byte) bool {
+		for _, choice := range choices {
+			if string(value) == choice {
+				return true
+			}
+		}
+		return false
+	}
 }
 
-func oneOf(choices ...string) rule {
-	all := "\x00" + strings.Join(choices, "\x00") + "\x00"
-	return func(value []byte) bool { return strings.Contains(all, "\x00"+string(value)+"\x00") }
+// classes are the names of all roles of a scene.
+func classes() []string {
+	var names []string
+	for _, role := range scene.Roles() {
+		names = append(names, role.String())
+	}
+	return names
 }

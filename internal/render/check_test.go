@@ -30,7 +30,7 @@ func TestCheck(t *testing.T) {
 		`<text>a<script/></text>`, `<title><g/></title>`, `loose`, `<g>loose</g>`, `<g>`, `</g>`, `<g></svg>`, `<svg></svg>`,
 		`<!-- c -->`, `<![CDATA[x]]>`, `<!DOCTYPE svg>`, `<?xml-stylesheet href="x"?>`, `<title>&nbsp;</title>`, `<title>&#0;</title>`, `<title>&lt</title>`,
 		`<title>a]]>b</title>`, "<title>\x00</title>", "<title>\x1b</title>", "<title>\u202e</title>", "<title>\ufffe</title>", "<title>\xff</title>",
-		`<g class="a&quot;"/>`, `<text font-family="x"/>`, `<G/>`, `< g/>`, `<g xlink:href="x"/>`, tail + head, tail + "x",
+		`<g class="a&quot;"/>`, `<g class="button"/>`, `<g role="button"/>`, `<g role="graphics-symbol"/>`, `<text font-family="x"/>`, `<G/>`, `< g/>`, `<g xlink:href="x"/>`, tail + head, tail + "x",
 	} {
 		if err := Check([]byte(head + bad + tail)); err == nil {
 			t.Errorf("%s: allowed", bad)

@@ -10,6 +10,10 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"testing/synctest"
+	"time"
+
+	"github.com/go-fonts/liberation/liberationsansregular"
 
 	"interessentkart/internal/scene"
 )
@@ -95,12 +99,12 @@ func TestPNGShowsWhatSVGShows(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		ours, err := PNG(s, 2)
+		ours, err := PNG(s, 1)
 		if err != nil {
 			t.Fatal(err)
 		}
 		keep(t, name+"-ours.png", ours)
-		command := exec.Command(rsvg, "--zoom", "2", "--format", "png")
+		command := exec.Command(rsvg, "--format", "png")
 		command.Stdin = bytes.NewReader(drawing)
 		theirs, err := command.Output()
 		if err != nil {
@@ -119,11 +123,11 @@ func TestPDFShowsWhatPNGShows(t *testing.T) {
 			t.Fatal(err)
 		}
 		keep(t, name+".pdf", document)
-		ours, err := PNG(s, 2)
+		ours, err := PNG(s, 1)
 		if err != nil {
 			t.Fatal(err)
 		}
-		command := exec.Command(pdftoppm, "-r", "192", "-png", "-singlefile", "-")
+		command := exec.Command(pdftoppm, "-r", "96", "-png", "-singlefile", "-")
 		command.Stdin = bytes.NewReader(document)
 		theirs, err := command.Output()
 		if err != nil {
@@ -135,12 +139,12 @@ func TestPDFShowsWhatPNGShows(t *testing.T) {
 
 func TestDifferenceSeesAMissingLabel(t *testing.T) {
 	s := sample(t, "light")
-	whole, err := PNG(s, 2)
+	whole, err := PNG(s, 1)
 	if err != nil {
 		t.Fatal(err)
 	}
 	s.Items = s.Items[:len(s.Items)-1]
-	part, err := PNG(s, 2)
+	part, err := PNG(s, 1)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -209,13 +213,17 @@ func TestPDFIsDescribed(t *testing.T) {
 	if err != nil {
 		t.Fatalf("%v: %s", err, said)
 	}
-	for _, want := range []string{s.Title, s.Description, "720 x 420 pts"} {
+	for _, want := range []string{s.Title, s.Description, "720 x 420 pts", "Tagged:          yes"} {
 		if !strings.Contains(string(said), want) {
 			t.Errorf("%q is not in:\n%s", want, said)
 		}
 	}
 	if strings.Contains(string(said), "CreationDate") || strings.Contains(string(said), "Error") {
 		t.Errorf("unwanted: %s", said)
+	}
+	structure, err := exec.Command(pdfinfo, "-struct", path).CombinedOutput()
+	if err != nil || !strings.Contains(string(structure), "Figure") {
+		t.Errorf("structure: %s", structure)
 	}
 	fonts, err := exec.Command("pdffonts", path).Output()
 	if err != nil {
@@ -226,19 +234,35 @@ func TestPDFIsDescribed(t *testing.T) {
 	}
 }
 
+// The same scene gives the same bytes, on another day too.
 func TestPDFAndPNGAreTheSameEachTime(t *testing.T) {
-	for _, write := range []func(*scene.Scene) ([]byte, error){PDF, func(s *scene.Scene) ([]byte, error) { return PNG(s, 1) }} {
-		first, err := write(sample(t, "print"))
-		if err != nil {
-			t.Fatal(err)
+	synctest.Test(t, func(t *testing.T) {
+		for name, write := range map[string]func(*scene.Scene) ([]byte, error){
+			"pdf": PDF, "png": func(s *scene.Scene) ([]byte, error) { return PNG(s, 1) },
+		} {
+			first, err := write(sample(t, "print"))
+			if err != nil {
+				t.Fatal(err)
+			}
+			time.Sleep(40 * time.Hour)
+			second, err := write(sample(t, "print"))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if !bytes.Equal(first, second) {
+				t.Errorf("two %s files of one scene differ", name)
+			}
 		}
-		second, err := write(sample(t, "print"))
-		if err != nil {
-			t.Fatal(err)
-		}
-		if !bytes.Equal(first, second) {
-			t.Error("two files of one scene differ")
-		}
+	})
+}
+
+func TestEmbeddedFontsAddUp(t *testing.T) {
+	font := bytes.Clone(liberationsansregular.TTF)
+	if !clearModified(font) || sum(font) != wholeFileSum {
+		t.Errorf("the font's words add up to %#x", sum(font))
+	}
+	if clearModified([]byte("not a font at all")) || clearModified(font[:20]) {
+		t.Error("changed what is no font")
 	}
 }
 

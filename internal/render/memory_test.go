@@ -37,7 +37,7 @@ func TestDrawingsLeaveNothingBehind(t *testing.T) {
 	}
 	draw(40)
 	before := heap()
-	draw(600)
+	draw(300)
 	if after := heap(); after > before+1<<20 {
 		t.Errorf("%d bytes in use, %d before", after, before)
 	}

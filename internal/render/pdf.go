@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"fmt"
 	"strings"
-	"unicode/utf16"
 
 	"github.com/tdewolff/canvas/renderers/pdf"
 
@@ -16,8 +15,10 @@ const producedBy = "interessentkart"
 
 // PDF writes the drawing as one page of the drawing's size, with the fonts
 // embedded and real text that can be searched and selected. The document
-// carries the drawing's title, description and language. It holds no date, so
-// the same scene gives the same bytes.
+// carries the drawing's title, description and language, and is tagged: readers
+// find one figure whose alternative text is the description and the names of all
+// items in reading order. It holds no date, so the same scene gives the same
+// bytes.
 func PDF(s *scene.Scene) ([]byte, error) {
 	if err := valid(s); err != nil {
 		return nil, err
@@ -30,61 +31,60 @@ func PDF(s *scene.Scene) ([]byte, error) {
 	if err := page.Close(); err != nil {
 		return nil, fmt.Errorf("render: pdf: %w", err)
 	}
-	return describe(out.Bytes(), s)
+	document, err := describe(out.Bytes(), s)
+	if err != nil {
+		return nil, fmt.Errorf("render: pdf: %w", err)
+	}
+	return document, nil
 }
 
-// creationDate begins the one value in the library's output that changes from
-// run to run.
-const creationDate = "/CreationDate(D:"
+// mostAlternative is how many characters of alternative text a figure may have.
+const mostAlternative = 8000
 
-// describe takes the date out and appends an update in the sense of ISO 32000-1,
-// 7.5.6: a new catalog with the language and a new information dictionary. The
-// library writes neither as it should (it puts the creator for the language, and
-// text in UTF-16 with bytes that a reader takes for line ends).
-func describe(document []byte, s *scene.Scene) ([]byte, error) {
-	at := bytes.LastIndex(document, []byte(creationDate))
-	if at < 0 {
-		return nil, fmt.Errorf("render: pdf: no information dictionary")
-	}
-	for i := at + len(creationDate); document[i] != ')'; i++ {
-		if document[i] >= '0' && document[i] <= '9' {
-			document[i] = '0'
+// alternative is what the figure says to those who cannot see it.
+func alternative(s *scene.Scene) string {
+	parts := []string{s.Title, s.Description}
+	for _, item := range s.Items {
+		if item.Role != scene.Decoration && item.Title != "" && item.Title != s.Title {
+			parts = append(parts, item.Title)
 		}
 	}
-	start := bytes.LastIndex(document, []byte("startxref\n"))
-	size := bytes.LastIndex(document, []byte("/Size "))
-	var previous, count int
-	if start < 0 || size < 0 {
-		return nil, fmt.Errorf("render: pdf: no trailer")
+	text := []rune(strings.Join(parts, ". "))
+	if len(text) > mostAlternative {
+		text = append(text[:mostAlternative-1], '…')
 	}
-	if _, err := fmt.Sscanf(string(document[start:]), "startxref\n%d", &previous); err != nil {
-		return nil, fmt.Errorf("render: pdf: trailer: %w", err)
-	}
-	if _, err := fmt.Sscanf(string(document[size:]), "/Size %d", &count); err != nil {
-		return nil, fmt.Errorf("render: pdf: trailer: %w", err)
-	}
-	update := bytes.NewBuffer(document)
-	catalog := update.Len()
-	fmt.Fprintf(update, "1 0 obj\n<</Type/Catalog/Pages 3 0 R/ViewerPreferences<</DisplayDocTitle true>>")
-	if s.Lang != "" {
-		fmt.Fprintf(update, "/Lang(%s)", s.Lang)
-	}
-	fmt.Fprintf(update, ">>\nendobj\n")
-	info := update.Len()
-	fmt.Fprintf(update, "2 0 obj\n<</Title%s/Subject%s/Creator(%s)>>\nendobj\n", pdfText(s.Title), pdfText(s.Description), producedBy)
-	table := update.Len()
-	fmt.Fprintf(update, "xref\n1 2\n%010d 00000 n \n%010d 00000 n \n", catalog, info)
-	fmt.Fprintf(update, "trailer\n<</Root 1 0 R/Info 2 0 R/Size %d/Prev %d>>\nstartxref\n%d\n%%%%EOF\n", count, previous, table)
-	return update.Bytes(), nil
+	return string(text)
 }
 
-// pdfText is a text string as hexadecimal UTF-16, in which nothing needs escaping.
-func pdfText(s string) string {
-	var b strings.Builder
-	b.WriteString("<FEFF")
-	for _, unit := range utf16.Encode([]rune(scene.Clean(s))) {
-		fmt.Fprintf(&b, "%04X", unit)
+// describe puts right what the library does not write, or not as it should: it
+// puts the creator in the place of the language, gives text in UTF-16 bytes that
+// a reader takes for line ends, notes the time in the document and in each font,
+// and knows no tags.
+func describe(file []byte, s *scene.Scene) ([]byte, error) {
+	d, err := takeApart(file)
+	if err != nil {
+		return nil, err
 	}
-	b.WriteString(">")
-	return b.String()
+	if err := d.timeless(); err != nil {
+		return nil, err
+	}
+	const pageStart = "<</Type/Page/Contents "
+	page := d.find(pageStart)
+	if page == 0 {
+		return nil, errUnknownPDF
+	}
+	contents, rest, _ := strings.Cut(strings.TrimPrefix(d.objects[page-1], pageStart), " 0 R")
+	begin, end := d.add(stream("", "/Figure<</MCID 0>>BDC\n")), d.add(stream("", "\nEMC"))
+	root, body, figure := d.reserve(), d.reserve(), d.reserve()
+	d.set(root, fmt.Sprintf("<</Type/StructTreeRoot/K %d 0 R/ParentTree<</Nums[0[%d 0 R]]>>>>", body, figure))
+	d.set(body, fmt.Sprintf("<</Type/StructElem/S/Document/P %d 0 R/K %d 0 R>>", root, figure))
+	d.set(figure, fmt.Sprintf("<</Type/StructElem/S/Figure/P %d 0 R/Pg %d 0 R/K 0/Alt%s>>", body, page, pdfText(alternative(s))))
+	d.set(page, fmt.Sprintf("<</Type/Page/StructParents 0/Tabs/S/Contents[%d 0 R %s 0 R %d 0 R]%s", begin, contents, end, rest))
+	language := ""
+	if s.Lang != "" {
+		language = "/Lang(" + s.Lang + ")"
+	}
+	d.set(1, fmt.Sprintf("<</Type/Catalog/Pages 3 0 R/MarkInfo<</Marked true>>/StructTreeRoot %d 0 R/ViewerPreferences<</DisplayDocTitle true>>%s>>", root, language))
+	d.set(2, fmt.Sprintf("<</Title%s/Subject%s/Creator(%s)>>", pdfText(s.Title), pdfText(s.Description), producedBy))
+	return d.bytes(), nil
 }

@@ -49,12 +49,14 @@ func TestPlotsAreDrawn(t *testing.T) {
 				t.Fatal(err)
 			}
 			wellFormed(t, drawing)
-			picture, err := PNG(s, 2)
+			picture, err := PNG(s, 0.5)
 			if err != nil {
 				t.Fatal(err)
 			}
 			keep(t, name+"-"+themeName+".svg", drawing)
-			keep(t, name+"-"+themeName+".png", picture)
+			if len(picture) == 0 {
+				t.Error("no picture")
+			}
 		}
 	}
 }

@@ -10,16 +10,23 @@ import (
 	"interessentkart/internal/scene"
 )
 
-// roleAttributes are the ARIA roles of the drawing's parts, with a fallback for
-// readers that do not know the graphics roles.
+// The ARIA roles of a drawing and its parts (WAI-ARIA Graphics Module 1.0), each
+// with a fallback for readers that do not know the graphics roles.
+const (
+	documentRole = "graphics-document document"
+	symbolRole   = "graphics-symbol img"
+	objectRole   = "graphics-object group"
+)
+
+// roleAttribute says what a screen reader makes of an item.
 func roleAttribute(r scene.Role) string {
 	switch r {
 	case scene.Decoration:
 		return `aria-hidden="true"`
 	case scene.Actor, scene.Relation, scene.Curve:
-		return `role="graphics-symbol img"`
+		return `role="` + symbolRole + `"`
 	default:
-		return `role="graphics-object group"`
+		return `role="` + objectRole + `"`
 	}
 }
 
@@ -58,7 +65,7 @@ func (w *svg) open(s *scene.Scene) {
 	w.number(s.Width)
 	w.raw(" ")
 	w.number(s.Height)
-	w.raw(`" role="graphics-document document"`)
+	w.raw(`" role="` + documentRole + `"`)
 	if s.Lang != "" {
 		w.raw(` xml:lang="` + s.Lang + `" lang="` + s.Lang + `"`)
 	}
@@ -126,16 +133,12 @@ func (w *svg) shape(s scene.Shape) {
 		w.polygon(corners)
 	}
 	strokes := s.Hatch()
-	if len(strokes) == 0 {
-		w.paint("fill", s.Style.Fill)
-		w.stroke(s.Style)
-		w.raw("/>")
-		return
-	}
 	w.paint("fill", s.Style.Fill)
 	w.stroke(s.Style)
 	w.raw("/>")
-	w.hatch(strokes, s.Style.Ink)
+	if len(strokes) > 0 {
+		w.hatch(strokes, s.Style.Ink)
+	}
 }
 
 // polygon begins a polygon element and leaves it open for its paint.

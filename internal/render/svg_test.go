@@ -61,11 +61,15 @@ func sample(t testing.TB, themeName string) *scene.Scene {
 		label := m.Fit(fmt.Sprintf("Gruppe %d", i+1), scene.Font{Size: 10}, 70, 1).Centred(box.Centre(), look.Text)
 		s.Add(scene.Legend, fmt.Sprintf("Gruppe %d", i+1), "", scene.Shape{Kind: scene.Rounded, Box: box, Radius: 6, Style: look.Style(1.2), Clear: label.Bounds().Grow(2)}, label)
 	}
-	for i := range 5 {
-		from, to := shapes[i%4], shapes[4+(i+1)%4]
-		style := scene.Style{Stroke: th.Line, Width: 1 + float64(i)/2, Dash: scene.Dash(i)}
+	for i := range 3 {
+		from, to := shapes[i], shapes[5+i]
 		a, b := from.Border(to.Box.Centre()), to.Border(from.Box.Centre())
-		s.Add(scene.Relation, names[i]+" → "+names[4+(i+1)%4], "", scene.Path{Points: []scene.Point{a, b}, Style: style, End: scene.Head(i + 1)})
+		s.Add(scene.Relation, names[i]+" → "+names[5+i], "", scene.Path{Points: []scene.Point{a, b}, Style: th.Relations[i].Style(1.2), End: th.Relations[i].End})
+	}
+	for i, look := range th.Relations {
+		y, x := 398.0, 24+52*float64(i)
+		line := scene.Path{Points: []scene.Point{{X: x, Y: y}, {X: x + 42, Y: y}}, Style: look.Style(1.4), Start: look.Start, End: look.End}
+		s.Add(scene.Legend, fmt.Sprintf("Relasjon %d", i+1), "", line)
 	}
 	curve := []scene.Point{{X: 30, Y: 330}, {X: 150, Y: 290}, {X: 300, Y: 420}, {X: 420, Y: 340}}
 	s.Add(scene.Relation, "Bue", "", scene.Path{Points: curve, Cubic: true, Style: scene.Style{Stroke: th.Warning, Width: 2}, Start: scene.Ball, End: scene.Triangle})
