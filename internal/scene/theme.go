@@ -17,7 +17,7 @@ func (l Look) Style(width float64) Style {
 }
 
 // LineLook is how one type of relation appears. No two types have both the same
-// dash and the same heads.
+// dash and the same heads. The line's label may have its colour.
 type LineLook struct {
 	Colour     Colour
 	Dash       Dash

@@ -68,7 +68,7 @@ func TestThemesHaveContrast(t *testing.T) {
 			}
 			need("line", theme.Line, back, 3)
 			for i, l := range theme.Relations {
-				need(fmt.Sprint("relation ", i), l.Colour, back, 3)
+				need(fmt.Sprint("relation ", i), l.Colour, back, 4.5) // labels take the line's colour
 			}
 		}
 		for name, l := range looks(theme) {
