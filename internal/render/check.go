@@ -166,8 +166,8 @@ func (c *checker) endTag() error {
 func (c *checker) startTag(first bool) error {
 	c.rest = c.rest[1:]
 	name := c.word()
-	allowed, known := elements[name]
-	if !known || first != (name == "svg") || !first && c.leaf() {
+	allowed, known := elements[string(name)]
+	if !known || first != (string(name) == "svg") || !first && c.leaf() {
 		return c.fault("element %q is not allowed here", name)
 	}
 	var seen uint32
@@ -182,7 +182,7 @@ func (c *checker) startTag(first bool) error {
 		c.rest = c.rest[2:]
 	case bytes.HasPrefix(c.rest, []byte(">")):
 		c.rest = c.rest[1:]
-		c.open = append(c.open, name)
+		c.open = append(c.open, string(name))
 	default:
 		return c.fault("the tag of %s does not end", name)
 	}
@@ -197,10 +197,10 @@ func (c *checker) leaf() bool {
 
 // attribute takes name="value". seen has a bit for each allowed attribute, since
 // none may come twice.
-func (c *checker) attribute(element string, allowed []string, seen *uint32) error {
+func (c *checker) attribute(element []byte, allowed []string, seen *uint32) error {
 	name := c.word()
 	i := 0
-	for i < len(allowed) && allowed[i] != name {
+	for i < len(allowed) && allowed[i] != string(name) {
 		i++
 	}
 	if i == len(allowed) || *seen&(1<<i) != 0 {
@@ -212,7 +212,7 @@ func (c *checker) attribute(element string, allowed []string, seen *uint32) erro
 	}
 	c.rest = c.rest[2:]
 	end := bytes.IndexByte(c.rest, '"')
-	if end < 0 || !attributes[name](c.rest[:end]) {
+	if end < 0 || !attributes[string(name)](c.rest[:end]) {
 		return c.fault("the value of %s in %s is not allowed", name, element)
 	}
 	c.rest = c.rest[end+1:]
@@ -220,12 +220,12 @@ func (c *checker) attribute(element string, allowed []string, seen *uint32) erro
 }
 
 // word takes the letters, hyphens and colons of a name.
-func (c *checker) word() string {
+func (c *checker) word() []byte {
 	i := 0
 	for i < len(c.rest) && (isLetter(c.rest[i]) || c.rest[i] == '-' || c.rest[i] == ':') {
 		i++
 	}
-	name := string(c.rest[:i])
+	name := c.rest[:i]
 	c.rest = c.rest[i:]
 	return name
 }

@@ -3,6 +3,7 @@ package scene
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // The parts of a word that a break must leave on either side, in letters.
@@ -41,6 +42,18 @@ var parts = [...]string{
 	"diskriminering", "likestilling", "familie", "barnevern", "vern", "arbeidsliv", "arbeid", "velferd", "finans",
 	"leverandør", "partner", "interessent", "frivillig", "idrett", "ungdom", "innvandr", "integrering", "mangfold",
 	"konkurranse", "forbruker", "miljø", "klima", "landbruk", "fiskeri", "transport", "kommunikasjon", "jernbane", "luftfart",
+}
+
+// partsFrom holds the parts by their first letter.
+var partsFrom = byInitial(parts[:])
+
+func byInitial(words []string) map[rune][]string {
+	found := map[rune][]string{}
+	for _, word := range words {
+		first, _ := utf8.DecodeRuneInString(word)
+		found[first] = append(found[first], word)
+	}
+	return found
 }
 
 // divide marks the borders inside one word: between the parts of compounds and
@@ -85,8 +98,8 @@ func isCompound(word []rune, i int) bool {
 			return word[i] != 't' || isVowel(word[i+1])
 		}
 	}
-	for _, part := range parts {
-		if word[i] == rune(part[0]) && hasStart(word[i:], part) {
+	for _, part := range partsFrom[word[i]] {
+		if hasStart(word[i:], part) {
 			return true
 		}
 	}
