@@ -1,6 +1,9 @@
 package stakeholder
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // FromRecords makes a map of records that come from elsewhere, in any order:
 // a file, not a command. It takes exactly what Apply could have led to, and
@@ -8,10 +11,14 @@ import "strings"
 // wrong there is no map, and each record that is refused is told once, by its
 // place in records (StepError.Step), in that order.
 func FromRecords(id MapID, records []Record) (*Map, []*StepError) {
-	l := &loader{m: New(id), records: make([]Record, len(records)), wrong: make([]*Error, len(records))}
+	l := &loader{
+		m: New(id), records: make([]Record, len(records)), wrong: make([]*Error, len(records)),
+		seen: make(map[Key]bool, len(records)),
+	}
 	for i, r := range records {
 		l.take(i, settled(r))
 	}
+	l.m.fill(l.records)
 	for i, r := range l.records {
 		if l.wrong[i] == nil {
 			l.wrong[i] = first(l.dangling(r), l.against(r))
@@ -30,23 +37,23 @@ type loader struct {
 	m       *Map
 	records []Record
 	wrong   []*Error // for each record, nil when it is right
+	seen    map[Key]bool
 	owners  int
 	live    int
 }
 
-// take puts a record into the map, also one that is wrong in itself: what
-// refers to it must not be refused for that.
+// take checks a record by itself and against those that came before it.
 func (l *loader) take(i int, r Record) {
+	k := r.Key()
 	l.records[i] = r
 	l.wrong[i] = r.check()
 	switch {
-	case l.m.Find(r.Key()) != nil:
-		l.wrong[i] = Conflict.At(r.Key(), IDTaken).With(r.Key().ID)
+	case l.seen[k]:
+		l.wrong[i] = Conflict.At(k, IDTaken).With(k.ID)
 	case i == MaxRecords:
 		l.wrong[i] = Conflict.At(Key{}, MapFull).With(MaxRecords)
-	case i < MaxRecords:
-		l.m.put(r)
 	}
+	l.seen[k] = true
 }
 
 // settled gives a record in the form in which Apply stores it.
@@ -87,7 +94,7 @@ func settled(r Record) Record {
 
 func (l *loader) dangling(r Record) *Error {
 	for _, k := range r.refers() {
-		if l.m.Find(k) == nil {
+		if !l.seen[k] {
 			return NotFound.At(r.Key(), unknownCode(k.Kind)).With(k.ID)
 		}
 	}
@@ -182,4 +189,48 @@ func (l *loader) refused() []*StepError {
 		}
 	}
 	return all
+}
+
+// fill puts all records into an empty map, also those that are wrong: what
+// refers to them must not be refused for that. Of two with one key it takes
+// the first.
+func (m *Map) fill(records []Record) {
+	for _, r := range records {
+		if i, ok := r.(Info); ok {
+			m.Info = i
+		}
+	}
+	m.Sources = tableOf(records, func(r Source) SourceID { return r.ID })
+	m.Actors = tableOf(records, func(r Actor) ActorID { return r.ID })
+	m.Aliases = tableOf(records, keyID[Alias])
+	m.Tags = tableOf(records, keyID[Tag])
+	m.Relations = tableOf(records, func(r Relation) RelationID { return r.ID })
+	m.Groups = tableOf(records, func(r Group) GroupID { return r.ID })
+	m.Seats = tableOf(records, func(r Seat) SeatID { return r.ID })
+	m.Speaking = tableOf(records, keyID[SpeaksFor])
+	m.Positions = tableOf(records, keyID[Position])
+	m.Rounds = tableOf(records, func(r Round) RoundID { return r.ID })
+	m.Scores = tableOf(records, keyID[Score])
+	m.Tallies = tableOf(records, keyID[Tally])
+}
+
+func keyID[R Record](r R) string { return r.Key().ID }
+
+// tableOf makes a table of the records of one type. Its chunks have room, so
+// that the first change does not split them.
+func tableOf[K ~string, R Record](records []Record, id func(R) K) Table[K, R] {
+	var rows []row[K, R]
+	for _, r := range records {
+		if r, ok := r.(R); ok {
+			rows = append(rows, row[K, R]{id(r), &r})
+		}
+	}
+	slices.SortStableFunc(rows, func(a, b row[K, R]) int { return compare(a.id, b.id) })
+	rows = slices.CompactFunc(rows, func(a, b row[K, R]) bool { return a.id == b.id })
+	var t Table[K, R]
+	t.length = len(rows)
+	for chunk := range slices.Chunk(rows, maxChunk*3/4) {
+		t.chunks = append(t.chunks, chunk)
+	}
+	return t
 }

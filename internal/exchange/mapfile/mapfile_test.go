@@ -150,6 +150,8 @@ func TestRefusedWithPlace(t *testing.T) {
 		{"half a pair", `"B"`, `"\ud83d"`, stakeholder.TextNotUTF8, "", 6, 26},
 		{"column in characters", `"Å «A»"`, `"Å «A»", "x": 1`, problem.FieldUnknown, "actors[0].x", 5, 34},
 		{"deep", `"name": "B"`, `"x": ` + strings.Repeat("[", 5000), problem.FileDeep, "", 6, 51},
+		{"long title", `"version": 1,`, `"version": 1, "map": {"title": "` + strings.Repeat("x", 201) + `"},`, stakeholder.TextLong, "map.title", 3, 34},
+		{"phase", `"version": 1,`, `"version": 1, "map": {"models": {"Network": true}},`, problem.FieldCase, "map.models.Network", 3, 36},
 		{"not an object", small, `[1]`, problem.FileFormat, "", 1, 1},
 		{"junk", small, "PK\x03\x04", problem.FileFormat, "", 1, 1},
 		{"nothing", small, " \n", problem.FileEmpty, "", 0, 0},

@@ -1,7 +1,6 @@
 package strict
 
 import (
-	"fmt"
 	"math"
 	"reflect"
 	"slices"
@@ -16,8 +15,17 @@ import (
 // told its own.
 type Spot struct {
 	At    int    // offset of its text
-	Place string // such as actors[3]
 	Wrong bool   // a problem with it has been told
+	list  string // the array that it is in, or its own place
+	index int    // in the array, from 1; 0 outside one
+}
+
+// Place names the spot, such as actors[3].
+func (s Spot) Place() string {
+	if s.index == 0 {
+		return s.list
+	}
+	return s.list + "[" + strconv.Itoa(s.index-1) + "]"
 }
 
 // Row is a record with its place.
@@ -38,8 +46,30 @@ type Reader struct {
 	d     *Document
 	s     *scanner
 	types map[reflect.Type]*shape
-	place string
+	path  []step
 }
+
+// step leads from a value to one in it: a field, or an item of an array.
+type step struct {
+	name  string
+	index int // from 1; 0 for a field
+}
+
+// place names the value at hand.
+func (r *Reader) place() string {
+	place := ""
+	for _, s := range r.path {
+		if s.index > 0 {
+			place = Spot{list: place, index: s.index}.Place()
+		} else {
+			place = join(place, s.name)
+		}
+	}
+	return place
+}
+
+func (r *Reader) enter(s step) { r.path = append(r.path, s) }
+func (r *Reader) leave()       { r.path = r.path[:len(r.path)-1] }
 
 // Read reads the outermost object by sections. What is wrong goes into
 // d.Problems; reading goes on as long as that makes sense.
@@ -62,39 +92,47 @@ func (d *Document) Read(sections []Section) {
 
 // Rows reads an array of records of one type.
 func Rows[R stakeholder.Record](r *Reader, rows *[]Row) {
-	r.each(func() {
+	list := r.place()
+	r.each(func(i int) {
 		var v R
-		spot := r.Value(&v)
+		spot := r.read(&v)
+		spot.list, spot.index = list, i+1
 		*rows = append(*rows, Row{v, spot})
 	})
 }
 
 // each calls item for each item of an array, of which there may be as many as
 // a map has records.
-func (r *Reader) each(item func()) {
-	outer := r.place
+func (r *Reader) each(item func(i int)) {
 	if r.s.peek() != '[' {
 		r.refuse(problem.FieldType, "array")
 		return
 	}
 	r.s.array(func(i int) {
 		if i >= stakeholder.MaxRecords {
-			r.add(r.s.at, outer, stakeholder.MapFull, stakeholder.MaxRecords)
+			r.add(r.s.at, r.place(), stakeholder.MapFull, stakeholder.MaxRecords)
 			r.s.stop(r.s.at, noRoom)
 			return
 		}
-		r.place = fmt.Sprintf("%s[%d]", outer, i)
-		item()
+		r.enter(step{index: i + 1})
+		item(i)
+		r.leave()
 	})
-	r.place = outer
 }
 
 // Value reads the value at hand into what v points to. Structs are read by
 // their json tags: a field without omitzero or omitempty must be there.
 func (r *Reader) Value(v any) Spot {
+	spot := r.read(v)
+	spot.list = r.place()
+	return spot
+}
+
+// read is Value without the place.
+func (r *Reader) read(v any) Spot {
 	before := len(r.d.Problems.Problems)
 	r.s.peek()
-	spot := Spot{At: r.s.at, Place: r.place}
+	spot := Spot{At: r.s.at}
 	r.value(reflect.ValueOf(v).Elem())
 	spot.Wrong = len(r.d.Problems.Problems) > before
 	return spot
@@ -152,9 +190,9 @@ func typeName(k reflect.Kind) string {
 }
 
 func (r *Reader) slice(v reflect.Value) {
-	r.each(func() {
+	r.each(func(int) {
 		item := reflect.New(v.Type().Elem())
-		r.Value(item.Interface())
+		r.read(item.Interface())
 		v.Set(reflect.Append(v, item.Elem()))
 	})
 }
@@ -162,11 +200,11 @@ func (r *Reader) slice(v reflect.Value) {
 // structure reads an object into a struct, with its place if it wants that.
 func (r *Reader) structure(v reflect.Value) {
 	t := r.shapeOf(v.Type())
-	spot := Spot{At: r.s.at, Place: r.place}
+	spot := Spot{At: r.s.at}
 	before := len(r.d.Problems.Problems)
 	r.members(t.names, t.required, func(i int) { r.value(v.Field(t.fields[i])) })
 	if t.spot >= 0 {
-		spot.Wrong = len(r.d.Problems.Problems) > before
+		spot.Wrong, spot.list = len(r.d.Problems.Problems) > before, r.place()
 		v.Field(t.spot).Set(reflect.ValueOf(spot))
 	}
 }
@@ -177,14 +215,14 @@ func (r *Reader) number(v reflect.Value) {
 	if v.Kind() == reflect.Int {
 		n, err := strconv.Atoi(letters)
 		if err != nil {
-			r.add(at, r.place, problem.FieldType, "integer")
+			r.add(at, r.place(), problem.FieldType, "integer")
 		}
 		v.SetInt(int64(n))
 		return
 	}
 	f, err := strconv.ParseFloat(letters, 64)
 	if err != nil || math.IsInf(f, 0) {
-		r.add(at, r.place, problem.FieldType, "number")
+		r.add(at, r.place(), problem.FieldType, "number")
 	}
 	v.SetFloat(f)
 }
@@ -199,7 +237,7 @@ func (r *Reader) text(v reflect.Value) {
 	}
 	v.SetString(text)
 	if text != "" && t.values != nil && !slices.Contains(t.values, text) {
-		r.d.Add(at, r.place, stakeholder.Invalid.At(stakeholder.Key{}, stakeholder.ValueUnknown).With(text), t.values...)
+		r.d.Add(at, r.place(), stakeholder.Invalid.At(stakeholder.Key{}, stakeholder.ValueUnknown).With(text), t.values...)
 		r.room()
 	}
 }
@@ -208,7 +246,7 @@ func (r *Reader) text(v reflect.Value) {
 func (r *Reader) refuse(code stakeholder.Code, value string) {
 	at := r.s.at
 	r.s.skip()
-	r.add(at, r.place, code, value)
+	r.add(at, r.place(), code, value)
 }
 
 func (r *Reader) add(at int, place string, code stakeholder.Code, value any) {
@@ -225,27 +263,29 @@ func (r *Reader) room() {
 
 // members reads an object by the names that it may have.
 func (r *Reader) members(names []string, required []bool, read func(i int)) {
-	outer, start := r.place, r.s.at
-	seen := make([]bool, len(names))
-	r.s.object(func(name string, nameAt int) {
-		i := slices.Index(names, name)
-		r.place = join(outer, name)
-		switch {
-		case i < 0:
-			r.s.skip()
-			r.unknown(names, seen, name, nameAt)
-		case seen[i]:
-			r.s.skip()
-			r.add(nameAt, r.place, problem.FieldTwice, name)
-		default:
+	start, seen := r.s.at, make([]bool, len(names))
+	r.s.object(func(name []byte, nameAt int) {
+		i := slices.IndexFunc(names, func(n string) bool { return n == string(name) })
+		if i >= 0 && !seen[i] {
 			seen[i] = true
+			r.enter(step{name: names[i]})
 			read(i)
+			r.leave()
+			return
 		}
+		told := string(name)
+		r.s.skip()
+		r.enter(step{name: told})
+		if i >= 0 {
+			r.add(nameAt, r.place(), problem.FieldTwice, told)
+		} else {
+			r.unknown(names, seen, told, nameAt)
+		}
+		r.leave()
 	})
-	r.place = outer
 	for i, must := range required {
 		if must && !seen[i] && r.s.broken == nil {
-			r.add(start, outer, problem.FieldMissing, names[i])
+			r.add(start, r.place(), problem.FieldMissing, names[i])
 		}
 	}
 }
@@ -256,11 +296,11 @@ func (r *Reader) unknown(names []string, seen []bool, name string, at int) {
 	for i, known := range names {
 		if strings.EqualFold(known, name) {
 			seen[i] = true
-			r.add(at, r.place, problem.FieldCase, known)
+			r.add(at, r.place(), problem.FieldCase, known)
 			return
 		}
 	}
-	r.add(at, r.place, problem.FieldUnknown, name)
+	r.add(at, r.place(), problem.FieldUnknown, name)
 }
 
 // join appends a field to a place; a name that is no field of ours is cut.

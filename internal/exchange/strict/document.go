@@ -66,10 +66,10 @@ func (d *Document) Fields() (map[string]Field, error) {
 		d.Add(s.at, "", stakeholder.Invalid.At(stakeholder.Key{}, problem.FileFormat).With(d.snippet(s.at)))
 		return nil, d.Problems.Err()
 	}
-	s.object(func(name string, _ int) {
+	s.object(func(name []byte, _ int) {
 		f := Field{At: s.at}
 		if f.Text = s.plain(); len(fields) < 100 {
-			fields[name] = f
+			fields[string(name)] = f
 		}
 	})
 	d.tell(s.broken)

@@ -1,6 +1,8 @@
 package strict
 
 import (
+	"bytes"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf16"
@@ -66,12 +68,12 @@ func (s *scanner) want(c byte) {
 }
 
 // object calls field for each member, placed before its value, which field
-// must pass. nameAt is where the name's quote stands.
-func (s *scanner) object(field func(name string, nameAt int)) {
+// must pass. nameAt is where the name's quote stands. The bytes of the name
+// are not to be kept.
+func (s *scanner) object(field func(name []byte, nameAt int)) {
 	s.list('{', '}', func(int) {
-		s.peek()
 		nameAt := s.at
-		name := s.text()
+		name := s.bytes()
 		s.want(':')
 		if s.peek(); s.broken == nil {
 			field(name, nameAt)
@@ -102,7 +104,10 @@ func (s *scanner) list(from, to byte, each func(i int)) {
 }
 
 // text passes a string and gives what it says.
-func (s *scanner) text() string {
+func (s *scanner) text() string { return string(s.bytes()) }
+
+// bytes is text without a copy, where the text needs none.
+func (s *scanner) bytes() []byte {
 	start := s.at
 	s.want('"')
 	begin := s.at
@@ -111,36 +116,35 @@ func (s *scanner) text() string {
 		case c == '"':
 			text := s.data[begin:s.at]
 			s.at++
-			return s.valid(start, string(text))
+			return s.valid(start, text)
 		case c == '\\':
 			return s.escaped(start, begin)
 		case c < ' ':
 			s.stop(s.at, badControl)
-			return ""
+			return nil
 		}
 		s.at++
 	}
 	s.stop(start, badSyntax)
-	return ""
+	return nil
 }
 
-func (s *scanner) valid(start int, text string) string {
-	if !utf8.ValidString(text) {
+func (s *scanner) valid(start int, text []byte) []byte {
+	if !utf8.Valid(text) {
 		s.stop(start, badText)
 	}
 	return text
 }
 
 // escaped passes the rest of a string from its first backslash.
-func (s *scanner) escaped(start, begin int) string {
-	var b strings.Builder
-	b.Write(s.data[begin:s.at])
+func (s *scanner) escaped(start, begin int) []byte {
+	b := bytes.NewBuffer(slices.Clone(s.data[begin:s.at]))
 	for s.at < len(s.data) {
 		c := s.data[s.at]
 		s.at++
 		switch {
 		case c == '"':
-			return s.valid(start, b.String())
+			return s.valid(start, b.Bytes())
 		case c == '\\':
 			b.WriteRune(s.escape())
 		case c < ' ':
@@ -150,7 +154,7 @@ func (s *scanner) escaped(start, begin int) string {
 		}
 	}
 	s.stop(start, badSyntax)
-	return ""
+	return nil
 }
 
 // escape passes what follows a backslash. Half a surrogate pair is no character.
@@ -254,11 +258,11 @@ func (s *scanner) word() string {
 func (s *scanner) skip() {
 	switch c := s.peek(); {
 	case c == '{':
-		s.object(func(string, int) { s.skip() })
+		s.object(func([]byte, int) { s.skip() })
 	case c == '[':
 		s.array(func(int) { s.skip() })
 	case c == '"':
-		s.text()
+		s.bytes()
 	case c == '-' || '0' <= c && c <= '9':
 		s.number()
 	default:

@@ -77,11 +77,11 @@ func (d *Document) field(row Row, err *stakeholder.Error) (at int, place string)
 	names := fieldsOf(err.Code)
 	s := &scanner{data: d.data, at: row.At}
 	best := 0
-	at, place = row.At, row.Place
-	s.object(func(name string, _ int) {
+	at, place = row.At, row.Place()
+	s.object(func(name []byte, _ int) {
 		start := s.at
 		rank := 0
-		if slices.Contains(names, name) {
+		if slices.Contains(names, string(name)) {
 			rank = 1
 		}
 		if (rank == 1 || names == nil) && err.Value != "" && shown(s.plain()) == err.Value {
@@ -91,7 +91,7 @@ func (d *Document) field(row Row, err *stakeholder.Error) (at int, place string)
 			s.skip()
 		}
 		if rank > best {
-			best, at, place = rank, start, join(row.Place, name)
+			best, at, place = rank, start, join(row.Place(), string(name))
 		}
 	})
 	return at, place
