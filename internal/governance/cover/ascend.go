@@ -1,5 +1,7 @@
 package cover
 
+import "slices"
+
 // Subgradient steps for the Lagrangian dual of maximum coverage: relaxing, for
 // each target j, «j counts only if a member covers it» with a multiplier
 // 0 ≤ λ ≤ weight gives the bound
@@ -12,8 +14,20 @@ package cover
 
 const (
 	stepBits = 10 // the step factor is a fraction of 2^10
-	patience = 12 // steps without a better bound before the factor is halved
+	patience = 6  // steps without a better bound before the factor is halved
 )
+
+// share sets the multipliers to what each target would pay if every candidate
+// shared the cost of a member among its targets: the usual start where
+// everything can be covered (Caprara, Fischetti & Toth 1999).
+func (in *instance) share() {
+	in.lambda = slices.Clone(in.weight)
+	for i, targets := range in.targets {
+		for _, j := range targets {
+			in.lambda[j] = min(in.lambda[j], in.unit/int64(len(in.targets[i])))
+		}
+	}
+}
 
 // ascent is the scratch space of the steps.
 type ascent struct {

@@ -85,27 +85,53 @@ func (p *Problem) newRun(ctx context.Context, size int, unweighted bool) (*run, 
 // places is how many members an instance leaves to choose.
 func (r *run) places(in *instance) int { return r.size - len(in.fixed) }
 
-// rootSteps is how many subgradient steps the root gets.
-const rootSteps = 300
+// How many subgradient steps the root gets: covering everything leans on the
+// multipliers far more than covering the most.
+const (
+	rootSteps       = 80
+	unweightedSteps = 300
+	unweightedPause = 8 // steps between sets that are worked on
+
+	unweightedShakes = 400 // tries to better the set when there is a gap
+)
 
 // begin finds a good set, improves the multipliers and fixes what the root
 // bound decides. The set from, if any, is tried as a start.
 func (r *run) begin(from []int) {
+	if r.unweighted {
+		r.whole.share()
+	}
 	s := newSearch(r.ctx, r.whole, r.places(r.whole))
 	r.keep(s, s.improve)(nil)
 	if from != nil {
 		r.keep(s, s.improve)(r.local(r.whole, from))
 	}
 	s.best = r.best
-	last := never
-	s.ascend(rootSteps, func(picked []int32) {
-		if v := r.worth(s, picked); v > last {
-			last = v
+	last, steps, pause := never, rootSteps, rootSteps
+	if r.unweighted {
+		steps, pause = unweightedSteps, unweightedPause
+	}
+	step := 0
+	s.ascend(steps, func(picked []int32) {
+		step++
+		if v := r.worth(s, picked); v > last || step%pause == 0 {
+			last = max(last, v)
 			r.keep(s, s.improve)(picked)
 			s.best = r.best
 		}
 	})
+	if r.unweighted && r.best > never && s.opens > 0 && !s.closed() {
+		r.keep(s, func(from []int32) ([]int32, int64) {
+			return s.shake(from, r.best, unweightedShakes)
+		})(r.local(r.whole, r.members))
+	}
 	r.bound = r.shrink(s)
+}
+
+// closed says that the bound proves the best set already.
+func (s *search) closed() bool {
+	room := s.size - len(s.chosen)
+	return room <= 0 || !s.loose && !s.demands(room) || s.bounds(room) < s.target()
 }
 
 // keep returns a function that runs improve and keeps the set if it is better.

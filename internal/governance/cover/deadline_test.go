@@ -30,7 +30,7 @@ func TestDeadlineIsHonest(t *testing.T) {
 		t.Fatal(best, err)
 	}
 	open := 0
-	for asks := 0; asks < 1500; asks += 13 {
+	for asks := 0; asks < 250; asks += 3 {
 		a, err := p.Best(cut(t, asks), 9)
 		if err != nil || !p.Meets(a.Members, 9) || p.Evaluate(a.Members) != a.Value {
 			t.Fatalf("%d: %+v, %v", asks, a, err)

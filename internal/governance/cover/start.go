@@ -38,6 +38,28 @@ func (s *search) improve(from []int32) ([]int32, int64) {
 	return set, value
 }
 
+// shake looks for a better set near the given one: it takes about a quarter of
+// the members out, puts another candidate in, and improves the rest (iterated
+// greedy, Ruiz & Stützle 2007). What goes is fixed by the round, not random.
+func (s *search) shake(set []int32, value int64, rounds int) ([]int32, int64) {
+	var from []int32
+	for round := range uint64(rounds) {
+		if s.ctx.Err() != nil {
+			break
+		}
+		from = append(from[:0], s.open[mix(round)%uint64(s.opens)])
+		for _, i := range set {
+			if mix(round<<32|uint64(i))%4 > 0 {
+				from = append(from, i)
+			}
+		}
+		if other, v := s.improve(from); v >= value {
+			set, value = other, v
+		}
+	}
+	return set, value
+}
+
 func (t *starter) add(i int32) {
 	opens := t.opens
 	t.choose(i)
