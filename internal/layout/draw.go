@@ -27,6 +27,14 @@ func (p *plan) compose(ctx context.Context) (*picture, error) {
 	switch p.o.View {
 	case stakeholder.Grid:
 		return p.grid(), nil
+	case stakeholder.Levels:
+		return p.levelsView(), nil
+	case stakeholder.Rings:
+		return p.ringsView(), nil
+	case stakeholder.Governance:
+		return p.governanceView(), nil
+	case stakeholder.Overlap:
+		return p.overlapView(), nil
 	default:
 		return p.network(ctx)
 	}

@@ -12,14 +12,13 @@ import (
 	"interessentkart/internal/stakeholder"
 )
 
-// every view that is drawn, with the options that change how it is composed.
+// everyView is each view on a screen and on a sheet, lying and standing by turns.
 func everyView() []Options {
-	return []Options{
-		{View: stakeholder.Network},
-		{View: stakeholder.Network, Paper: "a4"},
-		{View: stakeholder.Grid},
-		{View: stakeholder.Grid, Paper: "a3-landscape"},
+	var all []Options
+	for i, view := range Views() {
+		all = append(all, Options{View: view}, Options{View: view, Paper: Papers()[1+i%5]})
 	}
+	return all
 }
 
 func TestDrawingsSayWhatTheMapSays(t *testing.T) {

@@ -82,7 +82,14 @@ func (f *frame) set(width, scale float64) {
 // summary counts what is drawn and what is not known about it.
 func (p *plan) summary() string {
 	s := p.say
-	said := []string{count(s.oneActor, s.manyActors, len(p.actors)) + " · " + count(s.oneRelation, s.manyRelations, len(p.relations)) + "."}
+	said := []string{count(s.oneActor, s.manyActors, len(p.actors))}
+	network := p.o.View == stakeholder.Network || p.o.View == stakeholder.Levels
+	if network {
+		said[0] += " · " + count(s.oneRelation, s.manyRelations, len(p.relations))
+	} else if p.o.View != stakeholder.Grid {
+		said[0] += " · " + count(s.oneGroup, s.manyGroups, p.m.Groups.Len())
+	}
+	said[0] += "."
 	unknown, assumed := 0, 0
 	for _, a := range p.actors {
 		if a.Interest == stakeholder.Unknown || a.Influence == stakeholder.Unknown {
@@ -94,10 +101,10 @@ func (p *plan) summary() string {
 			assumed++
 		}
 	}
-	if unknown > 0 && p.levels() {
+	if unknown > 0 && p.levels() && (network || p.o.View == stakeholder.Grid) {
 		said = append(said, fmtInt(s.notScored, unknown, len(p.actors)))
 	}
-	if assumed > 0 {
+	if assumed > 0 && network {
 		said = append(said, fmtInt(s.assumedOf, assumed, len(p.relations)))
 	}
 	return strings.Join(said, " ")
@@ -185,7 +192,11 @@ func (f *frame) wrap(box scene.Rect) transform {
 	if len(f.parts) > 0 {
 		f.paper.h += (f.legend.h + below) * scale
 	}
-	return transform{1, (f.paper.w-box.W)/2 - box.X, top - box.Y}
+	left := m
+	if f.plan.o.View == stakeholder.Network || f.plan.o.View == stakeholder.Rings {
+		left = (f.paper.w - box.W) / 2
+	}
+	return transform{1, left - box.X, top - box.Y}
 }
 
 // fit scales the drawing into the room there is and puts it in the middle.

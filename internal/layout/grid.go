@@ -20,7 +20,7 @@ const (
 	cellInset  = 5
 	axisRoom   = 46 // left of the grid, for the axis
 	listGap    = 26
-	rosterCell = 168 // width of a column of names
+	rosterCell = 186 // width of a column of names
 	rosterRow  = 12.5
 )
 
@@ -139,7 +139,7 @@ type chip struct {
 	number     bool
 }
 
-var gridChips = [...]chip{{70, 26, 7.5, 2, false}, {46, 22, 6, 3, false}, {19, 13, 6.5, 1, true}}
+var gridChips = [...]chip{{68, 31, 7.5, 3, false}, {44, 22, 6, 3, false}, {19, 13, 6.5, 1, true}}
 
 // chips makes the boxes of a cell's actors at a level, and tells whether every
 // name is whole.
@@ -164,11 +164,16 @@ func (g *grid) chips(members []int, level int) ([]node, bool) {
 	return nodes, true
 }
 
-// chip makes one actor's box of a fixed size.
+// chip makes one actor's box, which with all that belongs to it is no larger
+// than the chip.
 func (p *plan) chip(i int, name string, c chip) node {
 	a := p.actors[i]
 	look := p.look(a)
 	roomX, _ := look.Shape.Room()
+	if a.Aggregate {
+		b := behind(c.h)
+		c.w, c.h = c.w-2*b, c.h-2*b
+	}
 	n := node{actor: a}
 	n.label = p.metrics.Fit(name, scene.Font{Size: c.size, Bold: a.Owner}, c.w*roomX-2, c.lines)
 	n.shape = scene.Shape{Kind: look.Shape, Radius: 4, Style: p.style(a), Box: scene.Around(scene.Point{}, c.w, c.h)}

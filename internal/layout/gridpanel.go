@@ -55,7 +55,7 @@ func (g *grid) roster(members []int, room scene.Rect, columns int, numbers bool)
 	for k, i := range members {
 		a := p.actors[i]
 		at := scene.Point{X: room.X + float64(k/rows)*rosterCell, Y: room.Y + float64(k%rows)*rosterRow}
-		text := p.metrics.Fit(a.Name, scene.Font{Size: 7.5, Bold: a.Owner}, rosterCell-30, 1)
+		text := p.nameLine(a, scene.Font{Size: 7.5, Bold: a.Owner}, rosterCell-30)
 		row := scene.Rect{X: at.X + 20, Y: at.Y, W: 1, H: rosterRow}
 		label := text.In(row, scene.Start, p.theme.Ink)
 		if numbers {

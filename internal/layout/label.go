@@ -25,9 +25,13 @@ type placer struct {
 }
 
 // labels writes on the lines what there is room for: the map's own words first,
-// then types, each at the place of its line that crosses fewest others.
-func (p *plan) labels(nodes []node, edges []edge) {
+// then types, each at the place of its line that crosses fewest others. Boxes
+// and what else is taken are left alone.
+func (p *plan) labels(nodes []node, edges []edge, taken ...scene.Rect) {
 	pl := &placer{plan: p, nodes: newRouter(nodes).hash, done: newHash(60), lines: newHash(40)}
+	for _, box := range taken {
+		pl.done.add(box)
+	}
 	for i := range edges {
 		for k := range samples {
 			a, b := scene.Bezier(edges[i].curve, float64(k)/samples), scene.Bezier(edges[i].curve, float64(k+1)/samples)

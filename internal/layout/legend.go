@@ -165,8 +165,10 @@ func (p *plan) marksPart(lines bool) legendPart {
 		part.entries = append(part.entries, legendEntry{s.owner, swatch(plain, 2.4, scene.Solid)})
 	}
 	if p.any(func(a stakeholder.Actor) bool { return a.Aggregate }) {
-		back := scene.Shape{Kind: plain.Shape, Radius: 3, Style: plain.Style(1.1), Box: scene.Rect{X: 5.5, Y: -2.5, W: 20, H: swatchH}}
-		part.entries = append(part.entries, legendEntry{s.aggregate, append([]scene.Mark{back}, swatch(plain, 1.1, scene.Solid)...)})
+		back := scene.Shape{Kind: plain.Shape, Radius: 3, Style: plain.Style(1.1), Box: scene.Rect{X: 6, Y: 0, W: 19, H: swatchH - 2.5}}
+		front := back
+		front.Box.X, front.Box.Y = 3, 2.5
+		part.entries = append(part.entries, legendEntry{s.aggregate, []scene.Mark{back, front}})
 	}
 	if lines && slices.ContainsFunc(p.relations, func(r stakeholder.Relation) bool { return r.Strength > 1 }) {
 		part.entries = append(part.entries, legendEntry{s.strongest, []scene.Mark{sampleLine(scene.Style{Stroke: p.theme.Line, Width: 2.1})}})

@@ -97,7 +97,7 @@ func (p *plan) marks(n *node) []scene.Mark {
 	var marks []scene.Mark
 	if n.actor.Aggregate {
 		back := n.shape
-		back.Box.X, back.Box.Y = back.Box.X+behind, back.Box.Y-behind
+		back.Box.X, back.Box.Y = back.Box.X+n.behind(), back.Box.Y-n.behind()
 		back.Style.Pattern = scene.Plain
 		marks = append(marks, back)
 	}
@@ -110,13 +110,15 @@ func (p *plan) marks(n *node) []scene.Mark {
 
 // behind is how far the second box of an actor that stands for many is moved
 // to the right and up.
-const behind = 3
+func (n *node) behind() float64 { return behind(n.shape.Box.H) }
+
+func behind(height float64) float64 { return math.Min(3, height/10) }
 
 // bounds is the room a node takes, a second box included.
 func (n *node) bounds() scene.Rect {
 	b := n.shape.Box
 	if n.actor.Aggregate {
-		b = scene.Rect{X: b.X, Y: b.Y - behind, W: b.W + behind, H: b.H + behind}
+		b = scene.Rect{X: b.X, Y: b.Y - n.behind(), W: b.W + n.behind(), H: b.H + n.behind()}
 	}
 	return b
 }
@@ -146,4 +148,22 @@ func (p *plan) about(a stakeholder.Actor) string {
 func (p *plan) levels() bool {
 	v := p.o.Viewer
 	return v.Audience == stakeholder.Internal || v.Audience == stakeholder.Guests || v.Levels
+}
+
+// nameLine writes a name on one line: whole, smaller by up to a fifth, or short, and
+// only then cut.
+func (p *plan) nameLine(a stakeholder.Actor, font scene.Font, width float64) scene.Block {
+	block := p.metrics.Fit(a.Name, font, width, 1)
+	for range 4 {
+		if !block.Cut {
+			return block
+		}
+		font.Size *= 0.95
+		block = p.metrics.Fit(a.Name, font, width, 1)
+	}
+	if block.Cut && a.ShortName != "" {
+		font.Size /= 0.81450625 // back to where it was
+		return p.metrics.Fit(a.ShortName, font, width, 1)
+	}
+	return block
 }

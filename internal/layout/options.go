@@ -49,7 +49,8 @@ func Colours() []string { return []string{"kind", "category", "community", "atti
 
 // Views are the views that Draw knows, in the order people expect.
 func Views() []stakeholder.View {
-	return []stakeholder.View{stakeholder.Network, stakeholder.Grid}
+	return []stakeholder.View{stakeholder.Network, stakeholder.Grid, stakeholder.Rings, stakeholder.Levels,
+		stakeholder.Governance, stakeholder.Overlap}
 }
 
 // settled fills in what was left out and refuses what makes no sense.

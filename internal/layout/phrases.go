@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"interessentkart/internal/governance"
 	"interessentkart/internal/stakeholder"
 )
 
@@ -25,8 +26,23 @@ type phrases struct {
 	gathered, numbered                 string
 	involve, satisfy, inform, follow   string
 	noInterest, noInfluence, noneKnown string
-	marks, views                       string
+	marks, ministries, levelsDesc      string
 	network, hierarchy, grid           string
+	ringsDesc, ringsTitle, noDeciding  string
+	ringDecides, ringGroup, ringHeard  string
+	ringUnheard, inNoGroup, steers     string
+	place, voice, voices, voiceNote    string
+	ringSteers, inGroup                string
+	oneGroup, manyGroups               string
+	governanceDesc, outside, noSeat    string
+	steersOne, steersMany, reportsTo   string
+	oneSeat, manySeats, groups, group  string
+	reports, role, seats, notCounting  string
+	overlapDesc, overlapTitle          string
+	groupNames                         map[stakeholder.GroupType]string
+	roleNames                          map[stakeholder.Role]string
+	voiceNames                         map[governance.VoiceKind]string
+	stepNames                          map[governance.StepKind]string
 	kindNames                          map[stakeholder.Kind]string
 	categoryNames                      map[stakeholder.Category]string
 	attitudeNames                      map[stakeholder.Attitude]string
@@ -62,10 +78,34 @@ func bokmal() *phrases {
 		gathered: "%d aktører, se listen", numbered: "Aktører med nummer",
 		involve: "Involver tett", satisfy: "Hold tilfreds", inform: "Hold informert", follow: "Følg med på",
 		noInterest: "Interesse ikke vurdert", noInfluence: "Innflytelse ikke vurdert", noneKnown: "Ikke vurdert",
-		marks: "Tegn", views: "Visning",
-		network:   "Nettverk: aktørene og relasjonene mellom dem. Stiplet linje er antatt, hel linje er dokumentert eller uten oppgitt grunnlag.",
-		hierarchy: "Hierarki: styrende relasjoner går ovenfra og ned.",
-		grid:      "Rutenett: innflytelse oppover og interesse mot høyre. Det som ikke er vurdert, står for seg og er ikke det samme som ingen.",
+		marks: "Tegn", ministries: "departement", levelsDesc: "Nivåer: ett felt for hver aktørtype, og relasjonene på tvers. Stiplet linje er antatt.",
+		network:    "Nettverk: aktørene og relasjonene mellom dem. Stiplet linje er antatt, hel linje er dokumentert eller uten oppgitt grunnlag.",
+		hierarchy:  "Hierarki: styrende relasjoner går ovenfra og ned.",
+		grid:       "Rutenett: innflytelse oppover og interesse mot høyre. Det som ikke er vurdert, står for seg og er ikke det samme som ingen.",
+		ringsDesc:  "Ringer: innerst de som sitter i en besluttende gruppe, så de i andre grupper, de som blir hørt gjennom andre, og ytterst de som ikke blir hørt.",
+		ringsTitle: "Ringer", noDeciding: "Kartet har ingen besluttende gruppe, så det kan ikke svare på hvem som blir hørt.",
+		ringDecides: "I besluttende gruppe", ringGroup: "I en annen gruppe", ringHeard: "Blir hørt", ringUnheard: "Blir ikke hørt", ringSteers: "Styrer et medlem, uten egen stemme", inGroup: "I en gruppe", oneGroup: "1 gruppe", manyGroups: "%d grupper",
+		inNoGroup: "Ikke med i noen gruppe", steers: "styrer et medlem",
+		place: "Plassering", voice: "Stemme", voices: "Stemmer", voiceNote: "Slik blir de hørt i gruppene som beslutter.",
+		governanceDesc: "Styringskart: gruppene med plasser, hvem som rapporterer til hvem, og hvordan de utenfor blir hørt.",
+		outside:        "Uten plass i noen gruppe", noSeat: "uten plass", steersOne: "styrer", steersMany: "styrer %d medlemmer", reportsTo: "rapporterer til",
+		oneSeat: "1 plass som teller", manySeats: "%d plasser som teller", groups: "Grupper", group: "Gruppe",
+		reports: "Rapporterer til", role: "Rolle", seats: "Plasser", notCounting: "vara, observatør, sekretariat",
+		overlapDesc: "Overlapp: hvem som sitter i hvilke grupper. En linje binder sammen plassene til én aktør.", overlapTitle: "Hvem sitter hvor",
+		groupNames: map[stakeholder.GroupType]string{
+			stakeholder.Decides: "besluttende", stakeholder.Advises: "rådgivende", stakeholder.Coordinates: "samordnende", stakeholder.Executes: "utførende",
+		},
+		roleNames: map[stakeholder.Role]string{
+			stakeholder.Leader: "leder", stakeholder.Member: "medlem", stakeholder.Deputy: "vara", stakeholder.Observer: "observatør", stakeholder.Secretariat: "sekretariat",
+		},
+		voiceNames: map[governance.VoiceKind]string{
+			governance.Seated: "sitter i gruppen", governance.Spokesperson: "talsperson", governance.Represented: "representert", governance.Linked: "gjennom en gruppe",
+			governance.Reporting: "gjennom rapporter", governance.Attends: "til stede", governance.NoVoice: "blir ikke hørt",
+		},
+		stepNames: map[governance.StepKind]string{
+			governance.StepSpeaks: "taler for", governance.StepRepresents: "representerer", governance.StepPartOf: "helheten", governance.StepSits: "sitter i",
+			governance.StepAttends: "er til stede i", governance.StepReports: "rapporterer til",
+		},
 		kindNames: map[stakeholder.Kind]string{
 			stakeholder.State: "stat", stakeholder.County: "fylkeskommune", stakeholder.Municipality: "kommune", stakeholder.KS: "KS",
 			stakeholder.Private: "privat", stakeholder.Voluntary: "frivillig", stakeholder.Users: "brukere/innbyggere", stakeholder.OtherKind: "annet",
@@ -107,10 +147,34 @@ func nynorsk() *phrases {
 		gathered: "%d aktørar, sjå lista", numbered: "Aktørar med nummer",
 		involve: "Involver tett", satisfy: "Hald tilfredse", inform: "Hald informerte", follow: "Følg med på",
 		noInterest: "Interesse ikkje vurdert", noInfluence: "Innverknad ikkje vurdert", noneKnown: "Ikkje vurdert",
-		marks: "Teikn", views: "Vising",
-		network:   "Nettverk: aktørane og relasjonane mellom dei. Stipla linje er anteke, heil linje er dokumentert eller utan oppgitt grunnlag.",
-		hierarchy: "Hierarki: styrande relasjonar går ovanfrå og ned.",
-		grid:      "Rutenett: innverknad oppover og interesse mot høgre. Det som ikkje er vurdert, står for seg og er ikkje det same som ingen.",
+		marks: "Teikn", ministries: "departement", levelsDesc: "Nivå: eitt felt for kvar aktørtype, og relasjonane på tvers. Stipla linje er anteke.",
+		network:    "Nettverk: aktørane og relasjonane mellom dei. Stipla linje er anteke, heil linje er dokumentert eller utan oppgitt grunnlag.",
+		hierarchy:  "Hierarki: styrande relasjonar går ovanfrå og ned.",
+		grid:       "Rutenett: innverknad oppover og interesse mot høgre. Det som ikkje er vurdert, står for seg og er ikkje det same som ingen.",
+		ringsDesc:  "Ringar: inst dei som sit i ei avgjerande gruppe, så dei i andre grupper, dei som blir høyrde gjennom andre, og ytst dei som ikkje blir høyrde.",
+		ringsTitle: "Ringar", noDeciding: "Kartet har inga avgjerande gruppe, så det kan ikkje svare på kven som blir høyrde.",
+		ringDecides: "I avgjerande gruppe", ringGroup: "I ei anna gruppe", ringHeard: "Blir høyrd", ringUnheard: "Blir ikkje høyrd", ringSteers: "Styrer ein medlem, utan eiga stemme", inGroup: "I ei gruppe", oneGroup: "1 gruppe", manyGroups: "%d grupper",
+		inNoGroup: "Ikkje med i noka gruppe", steers: "styrer ein medlem",
+		place: "Plassering", voice: "Stemme", voices: "Stemmer", voiceNote: "Slik blir dei høyrde i gruppene som avgjer.",
+		governanceDesc: "Styringskart: gruppene med plassar, kven som rapporterer til kven, og korleis dei utanfor blir høyrde.",
+		outside:        "Utan plass i noka gruppe", noSeat: "utan plass", steersOne: "styrer", steersMany: "styrer %d medlemmer", reportsTo: "rapporterer til",
+		oneSeat: "1 plass som tel", manySeats: "%d plassar som tel", groups: "Grupper", group: "Gruppe",
+		reports: "Rapporterer til", role: "Rolle", seats: "Plassar", notCounting: "vara, observatør, sekretariat",
+		overlapDesc: "Overlapp: kven som sit i kva grupper. Ei linje bind saman plassane til éin aktør.", overlapTitle: "Kven sit kvar",
+		groupNames: map[stakeholder.GroupType]string{
+			stakeholder.Decides: "avgjerande", stakeholder.Advises: "rådgivande", stakeholder.Coordinates: "samordnande", stakeholder.Executes: "utførande",
+		},
+		roleNames: map[stakeholder.Role]string{
+			stakeholder.Leader: "leiar", stakeholder.Member: "medlem", stakeholder.Deputy: "vara", stakeholder.Observer: "observatør", stakeholder.Secretariat: "sekretariat",
+		},
+		voiceNames: map[governance.VoiceKind]string{
+			governance.Seated: "sit i gruppa", governance.Spokesperson: "talsperson", governance.Represented: "representert", governance.Linked: "gjennom ei gruppe",
+			governance.Reporting: "gjennom rapportar", governance.Attends: "til stades", governance.NoVoice: "blir ikkje høyrd",
+		},
+		stepNames: map[governance.StepKind]string{
+			governance.StepSpeaks: "talar for", governance.StepRepresents: "representerer", governance.StepPartOf: "heilskapen", governance.StepSits: "sit i",
+			governance.StepAttends: "er til stades i", governance.StepReports: "rapporterer til",
+		},
 		kindNames: map[stakeholder.Kind]string{
 			stakeholder.State: "stat", stakeholder.County: "fylkeskommune", stakeholder.Municipality: "kommune", stakeholder.KS: "KS",
 			stakeholder.Private: "privat", stakeholder.Voluntary: "frivillig", stakeholder.Users: "brukarar/innbyggjarar", stakeholder.OtherKind: "anna",
@@ -152,10 +216,34 @@ func english() *phrases {
 		gathered: "%d actors, see the list", numbered: "Numbered actors",
 		involve: "Involve closely", satisfy: "Keep satisfied", inform: "Keep informed", follow: "Keep an eye on",
 		noInterest: "Interest not assessed", noInfluence: "Influence not assessed", noneKnown: "Not assessed",
-		marks: "Marks", views: "View",
-		network:   "Network: the actors and the relations between them. A dashed line is assumed, a whole line is documented or states no evidence.",
-		hierarchy: "Hierarchy: steering relations run from the top down.",
-		grid:      "Grid: influence upwards and interest to the right. What has not been assessed stands apart and is not the same as none.",
+		marks: "Marks", ministries: "ministry", levelsDesc: "Levels: one lane for each kind of actor, and the relations across them. A dashed line is assumed.",
+		network:    "Network: the actors and the relations between them. A dashed line is assumed, a whole line is documented or states no evidence.",
+		hierarchy:  "Hierarchy: steering relations run from the top down.",
+		grid:       "Grid: influence upwards and interest to the right. What has not been assessed stands apart and is not the same as none.",
+		ringsDesc:  "Rings: innermost those with a seat in a deciding group, then those in other groups, those heard through others, and outermost those not heard.",
+		ringsTitle: "Rings", noDeciding: "The map has no deciding group, so it cannot say who is heard.",
+		ringDecides: "In a deciding group", ringGroup: "In another group", ringHeard: "Heard", ringUnheard: "Not heard", ringSteers: "Governs a member, no voice of its own", inGroup: "In a group", oneGroup: "1 group", manyGroups: "%d groups",
+		inNoGroup: "In no group", steers: "governs a member",
+		place: "Place", voice: "Voice", voices: "Voices", voiceNote: "How they are heard in the groups that decide.",
+		governanceDesc: "Governance chart: the groups with their seats, who reports to whom, and how those outside are heard.",
+		outside:        "Without a seat in any group", noSeat: "without a seat", steersOne: "governs", steersMany: "governs %d members", reportsTo: "reports to",
+		oneSeat: "1 seat that counts", manySeats: "%d seats that count", groups: "Groups", group: "Group",
+		reports: "Reports to", role: "Role", seats: "Seats", notCounting: "deputy, observer, secretariat",
+		overlapDesc: "Overlap: who sits in which groups. A line joins the seats of one actor.", overlapTitle: "Who sits where",
+		groupNames: map[stakeholder.GroupType]string{
+			stakeholder.Decides: "deciding", stakeholder.Advises: "advising", stakeholder.Coordinates: "coordinating", stakeholder.Executes: "executing",
+		},
+		roleNames: map[stakeholder.Role]string{
+			stakeholder.Leader: "leader", stakeholder.Member: "member", stakeholder.Deputy: "deputy", stakeholder.Observer: "observer", stakeholder.Secretariat: "secretariat",
+		},
+		voiceNames: map[governance.VoiceKind]string{
+			governance.Seated: "sits in the group", governance.Spokesperson: "spokesperson", governance.Represented: "represented", governance.Linked: "through a group",
+			governance.Reporting: "through reports", governance.Attends: "attends", governance.NoVoice: "not heard",
+		},
+		stepNames: map[governance.StepKind]string{
+			governance.StepSpeaks: "speaks for", governance.StepRepresents: "represents", governance.StepPartOf: "the whole", governance.StepSits: "sits in",
+			governance.StepAttends: "attends", governance.StepReports: "reports to",
+		},
 		kindNames: map[stakeholder.Kind]string{
 			stakeholder.State: "state", stakeholder.County: "county", stakeholder.Municipality: "municipality", stakeholder.KS: "KS",
 			stakeholder.Private: "private", stakeholder.Voluntary: "voluntary", stakeholder.Users: "users/residents", stakeholder.OtherKind: "other",

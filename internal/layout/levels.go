@@ -1,0 +1,176 @@
+package layout
+
+import (
+	"cmp"
+	"fmt"
+	"math"
+	"slices"
+
+	"interessentkart/internal/scene"
+	"interessentkart/internal/stakeholder"
+)
+
+// The measures of the lanes in points.
+const (
+	laneLabel = 96 // left of the boxes
+	laneCell  = 118
+	laneRow   = 62 // from row to row of boxes, with room for lines
+	lanePad   = 16
+)
+
+// lane is the actors of one kind; ministries stand in a lane of their own above
+// the other state bodies.
+type lane struct {
+	name    string
+	members []int
+	box     scene.Rect
+}
+
+// levels draws one lane for each kind and the relations across them.
+func (p *plan) levelsView() *picture {
+	f := p.newFrame(p.networkLegend())
+	pic := &picture{frame: f, desc: []string{p.say.levelsDesc}, twin: p.networkTwin()}
+	lanes := p.lanes()
+	columns := p.laneColumns(lanes, f.aspect())
+	p.order(lanes)
+	nodes := p.inLanes(lanes, columns)
+	var names []scene.Rect
+	for _, l := range lanes {
+		style := scene.Style{Fill: p.theme.Panel, Stroke: p.theme.Faint, Width: 0.8}
+		name := p.metrics.Fit(l.name, scene.Font{Size: 9, Bold: true}, laneLabel-16, 3)
+		number := p.metrics.OneLine(fmt.Sprint(len(l.members)), scene.Font{Size: 8})
+		label := scene.Rect{X: l.box.X + 10, Y: l.box.Y, W: laneLabel, H: l.box.H - number.Height()}
+		text := name.In(label, scene.Start, p.theme.Ink)
+		under := number.Text(scene.Point{X: label.X, Y: text.Bounds().Bottom() + 1}, scene.Start, p.theme.Muted)
+		pic.add(scene.Lane, l.name, count(p.say.oneActor, p.say.manyActors, len(l.members)), scene.Shape{Kind: scene.Rounded, Radius: 5, Box: l.box, Style: style}, text, under)
+		names = append(names, text.Bounds().Union(under.Bounds()).Grow(2))
+	}
+	edges := p.route(nodes)
+	p.labels(nodes, edges, names...)
+	for i := range nodes {
+		pic.add(scene.Actor, nodes[i].actor.Name, p.about(nodes[i].actor), p.marks(&nodes[i])...)
+	}
+	p.addEdges(pic, nodes, edges)
+	pic.box = pic.bounds()
+	return pic
+}
+
+// lanes are the kinds that have actors, in the glossary's order.
+func (p *plan) lanes() []*lane {
+	var lanes []*lane
+	for _, k := range stakeholder.Kind("").Values() {
+		top := &lane{name: p.say.ministries}
+		rest := &lane{name: p.say.kindNames[k]}
+		for i, a := range p.actors {
+			switch {
+			case kindOf(a) != k:
+			case a.Ministry:
+				top.members = append(top.members, i)
+			default:
+				rest.members = append(rest.members, i)
+			}
+		}
+		for _, l := range []*lane{top, rest} {
+			if len(l.members) > 0 {
+				lanes = append(lanes, l)
+			}
+		}
+	}
+	return lanes
+}
+
+// laneColumns is how many boxes stand side by side for the drawing to have the
+// wanted shape.
+func (p *plan) laneColumns(lanes []*lane, aspect float64) int {
+	best, least := 1, math.Inf(1)
+	most := 1
+	for _, l := range lanes {
+		most = max(most, len(l.members))
+	}
+	for columns := 1; columns <= most; columns++ {
+		h := 0.0
+		for _, l := range lanes {
+			h += laneHeight(len(l.members), columns)
+		}
+		w := laneLabel + float64(columns)*laneCell
+		if off := math.Abs(math.Log(w / math.Max(h, 1) / aspect)); off < least {
+			best, least = columns, off
+		}
+	}
+	return max(best, min(3, most))
+}
+
+func laneHeight(n, columns int) float64 {
+	rows := (n + columns - 1) / columns
+	return float64(rows)*laneRow - laneRow + 34 + 2*lanePad + 8
+}
+
+// order sorts each lane's actors by where their neighbours in other lanes
+// stand, to and fro, so that lines cross less (Sugiyama, Tagawa & Toda 1981).
+// Equals keep the order of names.
+func (p *plan) order(lanes []*lane) {
+	neighbours := make([][]int, len(p.actors))
+	for _, r := range p.relations {
+		a, b := p.index[r.From], p.index[r.To]
+		neighbours[a], neighbours[b] = append(neighbours[a], b), append(neighbours[b], a)
+	}
+	at := make([]float64, len(p.actors))
+	spread := func(l *lane) {
+		for k, i := range l.members {
+			at[i] = (float64(k) + 0.5) / float64(len(l.members))
+		}
+	}
+	for _, l := range lanes {
+		spread(l)
+	}
+	for sweep := range 8 {
+		for k := range lanes {
+			l := lanes[k]
+			if sweep%2 == 1 {
+				l = lanes[len(lanes)-1-k]
+			}
+			want := make(map[int]float64, len(l.members))
+			for _, i := range l.members {
+				want[i] = middleOf(neighbours[i], at, at[i])
+			}
+			slices.SortStableFunc(l.members, func(a, b int) int { return cmp.Compare(want[a], want[b]) })
+			spread(l)
+		}
+	}
+}
+
+// middleOf is the mean of where the neighbours stand, own without any.
+func middleOf(neighbours []int, at []float64, own float64) float64 {
+	if len(neighbours) == 0 {
+		return own
+	}
+	sum := 0.0
+	for _, i := range neighbours {
+		sum += at[i]
+	}
+	return sum / float64(len(neighbours))
+}
+
+// inLanes puts the boxes into rows of their lanes, column by column where a
+// lane has several rows, so that neighbours stay near.
+func (p *plan) inLanes(lanes []*lane, columns int) []node {
+	nodes := make([]node, len(p.actors))
+	y := 0.0
+	for _, l := range lanes {
+		n := len(l.members)
+		rows := (n + columns - 1) / columns
+		across := (n + rows - 1) / rows
+		l.box = scene.Rect{Y: y, W: laneLabel + float64(columns)*laneCell, H: laneHeight(n, columns)}
+		step := float64(columns) * laneCell / float64(across)
+		for k, i := range l.members {
+			shift := 0.0
+			if rows > 1 {
+				shift = math.Min(step-laneCell, step/2) * (float64(k%rows%2) - 0.5)
+			}
+			nodes[i] = p.chip(i, p.actors[i].Name, chip{w: 104, h: 34, size: 8, lines: 3})
+			nodes[i].to(scene.Point{X: laneLabel + (float64(k/rows)+0.5)*step + shift, Y: y + lanePad + 21 + float64(k%rows)*laneRow})
+		}
+		y += l.box.H + 8
+	}
+	return nodes
+}

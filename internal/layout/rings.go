@@ -1,0 +1,219 @@
+package layout
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"interessentkart/internal/governance"
+	"interessentkart/internal/scene"
+	"interessentkart/internal/stakeholder"
+)
+
+// The rings, from the middle out. Those that steer a member without being heard
+// have a ring of their own: that is not a voice, and not to be forgotten either.
+const (
+	ringDecides = iota
+	ringGroup
+	ringHeard
+	ringSteers
+	ringUnheard
+	ringCount
+)
+
+// ring is one band and who stands in it.
+type ring struct {
+	name    string
+	members []int
+	inner   scene.Point // half axes of the band's edges
+	outer   scene.Point
+}
+
+// ringsView draws who is in the deciding group, in another group, heard and not
+// heard, each further from the middle.
+func (p *plan) ringsView() *picture {
+	parts := append(p.lookParts(), p.marksPart(false))
+	f := p.newFrame(filled(parts))
+	hearing := governance.Read(p.m).Everyone()
+	pic := &picture{frame: f, desc: []string{p.say.ringsDesc}}
+	if !hearing.Answerable() {
+		pic.desc = append(pic.desc, p.say.noDeciding)
+	}
+	voices := map[stakeholder.ActorID]governance.Voice{}
+	for _, v := range hearing.Voices {
+		voices[v.Actor] = v
+	}
+	rings := p.ringsOf(hearing, voices)
+	nodes := p.inRings(rings, hearing.Answerable(), f.aspect())
+	p.paintRings(pic, rings)
+	p.middle(pic, hearing)
+	for i, a := range p.actors {
+		pic.add(scene.Actor, a.Name, sentence(rings[p.ringOf(a, hearing, voices)].name, p.heardBy(voices[a.ID])), p.marks(&nodes[i])...)
+	}
+	pic.twin = []scene.Table{p.ringTable(rings, voices)}
+	pic.box = pic.bounds()
+	return pic
+}
+
+// lookParts explain shapes and colours.
+func (p *plan) lookParts() []legendPart {
+	parts := []legendPart{p.kindPart()}
+	if part, ok := p.colourPart(); ok {
+		parts = append(parts, part)
+	}
+	return parts
+}
+
+// ringOf is the ring that an actor stands in.
+func (p *plan) ringOf(a stakeholder.Actor, h governance.Hearing, voices map[stakeholder.ActorID]governance.Voice) int {
+	v := voices[a.ID]
+	switch {
+	case h.Answerable() && v.Kind == governance.Seated:
+		return ringDecides
+	case p.seated(a.ID):
+		return ringGroup
+	case h.Answerable() && v.Kind != governance.NoVoice:
+		return ringHeard
+	case len(v.Steers) > 0:
+		return ringSteers
+	default:
+		return ringUnheard
+	}
+}
+
+// seated tells whether an actor has a seat that counts in some group.
+func (p *plan) seated(id stakeholder.ActorID) bool {
+	for s := range p.m.Seats.All() {
+		if s.Actor == id && s.Role.Counts() {
+			return true
+		}
+	}
+	return false
+}
+
+// ringsOf deals the actors out, by kind and then by name within a ring.
+func (p *plan) ringsOf(h governance.Hearing, voices map[stakeholder.ActorID]governance.Voice) []ring {
+	rings := make([]ring, ringCount)
+	for i, name := range []string{p.say.ringDecides, p.say.ringGroup, p.say.ringHeard, p.say.ringSteers, p.say.ringUnheard} {
+		rings[i].name = name
+	}
+	if !h.Answerable() {
+		rings[ringGroup].name, rings[ringUnheard].name = p.say.inGroup, p.say.inNoGroup
+	}
+	for i, a := range p.actors {
+		r := &rings[p.ringOf(a, h, voices)]
+		r.members = append(r.members, i)
+	}
+	for k := range rings {
+		slices.SortStableFunc(rings[k].members, func(a, b int) int {
+			return cmp.Compare(place(kindOf(p.actors[a])), place(kindOf(p.actors[b])))
+		})
+	}
+	return rings
+}
+
+// paintRings draws the bands, the outermost first, and their captions.
+func (p *plan) paintRings(pic *picture, rings []ring) {
+	for k := len(rings) - 1; k >= 0; k-- {
+		r := rings[k]
+		if r.outer == r.inner {
+			continue
+		}
+		style := scene.Style{Fill: p.theme.Panel, Stroke: p.theme.Line, Width: 0.8}
+		if k%2 == 1 {
+			style.Fill = p.theme.Paper
+		}
+		if k >= ringSteers {
+			style.Dash = scene.Dashed
+		}
+		band := scene.Shape{Kind: scene.Ellipse, Box: scene.Around(scene.Point{}, 2*r.outer.X, 2*r.outer.Y), Style: style}
+		pic.add(scene.Lane, r.name, count(p.say.oneActor, p.say.manyActors, len(r.members)), band)
+	}
+	for _, r := range rings {
+		if r.outer != r.inner {
+			p.ringCaption(pic, r)
+		}
+	}
+}
+
+func ringTitle(r ring) string { return fmt.Sprintf("%s (%d)", r.name, len(r.members)) }
+
+var ringFont = scene.Font{Size: 8.5, Bold: true}
+
+func (p *plan) ringCaption(pic *picture, r ring) {
+	block := p.metrics.OneLine(ringTitle(r), ringFont)
+	pic.add(scene.Heading, ringTitle(r), "", block.Centred(scene.Point{Y: -r.inner.Y - ringTop/2 - 2}, p.theme.Muted))
+}
+
+// middle names the deciding groups in the middle of the rings.
+func (p *plan) middle(pic *picture, h governance.Hearing) {
+	text := p.say.noDeciding
+	if h.Answerable() {
+		var names []string
+		for _, id := range h.Deciding {
+			g, _ := p.m.Groups.Find(id)
+			names = append(names, g.Name)
+		}
+		text = strings.Join(names, " · ")
+	}
+	box := scene.Around(scene.Point{}, 150, 52)
+	if !h.Answerable() {
+		box = scene.Around(scene.Point{}, 130, 36)
+	}
+	block := p.metrics.Fit(text, scene.Font{Size: 9.5, Bold: true}, 130, 4)
+	if block.Height() > box.H-6 {
+		block = p.metrics.Fit(text, scene.Font{Size: 7.5, Bold: true}, 132, 4)
+	}
+	style := scene.Style{Fill: p.theme.Paper, Stroke: p.theme.Accent, Width: 1.6}
+	pic.add(scene.Group, text, "", scene.Shape{Kind: scene.Rounded, Radius: 8, Box: box, Style: style}, block.Centred(scene.Point{}, p.theme.Ink))
+}
+
+// heardBy tells in words how an actor is heard.
+func (p *plan) heardBy(v governance.Voice) string {
+	switch {
+	case v.Actor == "":
+		return ""
+	case len(v.Steers) > 0:
+		return p.say.steers
+	default:
+		return sentence(p.say.voiceNames[v.Kind], p.pathOf(v))
+	}
+}
+
+// pathOf names the whole way of a voice, from the actor to the group.
+func (p *plan) pathOf(v governance.Voice) string {
+	if len(v.Path) == 0 {
+		return ""
+	}
+	a, _ := p.m.Actors.Find(v.Actor)
+	way := []string{scene.Isolate(a.Name)}
+	for _, step := range v.Path {
+		name := ""
+		if step.Group != "" {
+			g, _ := p.m.Groups.Find(step.Group)
+			name = g.Name
+		} else {
+			a, _ := p.m.Actors.Find(step.Actor)
+			name = a.Name
+		}
+		way = append(way, scene.Isolate(name)+" ("+p.say.stepNames[step.Kind]+")")
+	}
+	return strings.Join(way, " → ")
+}
+
+// ringTable is the rings as a table.
+func (p *plan) ringTable(rings []ring, voices map[stakeholder.ActorID]governance.Voice) scene.Table {
+	s := p.say
+	t := scene.Table{Caption: s.ringsTitle, Header: []string{s.actor, s.kind, s.place, s.voice}}
+	where := make([]string, len(p.actors))
+	for _, r := range rings {
+		for _, i := range r.members {
+			where[i] = r.name
+		}
+	}
+	for i, a := range p.actors {
+		t.Rows = append(t.Rows, []string{a.Name, s.kindNames[kindOf(a)], where[i], p.heardBy(voices[a.ID])})
+	}
+	return t
+}
