@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"sync"
 	"sync/atomic"
 	"time"
 
@@ -37,12 +38,18 @@ type Options struct {
 
 // Store is an open file.
 type Store struct {
-	db      *bbolt.DB
 	path    string
-	reserve int64
+	options Options
 	hints   store.Hints
-	broken  atomic.Pointer[error] // set once writing is no longer safe
+	broken  atomic.Pointer[error] // set once the store is no longer safe to use
+
+	// mu guards db: transactions hold it for reading, Compact for writing.
+	mu sync.RWMutex
+	db *bbolt.DB
 }
+
+// The file grows by so many bytes at a time.
+const allocSize = 4 << 20
 
 // How long Open waits when two processes open one file in the same moment. A
 // file that is in use is refused at once.
@@ -62,18 +69,12 @@ func Open(path string, o Options) (*Store, error) {
 	if err != nil {
 		return nil, openError(path, err)
 	}
-	s := &Store{db: db, path: path, reserve: reserve(o)}
+	db.AllocSize = allocSize
+	s := &Store{db: db, path: path, options: o}
 	if err := s.view(context.Background(), checkFile); err != nil {
 		return nil, errors.Join(err, db.Close())
 	}
 	return s, nil
-}
-
-func reserve(o Options) int64 {
-	if o.Reserve == 0 {
-		return Reserve
-	}
-	return max(o.Reserve, 0)
 }
 
 // boltOptions: the free list is kept in the file, or opening a large one takes
@@ -94,8 +95,7 @@ func boltOptions(o Options) *bbolt.Options {
 
 func openError(path string, err error) error {
 	if errors.Is(err, bolterrors.ErrTimeout) {
-		return fmt.Errorf("%s is open in another process: stop it first, or use its address: %w", path,
-			store.InUse.At(stakeholder.Key{}, store.StoreInUse))
+		return inUse(path)
 	}
 	return fmt.Errorf("bolt: open %s: %w", path, err)
 }
@@ -157,4 +157,8 @@ func (s *Store) Watch(ctx context.Context) iter.Seq2[stakeholder.MapID, uint64] 
 }
 
 // Close implements store.Store. It waits for transactions under way.
-func (s *Store) Close() error { return s.db.Close() }
+func (s *Store) Close() error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.db.Close()
+}

@@ -35,15 +35,19 @@ func (s *Store) Commit(ctx context.Context, id stakeholder.MapID, expected uint6
 
 // room tells whether there is more free space than the reserve.
 func (s *Store) room() error {
-	if s.reserve == 0 {
+	reserve := s.options.Reserve
+	if reserve == 0 {
+		reserve = Reserve
+	}
+	if reserve < 0 {
 		return nil
 	}
 	free, err := freeSpace(s.path)
 	if err != nil {
 		return fmt.Errorf("bolt: %w", err)
 	}
-	if free < uint64(s.reserve) {
-		return fmt.Errorf("bolt: %d MiB left on the disk of %s, %d MiB are kept free: %w", free>>20, s.path, s.reserve>>20,
+	if free < uint64(reserve) {
+		return fmt.Errorf("bolt: %d MiB left on the disk of %s, %d MiB are kept free: %w", free>>20, s.path, reserve>>20,
 			store.Full.At(stakeholder.Key{}, store.DiskFull))
 	}
 	return nil

@@ -17,6 +17,8 @@ import (
 // view runs f in a read transaction. f copies out what it needs; nothing that
 // can wait for anybody happens inside.
 func (s *Store) view(ctx context.Context, f func(tx *bbolt.Tx) error) (err error) {
+	s.mu.RLock()
+	defer s.mu.RUnlock()
 	if err := cmp.Or(ctx.Err(), s.trouble()); err != nil {
 		return err
 	}
@@ -27,6 +29,8 @@ func (s *Store) view(ctx context.Context, f func(tx *bbolt.Tx) error) (err error
 // update runs f in a write transaction and saves what it did. landed tells, in
 // a read transaction, whether that is there although saving failed.
 func (s *Store) update(ctx context.Context, f func(tx *bbolt.Tx) error, landed func(tx *bbolt.Tx) bool) (err error) {
+	s.mu.RLock()
+	defer s.mu.RUnlock()
 	if err := cmp.Or(ctx.Err(), s.trouble()); err != nil {
 		return err
 	}

@@ -1,0 +1,106 @@
+package bolt
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+)
+
+// OldSuffix is what Restore adds to the name of the file that it replaces.
+const OldSuffix = ".old"
+
+// Backup copies what the file holds at one moment, while it is written to:
+// without free pages, so that what was deleted is not in the copy. The copy is
+// made beside the original, since a slow disk would make the original grow, is
+// proved as by Check, and only then put in place of to.
+func (s *Store) Backup(ctx context.Context, to string, progress func(done, maps int)) (report Report, err error) {
+	s.mu.RLock()
+	defer s.mu.RUnlock()
+	folder, err := os.MkdirTemp(filepath.Dir(s.path), ".backup.*")
+	if err != nil {
+		return Report{}, fmt.Errorf("bolt: %w", err)
+	}
+	defer func() { err = errors.Join(err, os.RemoveAll(folder)) }()
+	copied := filepath.Join(folder, filepath.Base(s.path))
+	if report, err = s.compactTo(ctx, copied, progress); err != nil {
+		return Report{}, err
+	}
+	return report, replace(to, func(temporary string) error { return move(copied, temporary) })
+}
+
+// move renames a file, or copies it to another disk.
+func move(from, to string) error {
+	if os.Rename(from, to) == nil {
+		return nil
+	}
+	return copyFile(from, to)
+}
+
+func copyFile(from, to string) error {
+	in, err := os.Open(from)
+	if err != nil {
+		return fmt.Errorf("bolt: %w", err)
+	}
+	defer in.Close()
+	out, err := os.OpenFile(to, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o600)
+	if err != nil {
+		return fmt.Errorf("bolt: %w", err)
+	}
+	_, err = io.Copy(out, in)
+	return cmp.Or(err, out.Sync(), out.Close())
+}
+
+// Restore puts a backup in the place of a file that nobody has open. A backup
+// that is damaged or no file of this program is refused, and the file stays as
+// it was. What is replaced is kept beside it, with OldSuffix.
+func Restore(ctx context.Context, from, to string, progress func(done, maps int)) (report Report, err error) {
+	if _, err := Check(ctx, from, progress); err != nil {
+		return Report{}, err
+	}
+	if release, err := share(to); err == nil {
+		if err := release(); err != nil {
+			return Report{}, err
+		}
+	} else if d := (*Damage)(nil); !errors.As(err, &d) && !errors.Is(err, fs.ErrNotExist) {
+		return Report{}, err
+	}
+	if err := os.MkdirAll(filepath.Dir(to), 0o700); err != nil {
+		return Report{}, fmt.Errorf("bolt: %w", err)
+	}
+	err = replace(to, func(temporary string) error {
+		if err := copyFile(from, temporary); err != nil {
+			return err
+		}
+		if report, err = Check(ctx, temporary, nil); err != nil {
+			return err
+		}
+		return keep(to)
+	})
+	return report, err
+}
+
+// keep leaves a second name on a file that is about to be replaced, if it is
+// there.
+func keep(path string) error {
+	if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	if err := os.Remove(path + OldSuffix); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return fmt.Errorf("bolt: %w", err)
+	}
+	return secondName(path, path+OldSuffix)
+}
+
+// secondName gives a file one more name. Where a disk has no such thing it is
+// renamed.
+func secondName(path, other string) error {
+	if os.Link(path, other) == nil {
+		return nil
+	}
+	return os.Rename(path, other)
+}

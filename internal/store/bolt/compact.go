@@ -1,0 +1,115 @@
+package bolt
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+
+	"go.etcd.io/bbolt"
+)
+
+const compactBatch = 4 << 20 // bytes in a transaction, for the sake of memory
+
+// Compact writes the file anew without the pages that are free, so that it
+// shrinks and what was deleted is gone, and fills the old file with zeros.
+// Others wait meanwhile. It tells the sizes before and after, in bytes. Backups,
+// the file that Restore kept and copies that a disk keeps of its own are not
+// touched.
+func (s *Store) Compact(ctx context.Context) (before, after int64, err error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if before, err = sizeOf(s.path); err != nil {
+		return 0, 0, err
+	}
+	folder, err := os.MkdirTemp(filepath.Dir(s.path), ".compact.*")
+	if err != nil {
+		return 0, 0, fmt.Errorf("bolt: %w", err)
+	}
+	defer func() { err = errors.Join(err, os.RemoveAll(folder)) }()
+	old := filepath.Join(folder, "old")
+	err = replace(s.path, func(temporary string) error {
+		if _, err := s.compactTo(ctx, temporary, nil); err != nil {
+			return err
+		}
+		// Windows does not replace a file that is open.
+		return cmp.Or(s.db.Close(), secondName(s.path, old))
+	})
+	if err = errors.Join(err, s.reopen()); err == nil {
+		err = zero(old)
+	}
+	if err != nil {
+		return before, 0, err
+	}
+	after, err = sizeOf(s.path)
+	return before, after, err
+}
+
+// compactTo writes what the file holds at one moment into a new file, and
+// proves it.
+func (s *Store) compactTo(ctx context.Context, path string, progress func(done, maps int)) (report Report, err error) {
+	defer s.caught(&err)()
+	if err := cmp.Or(ctx.Err(), s.trouble()); err != nil {
+		return Report{}, err
+	}
+	to, err := bbolt.Open(path, 0o600, &bbolt.Options{FreelistType: bbolt.FreelistMapType, NoSync: true})
+	if err != nil {
+		return Report{}, fmt.Errorf("bolt: %w", err)
+	}
+	to.AllocSize = allocSize
+	if err := errors.Join(bbolt.Compact(to, s.db, compactBatch), to.Sync(), to.Close()); err != nil {
+		return Report{}, fmt.Errorf("bolt: copy: %w", err)
+	}
+	return Check(ctx, path, progress)
+}
+
+// reopen opens the file that now stands at the path, if it was closed. When
+// that fails the store is of no more use.
+func (s *Store) reopen() error {
+	if s.db.Path() != "" {
+		return nil
+	}
+	db, err := bbolt.Open(s.path, 0o600, boltOptions(s.options))
+	if err != nil {
+		err = openError(s.path, err)
+		s.broken.CompareAndSwap(nil, &err)
+		return err
+	}
+	db.AllocSize = allocSize
+	s.db = db
+	return nil
+}
+
+func sizeOf(path string) (int64, error) {
+	info, err := os.Stat(path)
+	if err != nil {
+		return 0, fmt.Errorf("bolt: %w", err)
+	}
+	return info.Size(), nil
+}
+
+// zero overwrites a file that is no longer in use.
+func zero(path string) error {
+	f, err := os.OpenFile(path, os.O_RDWR, 0)
+	if err != nil {
+		return fmt.Errorf("bolt: %w", err)
+	}
+	size, err := f.Seek(0, io.SeekEnd)
+	if err == nil {
+		_, err = io.CopyN(io.NewOffsetWriter(f, 0), zeros{}, size)
+	}
+	if err := cmp.Or(err, f.Sync(), f.Close()); err != nil {
+		return fmt.Errorf("bolt: overwrite the old file: %w", err)
+	}
+	return nil
+}
+
+type zeros struct{}
+
+func (zeros) Read(p []byte) (int, error) {
+	clear(p)
+	return len(p), nil
+}
