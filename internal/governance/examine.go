@@ -165,11 +165,6 @@ func (e *examiner) aboutSeats(seats []stakeholder.Seat) Statement {
 	return s
 }
 
-// aboutActors makes a statement about actors: n is their number.
-func (e *examiner) aboutActors(who []int32) Statement {
-	return Statement{Numbers: map[string]int{"n": len(who)}, Actors: e.ids(who), lists: map[string][]item{"actors": e.names(who)}}
-}
-
 // aboutMembers is aboutActors with their seats in the group.
 func (e *examiner) aboutMembers(who []int32) Statement {
 	s := e.aboutActors(who)

@@ -2,6 +2,7 @@ package governance
 
 import (
 	"encoding/json"
+	"fmt"
 	"slices"
 
 	"interessentkart/internal/stakeholder"
@@ -34,6 +35,13 @@ const (
 	RestsOnLevels  Rests = "levels"  // interest or influence
 	RestsOnPrivate Rests = "private" // gender, anchoring, tallies and the like
 )
+
+func (r Rests) check() error {
+	if r == "" || r == RestsOnLevels || r == RestsOnPrivate {
+		return nil
+	}
+	return fmt.Errorf("rests on %q", r)
+}
 
 // Statement is a sentence with what was counted for it.
 type Statement struct {

@@ -60,6 +60,20 @@ func anyMap(t *rapid.T) *stakeholder.Map {
 // everything asks all questions of a map; it must come to an end.
 func everything(t *rapid.T, b *Rules, m *stakeholder.Map) {
 	answers(t, b, m)
+	r := Read(m)
+	b.Models(r)
+	for _, lang := range Languages() {
+		for _, theme := range b.Themes(r) {
+			for _, s := range append(theme.Facts, theme.Questions...) {
+				if text := s.Text(lang); text == "" || verdict.MatchString(text) {
+					t.Fatalf("%s says %q", s.Key, text)
+				}
+			}
+		}
+		if len(b.Annex(r, lang).Sections) != 6 {
+			t.Fatal("an annex without its sections")
+		}
+	}
 	for _, v := range Read(m).Everyone().Voices {
 		for _, lang := range Languages() {
 			if b.VoiceText(m, v, lang) == "" {

@@ -19,6 +19,7 @@ type Rules struct {
 	sources map[string]Source
 	order   []string // source ids as they stand in the file
 	checks  []rule
+	themes  themesFile
 	words   map[string]Text
 }
 
@@ -36,6 +37,8 @@ func LoadFrom(files fs.FS) (*Rules, error) {
 		{"words.json", b.readWords},
 		{"sources.json", b.readSources},
 		{"checks.json", b.readChecks},
+		{"themes.json", b.readThemes},
+		{"annex.json", b.readAnnex},
 	} {
 		data, err := fs.ReadFile(files, part.file)
 		if err == nil {
@@ -263,10 +266,7 @@ func (b *Rules) checkOutcomes(r *rule, c counter) error {
 		if !slices.Contains(Severities(), o.Severity) {
 			return fmt.Errorf("%s: no severity %q", name, o.Severity)
 		}
-		if !slices.Contains([]Rests{"", RestsOnLevels, RestsOnPrivate}, o.Rests) {
-			return fmt.Errorf("%s: rests on %q", name, o.Rests)
-		}
-		if err := errors.Join(o.Text.check(placeholders...), b.checkCited(o.Sources)); err != nil {
+		if err := errors.Join(o.Text.check(placeholders...), o.Rests.check(), b.checkCited(o.Sources)); err != nil {
 			return fmt.Errorf("%s: %w", name, err)
 		}
 	}
