@@ -167,11 +167,11 @@ func (s *search) bounds(room int) int64 {
 func (s *search) plainBound() int64 {
 	b := s.byMarginal
 	if s.loose {
-		top := b.top[0]
-		end := len(top) - 1
+		top, costs := b.top[0], s.cost
+		least := top[len(top)-1]
 		for _, i := range s.open[:s.opens] {
-			if v := s.cost[i].marginal; v > top[end] {
-				insert(top, v)
+			if v := costs[i].marginal; v > least {
+				least = insert(top, v)
 			}
 		}
 	} else {
@@ -207,25 +207,27 @@ func (s *search) boundsOfMany(room int) int64 {
 
 // offerAll is offer for every open candidate when there is one group.
 func (s *search) offerAll(a, b []int64) {
-	end := len(a) - 1
+	leastA, leastB := a[len(a)-1], b[len(b)-1]
 	for _, i := range s.open[:s.opens] {
 		c := s.cost[i]
-		if c.profit > a[end] {
-			insert(a, c.profit)
+		if c.profit > leastA {
+			leastA = insert(a, c.profit)
 		}
-		if c.marginal > b[end] {
-			insert(b, c.marginal)
+		if c.marginal > leastB {
+			leastB = insert(b, c.marginal)
 		}
 	}
 }
 
-// insert puts v into a falling list in place of its last element.
-func insert(top []int64, v int64) {
+// insert puts v into a falling list in place of its last element, and returns
+// the new last one.
+func insert(top []int64, v int64) int64 {
 	i := len(top) - 1
 	for ; i > 0 && top[i-1] < v; i-- {
 		top[i] = top[i-1]
 	}
 	top[i] = v
+	return top[len(top)-1]
 }
 
 // fix drops the open candidates that no set of interest has, and chooses
@@ -239,7 +241,7 @@ func (s *search) fix() bool {
 	lackA := s.target() - (s.value + s.slack + a.sum)
 	lackB := s.target() - (s.value + b.sum)
 	needy := s.needy()
-	var in []int32
+	in := s.forced[:0]
 	for k := s.opens - 1; k >= 0; k-- {
 		i := s.open[k]
 		g := int32(0)
@@ -256,6 +258,7 @@ func (s *search) fix() bool {
 			in = append(in, i)
 		}
 	}
+	s.forced = in
 	for _, i := range in {
 		s.choose(i)
 	}
@@ -264,23 +267,42 @@ func (s *search) fix() bool {
 
 // fixPlain is fix by the marginal bound alone.
 func (s *search) fixPlain() bool {
-	b := s.byMarginal
-	lack := s.target() - (s.value + b.sum)
-	needy := s.needy()
-	var in []int32
-	for k := s.opens - 1; k >= 0; k-- {
-		i := s.open[k]
-		g := int32(0)
-		if !s.loose {
-			g = s.group[i]
-		}
-		switch v := s.cost[i].marginal; {
-		case v < lack+b.enter[g], v <= 0 && s.mask[i]&needy == 0:
+	k := s.byMarginal
+	lack := s.target() - (s.value + k.sum)
+	if !s.loose {
+		return s.fixPlainGroups(lack)
+	}
+	in, costs := s.forced[:0], s.cost
+	least, most := max(1, lack+k.enter[0]), k.leave[0]-lack
+	for at := s.opens - 1; at >= 0; at-- {
+		i := s.open[at]
+		if v := costs[i].marginal; v < least {
 			s.drop(i)
-		case v+lack > b.leave[g]:
+		} else if v > most {
 			in = append(in, i)
 		}
 	}
+	s.forced = in
+	for _, i := range in {
+		s.choose(i)
+	}
+	return len(in) > 0
+}
+
+func (s *search) fixPlainGroups(lack int64) bool {
+	k, needy := s.byMarginal, s.needy()
+	in := s.forced[:0]
+	for at := s.opens - 1; at >= 0; at-- {
+		i := s.open[at]
+		g := s.group[i]
+		switch v := s.cost[i].marginal; {
+		case v < lack+k.enter[g], v <= 0 && s.mask[i]&needy == 0:
+			s.drop(i)
+		case v+lack > k.leave[g]:
+			in = append(in, i)
+		}
+	}
+	s.forced = in
 	for _, i := range in {
 		s.choose(i)
 	}

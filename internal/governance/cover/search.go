@@ -37,11 +37,16 @@ type search struct {
 	ties    bool
 	found   func(value int64) bool // called with each set that is good enough; false stops
 	nodes   int
+	ask     int        // the number of nodes at which to look at the context again
 	stopped bool       // found said so
 	expired bool       // the context is done
 	rest    int64      // the largest bound of what an expired search left out
 	sorted  [2][]int64 // scratch
+	forced  []int32    // scratch
 }
+
+// askEvery is the number of nodes between two looks at the context.
+const askEvery = 64
 
 // cost is what choosing a candidate is worth by the two bounds.
 type cost struct{ profit, marginal int64 }
@@ -134,17 +139,17 @@ func (s *search) choose(i int32) {
 // shift takes a target away from what its candidates are worth, or gives it
 // back.
 func (s *search) shift(j int32, sign int64) {
-	w := s.weight[j] * sign
+	w, costs := s.weight[j]*sign, s.cost
 	if s.plain {
 		for _, k := range s.by[j] {
-			s.cost[k].marginal += w
+			costs[k].marginal += w
 		}
 		return
 	}
 	l := s.lambda[j] * sign
 	s.slack += w - l
 	for _, k := range s.by[j] {
-		c := &s.cost[k]
+		c := &costs[k]
 		c.profit += l
 		c.marginal += w
 	}
@@ -201,8 +206,9 @@ func (s *search) target() int64 {
 }
 
 func (s *search) done() bool {
-	if !s.expired && s.nodes&63 == 0 && s.ctx.Err() != nil {
-		s.expired = true
+	if s.nodes >= s.ask {
+		s.ask = s.nodes + askEvery
+		s.expired = s.expired || s.ctx.Err() != nil
 	}
 	return s.expired || s.stopped
 }

@@ -75,8 +75,13 @@ func (t *starter) remove(at int) {
 }
 
 // fill adds the best candidate until the set is full or nothing is gained.
+// When time is up it stops early, but not before the bounds are met and a good
+// number of members have joined.
 func (t *starter) fill() {
 	for len(t.chosen) < t.size {
+		if t.missed == 0 && len(t.chosen)%64 == 63 && t.ctx.Err() != nil {
+			return
+		}
 		b := t.bestFit()
 		if b < 0 || t.cost[b].marginal <= 0 && t.missed == 0 {
 			return
@@ -119,7 +124,7 @@ func (t *starter) fits(i int32) bool {
 // says whether there was any.
 func (t *starter) exchange() bool {
 	any := false
-	for at := 0; at < len(t.chosen); {
+	for at := 0; at < len(t.chosen) && t.ctx.Err() == nil; {
 		x := t.chosen[at]
 		before, missed := t.value, t.missed
 		t.remove(at)
