@@ -52,4 +52,9 @@ func Examples() ([]Example, error) {
 
 // ReadExample gives the map file of an example; the error is fs.ErrNotExist
 // when there is no such example.
-func ReadExample(id string) ([]byte, error) { return files.ReadFile("examples/" + id + ".json") }
+func ReadExample(id string) ([]byte, error) {
+	if strings.Contains(id, "/") {
+		return nil, fs.ErrNotExist
+	}
+	return files.ReadFile("examples/" + id + ".json")
+}

@@ -5,11 +5,13 @@ import (
 	"flag"
 	"os"
 	"path/filepath"
+	"reflect"
 	"testing"
 
 	"interessentkart/data"
 	"interessentkart/internal/exchange"
 	"interessentkart/internal/exchange/mapfile"
+	"interessentkart/internal/stakeholder"
 )
 
 var update = flag.Bool("update", false, "write the examples anew from the case files")
@@ -75,4 +77,26 @@ func must[T any](v T, err error) T {
 		panic(err)
 	}
 	return v
+}
+
+// Rows that nobody documented say so; every row of a small map is assumed.
+func TestEvidenceIsOnEachRow(t *testing.T) {
+	small := map[string]bool{"digiung": true, "ks-plan-og-bygg": true, "skate": true}
+	for _, e := range must(data.Examples()) {
+		m, _, err := exchange.Open(bytes.NewReader(must(data.ReadExample(e.ID))), e.Path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for r := range m.Records() {
+			v := reflect.ValueOf(r).FieldByName("Evidence")
+			if !v.IsValid() {
+				continue
+			}
+			sure := stakeholder.Evidence(v.String())
+			source := reflect.ValueOf(r).FieldByName("Source").String()
+			if sure == "" || small[e.ID] && sure != stakeholder.Assumed || sure == stakeholder.Documented && source == "" {
+				t.Errorf("%s: %s is %q with source %q", e.ID, r.Key(), sure, source)
+			}
+		}
+	}
 }

@@ -27,7 +27,7 @@ func (w Words) Error(err error) string {
 		text += " " + w.Text("error.allowed", Args{"allowed": strings.Join(offers.Choices(), ", ")})
 	}
 	if placed, ok := err.(interface{ Where() string }); ok {
-		text = placed.Where() + ": " + text
+		text = printable(placed.Where()) + ": " + text
 	}
 	return text
 }
@@ -37,7 +37,13 @@ func (w Words) refusal(err *stakeholder.Error) string {
 	if value == "" {
 		value = err.Key.ID
 	}
-	return w.Text("error."+string(err.Code), Args{"value": value})
+	return w.Text("error."+string(err.Code), Args{"value": printable(value)})
+}
+
+// printable takes out of a text from elsewhere what would act on a terminal.
+func printable(text string) string {
+	clean, _ := stakeholder.Clean(text)
+	return strings.NewReplacer("\n", " ", "\t", " ").Replace(clean)
 }
 
 func (w Words) lines(err error, all []error) string {

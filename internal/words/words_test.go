@@ -204,6 +204,7 @@ func TestErrors(t *testing.T) {
 		{fmt.Errorf("store: %w", unknown), "Det finnes ingen aktør med id «x»."},
 		{&stakeholder.StepError{Step: 1, Err: unknown}, "Steg 2: Det finnes ingen aktør med id «x»."},
 		{stakeholder.NotFound.At(stakeholder.Key{Kind: "actor", ID: "nav"}, stakeholder.ActorUnknown), "Det finnes ingen aktør med id «nav»."},
+		{stakeholder.Invalid.At(stakeholder.Key{}, problem.FieldUnknown).With("a\x1b[31m\n\u202Eb"), "Feltet «a[31m b» finnes ikke."},
 		{errors.New("disk on fire"), "Noe gikk galt i programmet, ikke i det du gjorde."},
 		{two, "k.json:3:7: relations[0].to: Det finnes ingen aktør med id «x».\n" +
 			"k.json: «x» er ikke en verdi som feltet kan ha. Mulige verdier: a, b.\nDet kan være mer å rette lenger ut i filen."},
