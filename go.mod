@@ -8,10 +8,18 @@ require golang.org/x/text v0.43.0
 
 require (
 	github.com/alecthomas/kong v1.17.0
+	github.com/goccy/go-graphviz v0.2.10
 	pgregory.net/rapid v1.3.0
 )
 
 require github.com/go-fonts/dejavu v0.3.2
+
+require (
+	github.com/disintegration/imaging v1.6.2 // indirect
+	github.com/flopp/go-findfont v0.1.0 // indirect
+	github.com/fogleman/gg v1.3.0 // indirect
+	github.com/tetratelabs/wazero v1.10.1 // indirect
+)
 
 require (
 	codeberg.org/go-pdf/fpdf v0.11.1 // indirect

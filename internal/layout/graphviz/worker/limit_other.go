@@ -1,0 +1,10 @@
+//go:build !unix
+
+package worker
+
+import "runtime/debug"
+
+// limitMemory only makes the collector keep to a limit: Windows has none that a
+// process can set for itself without a job object. The parent's deadline bounds
+// how much a layout can take.
+func limitMemory() { debug.SetMemoryLimit(1 << 30) }
