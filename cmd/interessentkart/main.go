@@ -47,6 +47,9 @@ type cli struct {
 	Export   exportCmd   `cmd:"" help:"Write a map as a map file, for those who work with it or for anybody."`
 	Draw     drawCmd     `cmd:"" help:"Draw a map."`
 	Layout   layoutCmd   `cmd:"" help:"Store where actors stand in a drawing."`
+	Backup   backupCmd   `cmd:"" help:"Copy a database, also while it is served."`
+	Restore  restoreCmd  `cmd:"" help:"Put a backup in a database's place."`
+	Compact  compactCmd  `cmd:"" help:"Give back a database's unused space and remove what was deleted for good."`
 }
 
 // usageError is a wrong use that the flags' syntax alone does not show.

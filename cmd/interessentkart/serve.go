@@ -57,9 +57,11 @@ func (c serveCmd) Run(ctx context.Context, streams console) error {
 	}
 	ctx, stop := context.WithCancel(ctx)
 	defer stop()
+	log := slog.New(slog.NewTextHandler(streams.err, nil))
+	defer offerControl(ctx, db, log)()
 	handler, err := httpapi.New(ctx, httpapi.Config{
 		Store: db, Rooms: rooms, Metrics: metrics, Client: web.Client(),
-		Log: slog.New(slog.NewTextHandler(streams.err, nil)), Now: time.Now, NewID: newID,
+		Log: log, Now: time.Now, NewID: newID,
 	})
 	if err != nil {
 		return err

@@ -85,7 +85,7 @@ func readMap(r io.Reader, name string) (*stakeholder.Map, error) {
 }
 
 // openDB opens a database that must be there: only serve makes new ones.
-func openDB(name string) (store.Store, error) {
+func openDB(name string) (*bolt.Store, error) {
 	if _, err := os.Stat(name); err != nil {
 		return nil, err
 	}

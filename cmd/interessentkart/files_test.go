@@ -1,0 +1,174 @@
+package main
+
+import (
+	"io/fs"
+	"log/slog"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"interessentkart/data"
+	"interessentkart/internal/store/bolt"
+)
+
+// written puts content in a file of the test's own and gives its name.
+func written(t *testing.T, name, content string) string {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), name)
+	if err := os.WriteFile(path, []byte(content), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
+
+func mustRun(t *testing.T, args ...string) string {
+	t.Helper()
+	r := runWith(t, "", args...)
+	if r.code != exitOK || r.err != "" {
+		t.Fatalf("%q: %d %s", args, r.code, r.err)
+	}
+	return r.out
+}
+
+func caseFile(t *testing.T, name string) string {
+	t.Helper()
+	content, err := fs.ReadFile(data.Files(), "examples/cases/"+name+".json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return written(t, name+".json", string(content))
+}
+
+// A case file becomes a map file, and the drawing of it has everybody by name.
+func TestImportAndDraw(t *testing.T) {
+	mapFile := filepath.Join(t.TempDir(), "dsop.json")
+	out := mustRun(t, "import", caseFile(t, "dsop"), "-o", mapFile)
+	if !strings.Contains(out, "24 actors, 26 relations, 3 groups, 22 seats") {
+		t.Error(out)
+	}
+	svg := mustRun(t, "draw", mapFile, "--view", "network")
+	if svg != mustRun(t, "draw", mapFile, "--view", "network") {
+		t.Error("two runs draw two drawings")
+	}
+	if actors, relations := strings.Count(svg, `<g class="actor"`), strings.Count(svg, `<g class="relation"`); actors != 24 || relations != 26 {
+		t.Errorf("%d actors and %d relations are drawn", actors, relations)
+	}
+	m, err := loadFile(mapFile, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for a := range m.Actors.All() {
+		if !strings.Contains(svg, "<title>"+a.Name) {
+			t.Errorf("%s is not drawn", a.Name)
+		}
+	}
+}
+
+func TestMapsGoThroughFilesAndDatabases(t *testing.T) {
+	dir := t.TempDir()
+	db, copied := filepath.Join(dir, "maps.db"), filepath.Join(dir, "copy.db")
+	example := mustRun(t, "examples", "skate")
+	file := written(t, "skate.json", example)
+	if r := runWith(t, "", "import", file, "--db", db); r.code != exitFailed {
+		t.Errorf("a database was made by import: %+v", r)
+	}
+	newDatabase(t, db)
+	mustRun(t, "import", file, "--db", db, "--map", "skate")
+	if r := runWith(t, "", "import", file, "--db", db, "--map", "skate"); r.code != exitFailed {
+		t.Errorf("a map was overwritten: %+v", r)
+	}
+	if got := mustRun(t, "export", "--db", db, "--map", "skate"); got != example {
+		t.Error("the map changed on its way through the database")
+	}
+	mustRun(t, "layout", "--db", db, "--map", "skate")
+	if got := mustRun(t, "export", "--db", db, "--map", "skate"); !strings.Contains(got, `"view":"network"`) {
+		t.Error("no positions were saved")
+	}
+	mustRun(t, "backup", copied, "--db", db)
+	proved(t, copied)
+	mustRun(t, "compact", "--db", db)
+	damaged := written(t, "damaged.db", strings.Repeat("x", 1<<16))
+	if r := runWith(t, "", "restore", damaged, "--db", db); r.code != exitFailed {
+		t.Errorf("a foreign file was restored: %+v", r)
+	}
+	mustRun(t, "restore", copied, "--db", db)
+	if got := mustRun(t, "export", "--db", db, "--map", "skate"); !strings.Contains(got, `"view":"network"`) {
+		t.Error("the restored database lacks the positions")
+	}
+}
+
+func newDatabase(t *testing.T, path string) {
+	t.Helper()
+	db, err := bolt.Open(path, bolt.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := db.Close(); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// A service that has the database open makes the backup that is asked for.
+func TestBackupWhileServed(t *testing.T) {
+	dir := t.TempDir()
+	path := filepath.Join(dir, "maps.db")
+	db, err := bolt.Open(path, bolt.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer db.Close()
+	if r := runWith(t, "", "backup", filepath.Join(dir, "none.db"), "--db", path); r.code != exitFailed {
+		t.Errorf("a backup of a locked file that nobody offers: %+v", r)
+	}
+	stop := offerControl(t.Context(), db, slog.New(slog.DiscardHandler))
+	defer stop()
+	copied := filepath.Join(dir, "copy.db")
+	mustRun(t, "backup", copied, "--db", path)
+	proved(t, copied)
+}
+
+func TestBadFilesAreRefusedWithTheirPlace(t *testing.T) {
+	out := filepath.Join(t.TempDir(), "out.json")
+	for name, c := range map[string]struct{ content, want string }{
+		"field":     {`{"format":"interessentkart","version":1,"aktører":[]}`, "aktører"},
+		"version":   {`{"format":"interessentkart","version":9}`, "version"},
+		"dangling":  {`{"format":"interessentkart","version":1,"actors":[{"id":"a","name":"A"}],"relations":[{"id":"r","from":"a","to":"b","type":"funds","strength":1}]}`, "relations"},
+		"orgnumber": {`{"format":"interessentkart","version":1,"actors":[{"id":"a","name":"A","orgNumber":"123456780"}]}`, "123456780"},
+		"name":      {`{"format":"interessentkart","version":1,"actors":[{"id":"a","name":"` + strings.Repeat("x", 10_000) + `"}]}`, "actors"},
+		"nul":       {"{\"format\":\"interessentkart\",\"version\":1,\"actors\":[{\"id\":\"a\",\"name\":\"a\\u0000\"}]}", "actors"},
+		"bidi":      {"{\"format\":\"interessentkart\",\"version\":1,\"actors\":[{\"id\":\"a\",\"name\":\"\u202Ea\"}]}", "actors"},
+		"junk":      {strings.Repeat("x", 100<<20), "junk.json"},
+	} {
+		file := written(t, name+".json", c.content)
+		r := runWith(t, "", "import", file, "-o", out)
+		if r.code != exitFailed || !strings.Contains(r.err, c.want) || !strings.Contains(r.err, name+".json") || len(r.err) > 2000 {
+			t.Errorf("%s: %d %.300s", name, r.code, r.err)
+		}
+		if _, err := os.Stat(out); err == nil {
+			t.Fatalf("%s: something was written", name)
+		}
+	}
+}
+
+func TestShareableExportHidesWhatIsPrivate(t *testing.T) {
+	file := written(t, "m.json", `{"format":"interessentkart","version":1,"actors":[
+{"id":"a","name":"A","interest":"high","attitude":"negative","notes":"hemmelig","contactName":"Kari"},{"id":"b","name":"B"}],
+"relations":[{"id":"r","from":"a","to":"b","type":"conflicts","strength":1}]}`)
+	open := mustRun(t, "export", file, "--audience", "shareable")
+	for _, private := range []string{"high", "negative", "hemmelig", "Kari", "conflicts"} {
+		if strings.Contains(open, private) {
+			t.Errorf("a shareable file says %s", private)
+		}
+	}
+	if levels := mustRun(t, "export", file, "--audience", "shareable", "--with-levels"); !strings.Contains(levels, "high") {
+		t.Error("levels were asked for")
+	}
+}
+
+func proved(t *testing.T, path string) {
+	t.Helper()
+	if _, err := bolt.Check(t.Context(), path, nil); err != nil {
+		t.Error(err)
+	}
+}
