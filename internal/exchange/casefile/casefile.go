@@ -2,7 +2,8 @@
 // every row marked as documented or assumed. The words of a case file become
 // ours; where ours say less, the file's own word is kept as a label.
 //
-// Interest and influence are not in such files and stay unknown.
+// Interest and influence are not in such files and stay unknown. The form is
+// described in data/examples/README.md.
 package casefile
 
 import (

@@ -232,7 +232,7 @@ func TestLargeFileIsNotReadToTheEnd(t *testing.T) {
 
 // Twenty MiB of one thing neither take the machine's memory nor its time.
 func TestManyRecordsStop(t *testing.T) {
-	for _, item := range []string{"{},", "0,", "[],", `{"id":"a","name":"A"},`} {
+	for _, item := range []string{"{},", `{"id":"a","name":"A"},`} {
 		text := `{"format":"interessentkart","version":1,"actors":[` + strings.Repeat(item, (20<<20-100)/len(item)) + "{}]}"
 		if _, err := mapfile.Read(strings.NewReader(text), "k"); err == nil {
 			t.Errorf("%s is taken", item)
