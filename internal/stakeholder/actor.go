@@ -143,7 +143,10 @@ func (c ChangeActor) apply(d *draft) error {
 // putActor writes an actor by add or put, once nobody else owns the work.
 func (d *draft) putActor(a Actor, write func(Record) error) error {
 	a.Name, a.ShortName = strings.TrimSpace(a.Name), strings.TrimSpace(a.ShortName)
-	if owner, ok := d.m.Owner(); a.Owner && ok && owner.ID != a.ID {
+	if !a.Owner {
+		return write(a)
+	}
+	if owner, ok := d.m.Owner(); ok && owner.ID != a.ID {
 		return Conflict.At(a.Key(), ActorOwnerTaken).With(owner.Name)
 	}
 	return write(a)

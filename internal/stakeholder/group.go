@@ -123,6 +123,25 @@ func (m *Map) reachesUp(from, to GroupID) bool {
 	return from != "" && from == to
 }
 
+// reportingCycles gives one group of every reporting cycle, in one walk over
+// all: a chain may be as long as the map.
+func (m *Map) reportingCycles() []Group {
+	var found []Group
+	walks := make(map[GroupID]int, m.Groups.Len()) // which walk came by first
+	for start := range m.Groups.All() {
+		walk := len(walks) + 1
+		g, ok := start, true
+		for ok && walks[g.ID] == 0 {
+			walks[g.ID] = walk
+			g, ok = m.Groups.Find(g.ReportsTo)
+		}
+		if ok && walks[g.ID] == walk {
+			found = append(found, g)
+		}
+	}
+	return found
+}
+
 // RemoveGroup removes a group and its seats; groups that report to it report
 // to nobody.
 type RemoveGroup struct {

@@ -156,8 +156,7 @@ func (t Tally) adds() *Error {
 	return nil
 }
 
-// cycles refuses the groups that report to themselves, in one walk over all:
-// a file may hold a chain as long as the map.
+// cycles refuses a group of every reporting cycle.
 func (l *loader) cycles() {
 	at := make(map[GroupID]int, l.m.Groups.Len())
 	for i, r := range l.records {
@@ -165,18 +164,9 @@ func (l *loader) cycles() {
 			at[g.ID] = i
 		}
 	}
-	walk := make(map[GroupID]int, len(at)) // the walk that came by
-	for i, r := range l.records {
-		g, ok := r.(Group)
-		for ok && walk[g.ID] == 0 {
-			walk[g.ID] = i + 1
-			g, ok = l.m.Groups.Find(g.ReportsTo)
-		}
-		if !ok || walk[g.ID] != i+1 {
-			continue
-		}
-		if cycle := at[g.ID]; l.wrong[cycle] == nil {
-			l.wrong[cycle] = Conflict.At(g.Key(), GroupCycle).With(string(g.ReportsTo))
+	for _, g := range l.m.reportingCycles() {
+		if i := at[g.ID]; l.wrong[i] == nil {
+			l.wrong[i] = Conflict.At(g.Key(), GroupCycle).With(string(g.ReportsTo))
 		}
 	}
 }
