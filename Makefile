@@ -3,7 +3,7 @@
 
 GO      ?= go
 VERSION ?= $(shell git describe --tags --always --dirty 2>/dev/null || echo devel)
-PACKAGE := ./cmd/interessentkart
+PROGRAMS := ./cmd/interessentkart ./cmd/interessentkart-graphviz
 TARGETS := linux-amd64 linux-arm64 windows-amd64 windows-arm64 darwin-amd64 darwin-arm64
 FUZZTIME ?= 5m
 
@@ -13,7 +13,7 @@ run: build
 	bin/interessentkart serve
 
 build: web
-	CGO_ENABLED=0 $(GO) build -trimpath -o bin/interessentkart $(PACKAGE)
+	CGO_ENABLED=0 $(GO) build -trimpath -o bin/ $(PROGRAMS)
 
 # The client, built anew only when something in it has changed.
 web: web/dist/index.html
@@ -68,9 +68,8 @@ release: web
 	@rm -rf dist && mkdir -p dist
 	@for target in $(TARGETS); do \
 	  os=$${target%-*}; arch=$${target#*-}; name=interessentkart-$(VERSION)-$$target; \
-	  binary=interessentkart; test $$os = windows && binary=interessentkart.exe; \
 	  mkdir -p dist/$$name && cp README.md LICENSE dist/$$name/ && \
-	  CGO_ENABLED=0 GOOS=$$os GOARCH=$$arch $(GO) build -trimpath -ldflags '-s -w' -o dist/$$name/$$binary $(PACKAGE) && \
+	  CGO_ENABLED=0 GOOS=$$os GOARCH=$$arch $(GO) build -trimpath -ldflags '-s -w' -o dist/$$name/ $(PROGRAMS) && \
 	  tar -C dist -czf dist/$$name.tar.gz $$name && rm -r dist/$$name && echo "dist/$$name.tar.gz" || exit 1; \
 	done
 	@cd dist && sha256sum *.tar.gz > SHA256SUMS

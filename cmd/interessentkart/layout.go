@@ -23,7 +23,12 @@ func (c layoutCmd) Run(ctx context.Context, streams console) error {
 		return err
 	}
 	defer busy(streams.err, "placing actors")()
-	places, err := layout.Positions(ctx, m, stakeholder.View(c.View), c.Fresh)
+	ranker, done, err := hierarchies()
+	if err != nil {
+		return err
+	}
+	defer done()
+	places, err := layout.Positions(ctx, m, stakeholder.View(c.View), c.Fresh, ranker)
 	if err != nil {
 		return err
 	}

@@ -29,7 +29,7 @@ func BenchmarkViews(b *testing.B) {
 // after one score has changed.
 func BenchmarkChangedScore(b *testing.B) {
 	m := sample(b, 300)
-	commands, err := Positions(context.Background(), m, stakeholder.Network, false)
+	commands, err := Positions(context.Background(), m, stakeholder.Network, false, nil)
 	if err != nil {
 		b.Fatal(err)
 	}

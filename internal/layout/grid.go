@@ -30,8 +30,10 @@ type grid struct {
 	pic   *picture
 	cellW float64
 	cellH float64
-	cells [5][5][]int      // actors by column and row, in reading order
-	marks [][]scene.Mark   // of each actor
+	cells [5][5][]int    // actors by column and row, in reading order
+	marks [][]scene.Mark // of each actor
+	at    []*scene.Point // of each actor with a box in its cell
+	fresh bool
 	lists map[string][]int // actors that are listed beside, by heading
 	order []string         // of lists
 }
@@ -40,16 +42,20 @@ type grid struct {
 // sizes follow from the number of actors alone, so that a changed score touches
 // two cells.
 func (p *plan) grid() *picture {
-	g := &grid{plan: p, pic: &picture{desc: []string{p.say.grid}, twin: []scene.Table{p.actorTable()}}, lists: map[string][]int{}}
-	parts := []legendPart{p.kindPart()}
-	if part, ok := p.colourPart(); ok {
-		parts = append(parts, part)
-	}
-	parts = append(parts, p.marksPart(false))
-	g.pic.frame = p.newFrame(filled(parts))
+	g := p.newGrid(false)
+	g.draw()
+	return g.pic
+}
+
+// newGrid finds a place for every actor. With fresh set, stored positions that
+// are not pinned count for nothing.
+func (p *plan) newGrid(fresh bool) *grid {
+	g := &grid{plan: p, fresh: fresh, lists: map[string][]int{}}
+	g.pic = &picture{desc: []string{p.say.grid}, twin: []scene.Table{p.actorTable()}}
+	g.pic.frame = p.newFrame(filled(append(p.lookParts(), p.marksPart(false))))
 	g.pic.frame.steady = true
 	g.measure()
-	g.marks = make([][]scene.Mark, len(p.actors))
+	g.marks, g.at = make([][]scene.Mark, len(p.actors)), make([]*scene.Point, len(p.actors))
 	for i, a := range p.actors {
 		c, r := cellOf(a)
 		g.cells[c][r] = append(g.cells[c][r], i)
@@ -60,8 +66,7 @@ func (p *plan) grid() *picture {
 			g.fill(c, r)
 		}
 	}
-	g.draw()
-	return g.pic
+	return g
 }
 
 // measure sets the size of a cell by the number of actors.
@@ -218,6 +223,7 @@ func (g *grid) seat(members []int, nodes []node, slots []scene.Point, c, r int) 
 			}
 		}
 		nodes[k].to(slots[at[k]])
+		g.at[i] = &slots[at[k]]
 		g.marks[i] = g.plan.marks(&nodes[k])
 	}
 }
@@ -238,7 +244,7 @@ func nearestFree(slots []scene.Point, taken []bool, want scene.Point) int {
 // the cell that the actor belongs to now.
 func (g *grid) stored(i, c, r int) (scene.Point, bool) {
 	at, ok := g.plan.m.Position(stakeholder.Grid, g.plan.actors[i].ID)
-	if !ok || int(math.Floor(at.X/gridUnit)) != c || int(math.Floor(at.Y/gridUnit)) != r {
+	if !ok || g.fresh && !at.Pinned || int(math.Floor(at.X/gridUnit)) != c || int(math.Floor(at.Y/gridUnit)) != r {
 		return scene.Point{}, false
 	}
 	box := g.box(c, r)
@@ -296,4 +302,23 @@ func filled(parts []legendPart) []legendPart {
 		}
 	}
 	return kept
+}
+
+// gridPositions stores where the actors stand in their cells, in the grid's
+// units: those of a fresh layout who are not pinned, otherwise those who have no
+// position in the cell they belong to.
+func (p *plan) gridPositions(fresh bool) []stakeholder.Command {
+	g := p.newGrid(fresh)
+	var commands []stakeholder.Command
+	for i, a := range p.actors {
+		c, r := cellOf(a)
+		box, at := g.box(c, r), g.at[i]
+		if _, ok := g.stored(i, c, r); ok || at == nil {
+			continue
+		}
+		commands = append(commands, p.placed(i, scene.Point{
+			X: (float64(c) + (at.X-box.X)/box.W) * gridUnit, Y: (float64(r) + (at.Y-box.Y)/box.H) * gridUnit,
+		}))
+	}
+	return commands
 }

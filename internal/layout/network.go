@@ -21,7 +21,7 @@ func (p *plan) network(ctx context.Context) (*picture, error) {
 	nodes := p.fitted(f.stretch(at, p.nodesAt(at)))
 	edges := p.route(nodes)
 	p.labels(nodes, edges)
-	pic := &picture{frame: f, desc: []string{p.say.network}, twin: p.networkTwin()}
+	pic := &picture{frame: f, desc: p.networkDesc(), twin: p.networkTwin()}
 	for i := range nodes {
 		pic.add(scene.Actor, nodes[i].actor.Name, p.about(nodes[i].actor), p.marks(&nodes[i])...)
 	}
@@ -29,6 +29,18 @@ func (p *plan) network(ctx context.Context) (*picture, error) {
 	p.numbered(pic, nodes)
 	pic.box = pic.bounds()
 	return pic, nil
+}
+
+// networkDesc says how to read the network.
+func (p *plan) networkDesc() []string {
+	desc := []string{p.say.network}
+	if p.o.Hierarchy {
+		desc = append(desc, p.say.hierarchy)
+	}
+	if p.alone {
+		desc = append(desc, p.say.alone)
+	}
+	return desc
 }
 
 // nodesAt are all boxes in full detail.

@@ -35,6 +35,7 @@ type Options struct {
 	Values      map[stakeholder.ActorID]float64
 
 	Metrics *scene.Metrics // shared between drawings; nil loads it
+	Ranker  Ranker         // for Hierarchy; nil uses the package's own layers
 }
 
 // Papers are the frames that Options.Paper knows. A screen is as large as its

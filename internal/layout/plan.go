@@ -23,6 +23,7 @@ type plan struct {
 	index     map[stakeholder.ActorID]int
 	relations []stakeholder.Relation // by their actors' order, then type and id
 	growth    []float64              // of each actor's box, 1 when sizes mean nothing
+	alone     bool                   // the ranker gave no places in time
 }
 
 // newPlan masks, filters and sorts.

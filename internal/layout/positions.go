@@ -17,34 +17,54 @@ const gap = 14
 // Positions gives the commands that place actors in a view. A fresh layout
 // moves everybody who is not pinned; otherwise only those without a position
 // are placed and nobody else moves. Views whose places follow from the map need
-// none, and give none.
-func Positions(ctx context.Context, m *stakeholder.Map, view stakeholder.View, fresh bool) ([]stakeholder.Command, error) {
-	p, err := newPlan(m, Options{View: view, Viewer: stakeholder.Viewer{Audience: stakeholder.Internal}})
+// none, and give none. The ranker is for the hierarchy and may be nil.
+func Positions(ctx context.Context, m *stakeholder.Map, view stakeholder.View, fresh bool, ranker Ranker) ([]stakeholder.Command, error) {
+	p, err := newPlan(m, Options{View: view, Viewer: stakeholder.Viewer{Audience: stakeholder.Internal}, Ranker: ranker})
 	if err != nil {
 		return nil, err
 	}
-	if p.o.View != stakeholder.Network {
+	switch p.o.View {
+	case stakeholder.Grid:
+		return p.gridPositions(fresh), nil
+	case stakeholder.Network:
+		return p.networkPositions(ctx, fresh)
+	default:
 		return nil, nil
 	}
-	held := make([]*scene.Point, len(p.actors))
-	for i, a := range p.actors {
-		if at, ok := m.Position(p.view(), a.ID); ok && (at.Pinned || !fresh) {
-			held[i] = &scene.Point{X: at.X, Y: at.Y}
-		}
-	}
+}
+
+// networkPositions places those who are not held.
+func (p *plan) networkPositions(ctx context.Context, fresh bool) ([]stakeholder.Command, error) {
+	held := p.held(func(at stakeholder.Position) bool { return at.Pinned || !fresh })
 	at, err := p.settle(ctx, held, math.Sqrt2)
 	if err != nil {
 		return nil, err
 	}
 	var commands []stakeholder.Command
-	for i, a := range p.actors {
+	for i := range p.actors {
 		if held[i] == nil {
-			commands = append(commands, stakeholder.Place{Position: stakeholder.Position{
-				View: p.view(), Actor: a.ID, X: hundredth(at[i].X), Y: hundredth(at[i].Y),
-			}})
+			commands = append(commands, p.placed(i, at[i]))
 		}
 	}
 	return commands, nil
+}
+
+// placed is the command that puts actor i at a place in the view.
+func (p *plan) placed(i int, at scene.Point) stakeholder.Command {
+	return stakeholder.Place{Position: stakeholder.Position{
+		View: p.view(), Actor: p.actors[i].ID, X: hundredth(at.X), Y: hundredth(at.Y),
+	}}
+}
+
+// held are the stored positions that are to be kept, nil for the others.
+func (p *plan) held(keep func(stakeholder.Position) bool) []*scene.Point {
+	held := make([]*scene.Point, len(p.actors))
+	for i, a := range p.actors {
+		if at, ok := p.m.Position(p.view(), a.ID); ok && keep(at) {
+			held[i] = &scene.Point{X: at.X, Y: at.Y}
+		}
+	}
+	return held
 }
 
 // view is the view that positions are stored under.
@@ -58,18 +78,17 @@ func (p *plan) view() stakeholder.View {
 // places gives every actor a place: its stored one, or one that is found for
 // this drawing.
 func (p *plan) places(ctx context.Context, aspect float64) ([]scene.Point, error) {
-	held := make([]*scene.Point, len(p.actors))
-	for i, a := range p.actors {
-		if at, ok := p.m.Position(p.view(), a.ID); ok {
-			held[i] = &scene.Point{X: at.X, Y: at.Y}
-		}
-	}
-	return p.settle(ctx, held, aspect)
+	return p.settle(ctx, p.held(func(stakeholder.Position) bool { return true }), aspect)
 }
 
 // settle finds places for the actors that are not held: all together when
-// nobody or only a few are, beside their neighbours otherwise.
+// nobody is, beside their neighbours otherwise.
 func (p *plan) settle(ctx context.Context, held []*scene.Point, aspect float64) ([]scene.Point, error) {
+	if p.o.Hierarchy && !slices.ContainsFunc(held, func(at *scene.Point) bool { return at != nil }) {
+		at, alone, err := p.rank(ctx)
+		p.alone = alone
+		return at, err
+	}
 	g := stress.Graph{Sizes: make([]stress.Size, len(p.actors))}
 	for i := range p.actors {
 		n := p.newNode(i, 0, "")
