@@ -96,17 +96,27 @@ const (
 )
 
 // begin finds a good set, improves the multipliers and fixes what the root
-// bound decides. The set from, if any, is tried as a start.
+// bound decides. The set from, if any, meets the constraints and is to be
+// bettered.
 func (r *run) begin(from []int) {
 	if r.unweighted {
 		r.whole.share()
 	}
 	s := newSearch(r.ctx, r.whole, r.places(r.whole))
-	r.keep(s, s.improve)(nil)
 	if from != nil {
-		r.keep(s, s.improve)(r.local(r.whole, from))
+		r.best, r.members = r.scaled(r.Evaluate(from)), slices.Clone(from)
+		r.offer(s, s.improve(r.local(r.whole, from)))
 	}
-	s.best = r.best
+	r.offer(s, s.improve(nil))
+	r.ascend(s)
+	if r.unweighted && r.best > never && s.opens > 0 && !s.closed() {
+		r.offer(s, s.shake(draft{r.local(r.whole, r.members), r.best}, unweightedShakes))
+	}
+	r.bound = r.shrink(s)
+}
+
+// ascend improves the multipliers, and works on the sets that come with them.
+func (r *run) ascend(s *search) {
 	last, steps, pause := never, rootSteps, rootSteps
 	if r.unweighted {
 		steps, pause = unweightedSteps, unweightedPause
@@ -116,16 +126,18 @@ func (r *run) begin(from []int) {
 		step++
 		if v := r.worth(s, picked); v > last || step%pause == 0 {
 			last = max(last, v)
-			r.keep(s, s.improve)(picked)
-			s.best = r.best
+			r.offer(s, s.improve(picked))
 		}
 	})
-	if r.unweighted && r.best > never && s.opens > 0 && !s.closed() {
-		r.keep(s, func(from []int32) ([]int32, int64) {
-			return s.shake(from, r.best, unweightedShakes)
-		})(r.local(r.whole, r.members))
+}
+
+// scaled is the value as one number, see newInstance.
+func (r *run) scaled(v Value) int64 {
+	n, m := int64(len(r.Covers)), int64(len(r.Weights))
+	if r.unweighted {
+		v.Weight = 0
 	}
-	r.bound = r.shrink(s)
+	return ((v.Weight*(m+1)+int64(v.Targets))*(n+1) - int64(v.Size)) * r.whole.unit
 }
 
 // closed says that the bound proves the best set already.
@@ -134,13 +146,12 @@ func (s *search) closed() bool {
 	return room <= 0 || !s.loose && !s.demands(room) || s.bounds(room) < s.target()
 }
 
-// keep returns a function that runs improve and keeps the set if it is better.
-func (r *run) keep(s *search, improve func([]int32) ([]int32, int64)) func([]int32) {
-	return func(from []int32) {
-		if set, v := improve(from); v > r.best {
-			r.take(s.instance, set, v)
-		}
+// offer keeps a set if it is better than the best so far.
+func (r *run) offer(s *search, d draft) {
+	if d.value > r.best {
+		r.take(s.instance, d.set, d.value)
 	}
+	s.best = r.best
 }
 
 // take makes a set of an instance the best one.

@@ -258,6 +258,11 @@ func (s *search) fix() bool {
 			in = append(in, i)
 		}
 	}
+	return s.admit(in)
+}
+
+// admit makes all of these members, and says whether there are any.
+func (s *search) admit(in []int32) bool {
 	s.forced = in
 	for _, i := range in {
 		s.choose(i)
@@ -282,11 +287,7 @@ func (s *search) fixPlain() bool {
 			in = append(in, i)
 		}
 	}
-	s.forced = in
-	for _, i := range in {
-		s.choose(i)
-	}
-	return len(in) > 0
+	return s.admit(in)
 }
 
 func (s *search) fixPlainGroups(lack int64) bool {
@@ -302,11 +303,7 @@ func (s *search) fixPlainGroups(lack int64) bool {
 			in = append(in, i)
 		}
 	}
-	s.forced = in
-	for _, i := range in {
-		s.choose(i)
-	}
-	return len(in) > 0
+	return s.admit(in)
 }
 
 // needy are the bounds whose lower limit is not yet reached.

@@ -95,12 +95,13 @@ func addBounds(p *Problem, r *rand.Rand) {
 		p.Bounds[g].Hi = r.IntN(6) - 1
 		p.Bounds[g].Lo = max(0, r.IntN(4)-2)
 	}
+	dual := []int{8, 8, 2}[r.IntN(3)] // one in so many is in two bounds
 	for i := range p.Covers {
 		g := r.IntN(kinds + 1)
 		if g < kinds {
 			p.Bounds[g].Of.Add(i)
 		}
-		if r.IntN(8) == 0 {
+		if r.IntN(dual) == 0 {
 			p.Bounds[r.IntN(kinds)].Of.Add(i)
 		}
 	}

@@ -72,13 +72,22 @@ func (p *Problem) Optima(ctx context.Context, a Answer, limits Limits) (Optima, 
 	if err != nil {
 		return Optima{}, err
 	}
+	if NewSet(a.Members...).Max() >= len(p.Covers) || !p.Meets(a.Members, a.size) {
+		return Optima{}, errForeign
+	}
 	t := tally{run: r, limits: limits, seen: new(big.Int)}
 	t.index()
 	r.begin(a.Members)
 	t.search()
+	if t.best != r.scaled(p.Evaluate(a.Members)) {
+		return Optima{}, errForeign
+	}
 	t.ensure(a.Members)
 	return t.optima(), nil
 }
+
+// errForeign is for an answer that is not one to this problem.
+var errForeign = fmt.Errorf("%w: the answer is to another problem", ErrInvalid)
 
 // tally collects the patterns of a run.
 type tally struct {
@@ -111,6 +120,10 @@ func (t *tally) search() {
 	s := newSearch(t.ctx, t.open, t.places(t.open))
 	s.best, s.ties = t.best, true
 	s.found = func(v int64) bool {
+		if v > t.best {
+			t.best = v
+			return false
+		}
 		if len(t.patterns) >= t.limits.Found {
 			t.extent = More
 			return false

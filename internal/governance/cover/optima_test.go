@@ -1,6 +1,7 @@
 package cover
 
 import (
+	"errors"
 	"math/rand/v2"
 	"slices"
 	"testing"
@@ -76,6 +77,25 @@ func TestOptimaOfSmallestEqualBruteForce(t *testing.T) {
 		got, err := p.Optima(t.Context(), a, DefaultLimits())
 		if err != nil || got.Extent != All || got.Count.Int64() != int64(want.count) {
 			t.Fatalf("seed %d: %+v, %v, want %d", seed, got, err, want.count)
+		}
+	}
+}
+
+func TestOptimaRefusesOtherAnswers(t *testing.T) {
+	p := random(30, 0.1, 1)
+	a, err := p.Best(t.Context(), 4)
+	if err != nil {
+		t.Fatal(err)
+	}
+	better := random(30, 0.1, 1)
+	better.Covers[29] = NewSet(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20)
+	for name, q := range map[string]*Problem{
+		"fewer candidates": random(5, 0.1, 1),
+		"a better set":     better,
+		"forbidden":        {Covers: p.Covers, Weights: p.Weights, Never: NewSet(a.Members...)},
+	} {
+		if o, err := q.Optima(t.Context(), a, DefaultLimits()); !errors.Is(err, ErrInvalid) {
+			t.Errorf("%s: %+v, %v", name, o, err)
 		}
 	}
 }

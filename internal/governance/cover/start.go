@@ -13,10 +13,15 @@ type starter struct {
 	in []bool
 }
 
-// improve fills the set up and exchanges members, from the set it is given
-// (numbers in the instance). It returns the set and its value, or never when
-// the set does not meet the bounds.
-func (s *search) improve(from []int32) ([]int32, int64) {
+// draft is a set, in the numbers of an instance, and its value: never when it
+// does not meet the bounds.
+type draft struct {
+	set   []int32
+	value int64
+}
+
+// improve fills the set up and exchanges members.
+func (s *search) improve(from []int32) draft {
 	t := starter{search: s, in: make([]bool, len(s.name))}
 	for _, i := range from {
 		if !t.in[i] && len(s.chosen) < s.size && t.fits(i) {
@@ -27,37 +32,36 @@ func (s *search) improve(from []int32) ([]int32, int64) {
 	for t.exchange() && s.ctx.Err() == nil {
 		t.fill()
 	}
-	value := never
+	d := draft{slices.Clone(s.chosen), never}
 	if s.missed == 0 {
-		value = s.value
+		d.value = s.value
 	}
-	set := slices.Clone(s.chosen)
 	for len(s.chosen) > 0 {
 		t.remove(0)
 	}
-	return set, value
+	return d
 }
 
 // shake looks for a better set near the given one: it takes about a quarter of
 // the members out, puts another candidate in, and improves the rest (iterated
 // greedy, Ruiz & Stützle 2007). What goes is fixed by the round, not random.
-func (s *search) shake(set []int32, value int64, rounds int) ([]int32, int64) {
+func (s *search) shake(d draft, rounds int) draft {
 	var from []int32
 	for round := range uint64(rounds) {
 		if s.ctx.Err() != nil {
 			break
 		}
 		from = append(from[:0], s.open[mix(round)%uint64(s.opens)])
-		for _, i := range set {
+		for _, i := range d.set {
 			if mix(round<<32|uint64(i))%4 > 0 {
 				from = append(from, i)
 			}
 		}
-		if other, v := s.improve(from); v >= value {
-			set, value = other, v
+		if other := s.improve(from); other.value >= d.value {
+			d = other
 		}
 	}
-	return set, value
+	return d
 }
 
 func (t *starter) add(i int32) {
