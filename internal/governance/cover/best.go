@@ -92,7 +92,8 @@ const (
 	unweightedSteps = 300
 	unweightedPause = 8 // steps between sets that are worked on
 
-	unweightedShakes = 400 // tries to better the set when there is a gap
+	unweightedShakes = 400
+	wideShakes       = 30
 )
 
 // begin finds a good set, improves the multipliers and fixes what the root
@@ -109,10 +110,26 @@ func (r *run) begin(from []int) {
 	}
 	r.offer(s, s.improve(nil))
 	r.ascend(s)
-	if r.unweighted && r.best > never && s.opens > 0 && !s.closed() {
-		r.offer(s, s.shake(draft{r.local(r.whole, r.members), r.best}, unweightedShakes))
-	}
 	r.bound = r.shrink(s)
+	if rounds := r.shakes(); rounds > 0 && s.opens > 0 {
+		r.offer(s, s.shake(draft{r.local(r.whole, r.members), r.best}, rounds))
+		r.bound = r.shrink(s)
+	}
+}
+
+// shakes is how often to try to better the set before the search: much where
+// the multipliers matter most, little where the gap is wide, else not at all.
+func (r *run) shakes() int {
+	gap := r.bound - r.best
+	switch {
+	case r.best == never || gap < r.whole.unit:
+		return 0
+	case r.unweighted:
+		return unweightedShakes
+	case gap > r.best/16:
+		return wideShakes
+	}
+	return 0
 }
 
 // ascend improves the multipliers, and works on the sets that come with them.
@@ -138,12 +155,6 @@ func (r *run) scaled(v Value) int64 {
 		v.Weight = 0
 	}
 	return ((v.Weight*(m+1)+int64(v.Targets))*(n+1) - int64(v.Size)) * r.whole.unit
-}
-
-// closed says that the bound proves the best set already.
-func (s *search) closed() bool {
-	room := s.size - len(s.chosen)
-	return room <= 0 || !s.loose && !s.demands(room) || s.bounds(room) < s.target()
 }
 
 // offer keeps a set if it is better than the best so far.
@@ -241,7 +252,7 @@ func (r *run) optimise() {
 		s.best = v
 		return true
 	}
-	s.descend()
+	s.descend(r.bound)
 	r.nodes += s.nodes
 	r.bound = r.best
 	if s.expired {
@@ -275,7 +286,7 @@ func (r *run) settle() {
 		}
 		chosen, opens := len(s.chosen), s.opens
 		s.choose(int32(i))
-		s.descend()
+		s.descend(r.best)
 		s.undo(chosen, opens)
 		if s.expired {
 			break

@@ -89,6 +89,10 @@ func TestRealDeadlineStops(t *testing.T) {
 	if err != nil || a.Proven || a.Gap <= 0 {
 		t.Errorf("%+v, %v: want a gap", a, err)
 	}
+	root, err := p.Best(cut(t, 200), 14)
+	if err != nil || a.Bound > root.Bound {
+		t.Errorf("bound %d, but %d after the root alone, %v", a.Bound, root.Bound, err)
+	}
 }
 
 func TestUndecided(t *testing.T) {

@@ -132,7 +132,7 @@ func (t *tally) search() {
 		t.add(t.run.members)
 		return true
 	}
-	s.descend()
+	s.descend(-never)
 	if s.expired && t.extent == All {
 		t.extent = AtLeast
 	}

@@ -214,11 +214,12 @@ func (s *search) done() bool {
 }
 
 // descend searches everything that the open candidates can add to the chosen
-// ones, and leaves the state as it found it.
-func (s *search) descend() {
+// ones, and leaves the state as it found it. No set here is worth more than
+// the limit.
+func (s *search) descend(limit int64) {
 	chosen, opens := len(s.chosen), s.opens
 	s.nodes++
-	bound := s.narrow()
+	bound := min(limit, s.narrow())
 	for bound >= s.target() {
 		if s.done() {
 			if s.expired {
@@ -234,7 +235,7 @@ func (s *search) descend() {
 		plain := s.plain
 		s.plain = plain || s.useless()
 		s.choose(b)
-		s.descend()
+		s.descend(bound)
 		s.undo(mid, left)
 		s.plain = plain
 		if s.expired {
