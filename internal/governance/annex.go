@@ -1,7 +1,6 @@
 package governance
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -35,26 +34,13 @@ type Table struct {
 	Rows    [][]string `json:"rows"`
 }
 
+// readAnnex reads the words of the annex.
 func (b *Rules) readAnnex(data []byte) error {
-	var file struct {
-		About string          `json:"about"`
-		Words map[string]Text `json:"words"`
-	}
-	if err := strict(data, &file); err != nil {
-		return err
-	}
-	for _, key := range annexKeys() {
-		if _, ok := file.Words[key]; !ok {
-			return fmt.Errorf("the words for %q are missing", key)
-		}
-	}
-	for key, t := range file.Words {
-		if err := t.check("title", "text", "group", "type", "owner", "above"); err != nil {
-			return fmt.Errorf("%s: %w", key, err)
-		}
+	words, err := readTexts(data, annexKeys(), "title", "text", "group", "type", "owner", "above")
+	for key, t := range words {
 		b.words["annex."+key] = t
 	}
-	return nil
+	return err
 }
 
 func annexKeys() []string {

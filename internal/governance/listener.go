@@ -191,15 +191,18 @@ func (l *listener) nextSpeaker(a int32) int32 {
 
 // reach finds those outside the group that are 1 to MaxChain relations from a
 // member, nearest first. The answer and the distances hold until the next call.
-func (l *listener) reach(g int32) []int32 {
+func (l *listener) reach(g int32) []int32 { return l.reachFrom(l.members[g], MaxChain) }
+
+// reachFrom is reach for any actors and at most so many relations.
+func (l *listener) reachFrom(members []int32, chain int) []int32 {
 	l.now++
-	l.queue = append(l.queue[:0], l.members[g]...)
+	l.queue = append(l.queue[:0], members...)
 	for _, a := range l.queue {
 		l.stamp[a], l.distance[a] = l.now, 0
 	}
 	for i := 0; i < len(l.queue); i++ {
 		a := l.queue[i]
-		if l.distance[a] == MaxChain {
+		if int(l.distance[a]) == chain {
 			break
 		}
 		for _, b := range l.heard[a] {
@@ -209,7 +212,7 @@ func (l *listener) reach(g int32) []int32 {
 			}
 		}
 	}
-	return l.queue[len(l.members[g]):]
+	return l.queue[len(members):]
 }
 
 // voice writes out the best route of an actor.

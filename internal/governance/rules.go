@@ -39,6 +39,7 @@ func LoadFrom(files fs.FS) (*Rules, error) {
 		{"checks.json", b.readChecks},
 		{"themes.json", b.readThemes},
 		{"annex.json", b.readAnnex},
+		{"propose.json", b.readPropose},
 	} {
 		data, err := fs.ReadFile(files, part.file)
 		if err == nil {
@@ -65,25 +66,35 @@ func strict(data []byte, v any) error {
 }
 
 func (b *Rules) readWords(data []byte) error {
+	var err error
+	b.words, err = readTexts(data, wordKeys(), "n", "actor", "members")
+	return err
+}
+
+// readTexts reads a file of words, in which each key must have a text that
+// uses no other placeholders than those named.
+func readTexts(data []byte, keys []string, placeholders ...string) (map[string]Text, error) {
 	var file struct {
 		About string          `json:"about"`
 		Words map[string]Text `json:"words"`
 	}
 	if err := strict(data, &file); err != nil {
-		return err
+		return nil, err
 	}
-	for _, key := range wordKeys() {
+	for _, key := range keys {
 		if _, ok := file.Words[key]; !ok {
-			return fmt.Errorf("the word %q is missing", key)
+			return nil, fmt.Errorf("the words for %q are missing", key)
 		}
 	}
 	for key, t := range file.Words {
-		if err := t.check("n", "actor", "members"); err != nil {
-			return fmt.Errorf("%s: %w", key, err)
+		if err := t.check(placeholders...); err != nil {
+			return nil, fmt.Errorf("%s: %w", key, err)
+		}
+		if !slices.Contains(keys, key) {
+			return nil, fmt.Errorf("nothing reads the words for %q", key)
 		}
 	}
-	b.words = file.Words
-	return nil
+	return file.Words, nil
 }
 
 // wordKeys lists the words that the code looks up.

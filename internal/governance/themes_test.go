@@ -227,6 +227,8 @@ func TestMalformedThemesAreRefused(t *testing.T) {
 		{"themes.json", `"single-funder": {"text"`, `"single-founder": {"text"`, "single-funder is missing"},
 		{"themes.json", `: {words}."`, `: {wards}."`, `nothing is called "wards"`},
 		{"annex.json", `"column.payer"`, `"column.player"`, "column.payer"},
+		{"propose.json", `"optima.one"`, `"optima.won"`, "optima.one"},
+		{"propose.json", `"about": `, `"about": "", "abote": `, "unknown field"},
 	}
 	for _, c := range cases {
 		files := ruleFiles(t)
