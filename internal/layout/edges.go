@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"cmp"
 	"math"
 	"slices"
 
@@ -22,25 +23,48 @@ const apart = 15
 
 // router finds ways for edges that keep clear of nodes.
 type router struct {
-	nodes []node
-	hash  *hash
+	nodes    []node
+	hash     *hash
+	outlines [][]scene.Point // of the nodes, nil for ellipses
 }
 
 func newRouter(nodes []node) *router {
-	side := 0.0
+	r := &router{nodes: nodes, hash: newNodeHash(nodes, 2), outlines: make([][]scene.Point, len(nodes))}
 	for i := range nodes {
-		side += math.Max(nodes[i].shape.Box.W, nodes[i].shape.Box.H)
-	}
-	r := &router{nodes: nodes, hash: newHash(side / float64(max(1, len(nodes))))}
-	for i := range nodes {
-		r.hash.add(nodes[i].bounds().Grow(2))
+		if nodes[i].shape.Kind != scene.Ellipse {
+			r.outlines[i] = nodes[i].shape.Outline()
+		}
 	}
 	return r
 }
 
+// border is where the ray from the middle of a node towards a point leaves it.
+func (r *router) border(i int, p scene.Point) scene.Point {
+	c := r.nodes[i].centre()
+	way := p.Sub(c)
+	if r.outlines[i] == nil || way == (scene.Point{}) {
+		return r.nodes[i].shape.Border(p)
+	}
+	best := 0.0
+	outline := r.outlines[i]
+	a := outline[len(outline)-1]
+	for _, b := range outline {
+		side, from := b.Sub(a), a.Sub(c)
+		a = b
+		det := float64(way.X*side.Y) - float64(way.Y*side.X)
+		if det == 0 {
+			continue
+		}
+		u := (float64(from.X*way.Y) - float64(from.Y*way.X)) / det
+		if t := (float64(from.X*side.Y) - float64(from.Y*side.X)) / det; t > best && u >= -1e-9 && u <= 1+1e-9 {
+			best = t
+		}
+	}
+	return c.Add(way.Times(best))
+}
+
 // route gives every relation its way. Relations of one pair are side by side.
-func (p *plan) route(nodes []node) []edge {
-	r := newRouter(nodes)
+func (p *plan) route(r *router) []edge {
 	edges := make([]edge, len(p.relations))
 	pairs := map[[2]int][]int{}
 	var order [][2]int
@@ -66,24 +90,23 @@ func (r *router) pair(edges []edge, members []int) {
 	low, high := min(first.a, first.b), max(first.a, first.b)
 	span := r.nodes[high].centre().Sub(r.nodes[low].centre()).Length()
 	lanes := lanesFor(len(members), span)
-	costs := make([]float64, len(lanes))
-	for k, bulge := range lanes {
-		costs[k] = math.NaN()
-		if k > 0 && len(members) == 1 && costs[0] == 0 {
+	type lane struct{ bulge, cost float64 }
+	tried, clear := make([]lane, 0, len(lanes)), 0
+	for _, bulge := range lanes {
+		hits := r.hits(low, high, r.curve(low, high, bulge))
+		tried = append(tried, lane{bulge, float64(100*hits) + math.Abs(bulge)})
+		if hits == 0 {
+			clear++
+		}
+		// Those that follow are less straight, and no freer.
+		if clear == len(members) {
 			break
 		}
-		costs[k] = float64(100*r.hits(low, high, r.curve(low, high, bulge))) + math.Abs(bulge)
 	}
-	var chosen []float64
-	for range members {
-		best := -1
-		for k, bulge := range lanes {
-			taken := slices.Contains(chosen, bulge)
-			if !taken && !math.IsNaN(costs[k]) && (best < 0 || costs[k] < costs[best]) {
-				best = k
-			}
-		}
-		chosen = append(chosen, lanes[best])
+	slices.SortStableFunc(tried, func(a, b lane) int { return cmp.Compare(a.cost, b.cost) })
+	chosen := make([]float64, len(members))
+	for k := range members {
+		chosen[k] = tried[k].bulge
 	}
 	slices.Sort(chosen)
 	for k, i := range members {
@@ -120,7 +143,7 @@ func (r *router) curve(a, b int, bulge float64) []scene.Point {
 	way := to.Sub(from)
 	side := scene.Point{X: -way.Y, Y: way.X}.Unit().Times(bulge * 4 / 3)
 	c1, c2 := from.Add(way.Times(0.3)).Add(side), to.Sub(way.Times(0.3)).Add(side)
-	start, end := r.nodes[a].shape.Border(c1), r.nodes[b].shape.Border(c2)
+	start, end := r.border(a, c1), r.border(b, c2)
 	if bulge == 0 {
 		way = end.Sub(start)
 		c1, c2 = start.Add(way.Times(1.0/3)), end.Sub(way.Times(1.0/3))
@@ -128,14 +151,24 @@ func (r *router) curve(a, b int, bulge float64) []scene.Point {
 	return []scene.Point{start, c1, c2, end}
 }
 
-// samples is how many places of a curve are looked at.
+// samples is how many places of a curve are looked at, at most.
 const samples = 24
+
+// steps is how many places of a curve are looked at for its length: one in
+// about every 12 points.
+func steps(curve []scene.Point) int {
+	length := 0.0
+	for i := range curve[1:] {
+		length += curve[i+1].Sub(curve[i]).Length()
+	}
+	return max(4, min(samples, int(length/12)))
+}
 
 // hits counts the nodes that a curve between a and b runs over.
 func (r *router) hits(a, b int, curve []scene.Point) int {
-	count, last := 0, -1
-	for k := 1; k < samples; k++ {
-		at := scene.Bezier(curve, float64(k)/samples)
+	count, last, n := 0, -1, steps(curve)
+	for k := 1; k < n; k++ {
+		at := scene.Bezier(curve, float64(k)/float64(n))
 		r.hash.meets(scene.Rect{X: at.X - 2, Y: at.Y - 2, W: 4, H: 4}, func(id int) bool {
 			if id == a || id == b || id == last {
 				return false

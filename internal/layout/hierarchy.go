@@ -79,8 +79,7 @@ func (p *plan) ranked() (g graphviz.Graph, members []int) {
 	number := make([]int, len(p.actors))
 	for i := range p.actors {
 		if tied[i] {
-			n := p.newNode(i, 0, "")
-			box := n.bounds()
+			box := p.whole()[i].bounds()
 			number[i] = len(members)
 			g.Sizes, members = append(g.Sizes, [2]float64{math.Ceil(box.W), math.Ceil(box.H)}), append(members, i)
 		}
@@ -112,8 +111,7 @@ func (p *plan) shelve(at []scene.Point, members []int, corner scene.Point, right
 		if placed[i] {
 			continue
 		}
-		n := p.newNode(i, 0, "")
-		box := n.bounds()
+		box := p.whole()[i].bounds()
 		if x > corner.X && x+box.W > right {
 			x, y, high = corner.X, y+high+rankGap, 0
 		}

@@ -27,16 +27,23 @@ type placer struct {
 // labels writes on the lines what there is room for: the map's own words first,
 // then types, each at the place of its line that crosses fewest others. Boxes
 // and what else is taken are left alone.
-func (p *plan) labels(nodes []node, edges []edge, taken ...scene.Rect) {
-	pl := &placer{plan: p, nodes: newRouter(nodes).hash, done: newHash(60), lines: newHash(40)}
+func (p *plan) labels(r *router, edges []edge, taken ...scene.Rect) {
+	if !slices.ContainsFunc(p.relations, func(r stakeholder.Relation) bool { return p.words(r) != "" }) {
+		return
+	}
+	area := boundsOf(r.nodes)
+	pl := &placer{plan: p, nodes: r.hash, done: newHash(area, len(edges)), lines: newHash(area, 4*len(edges))}
 	for _, box := range taken {
 		pl.done.add(box)
 	}
 	for i := range edges {
-		for k := range samples {
-			a, b := scene.Bezier(edges[i].curve, float64(k)/samples), scene.Bezier(edges[i].curve, float64(k+1)/samples)
-			pl.lines.add(scene.Rect{X: min(a.X, b.X), Y: min(a.Y, b.Y), W: max(a.X, b.X) - min(a.X, b.X) + 0.1, H: max(a.Y, b.Y) - min(a.Y, b.Y) + 0.1})
+		n := steps(edges[i].curve)
+		a := edges[i].curve[0]
+		for k := range n {
+			b := scene.Bezier(edges[i].curve, float64(k+1)/float64(n))
+			pl.lines.add(scene.Rect{X: a.X, Y: a.Y, W: 0.01, H: 0.01}.Union(scene.Rect{X: b.X, Y: b.Y, W: 0.01, H: 0.01}))
 			pl.owner = append(pl.owner, i)
+			a = b
 		}
 	}
 	order := make([]int, len(edges))
@@ -75,7 +82,7 @@ func (pl *placer) place(i int, e *edge) {
 	best, least := scene.Rect{}, -1
 	for k, t := range spots {
 		box := scene.Around(scene.Bezier(e.curve, t), block.Width+3, block.Height()+1)
-		if !pl.nodes.free(box.Grow(1)) || !pl.done.free(box.Grow(1)) {
+		if !pl.nodes.free(box) || !pl.done.free(box.Grow(1)) {
 			continue
 		}
 		if cost := 4*pl.crossed(i, box) + k; least < 0 || cost < least {

@@ -45,12 +45,13 @@ func (p *plan) levelsView() *picture {
 		pic.add(scene.Lane, l.name, count(p.say.oneActor, p.say.manyActors, len(l.members)), scene.Shape{Kind: scene.Rounded, Radius: 5, Box: l.box, Style: style}, text, under)
 		names = append(names, text.Bounds().Union(under.Bounds()).Grow(2))
 	}
-	edges := p.route(nodes)
-	p.labels(nodes, edges, names...)
+	r := newRouter(nodes)
+	edges := p.route(r)
+	p.labels(r, edges, names...)
 	for i := range nodes {
 		pic.add(scene.Actor, nodes[i].actor.Name, p.about(nodes[i].actor), p.marks(&nodes[i])...)
 	}
-	p.addEdges(pic, nodes, edges)
+	p.addEdges(pic, r, edges)
 	pic.box = pic.bounds()
 	return pic
 }

@@ -132,7 +132,7 @@ func labelsApart(t tester, s *scene.Scene) {
 		item  int
 		shape bool
 	}
-	index, labels := newHash(40), []label{}
+	index, labels := newHash(scene.Rect{W: s.Width, H: s.Height}, 4*len(s.Items)), []label{}
 	for i, item := range s.Items {
 		for _, mark := range item.Marks {
 			text, isText := mark.(scene.Text)

@@ -19,13 +19,14 @@ func (p *plan) network(ctx context.Context) (*picture, error) {
 		return nil, err
 	}
 	nodes := p.fitted(f.stretch(at, p.nodesAt(at)))
-	edges := p.route(nodes)
-	p.labels(nodes, edges)
+	r := newRouter(nodes)
+	edges := p.route(r)
+	p.labels(r, edges)
 	pic := &picture{frame: f, desc: p.networkDesc(), twin: p.networkTwin()}
 	for i := range nodes {
 		pic.add(scene.Actor, nodes[i].actor.Name, p.about(nodes[i].actor), p.marks(&nodes[i])...)
 	}
-	p.addEdges(pic, nodes, edges)
+	p.addEdges(pic, r, edges)
 	p.numbered(pic, nodes)
 	pic.box = pic.bounds()
 	return pic, nil
@@ -45,9 +46,8 @@ func (p *plan) networkDesc() []string {
 
 // nodesAt are all boxes in full detail.
 func (p *plan) nodesAt(at []scene.Point) []node {
-	nodes := make([]node, len(at))
+	nodes := slices.Clone(p.whole())
 	for i := range at {
-		nodes[i] = p.newNode(i, 0, "")
 		nodes[i].to(at[i])
 	}
 	return nodes
@@ -93,7 +93,7 @@ func (p *plan) lessen(nodes []node, i int) {
 
 // overlapping lists the pairs of boxes that overlap or touch.
 func overlapping(nodes []node) [][2]int {
-	index := newRouter(nodes).hash
+	index := newNodeHash(nodes, 2)
 	var pairs [][2]int
 	for i := range nodes {
 		index.meets(nodes[i].bounds(), func(j int) bool {
@@ -110,7 +110,7 @@ func overlapping(nodes []node) [][2]int {
 // unstack moves boxes apart that still overlap: each in turn to the nearest free
 // place on a widening spiral.
 func unstack(nodes []node) {
-	placed := newHash(30)
+	placed := newHash(boundsOf(nodes), len(nodes))
 	for i := range nodes {
 		start := nodes[i].centre()
 		for k := 0; !placed.free(nodes[i].bounds().Grow(1)); k++ {
@@ -124,11 +124,11 @@ func unstack(nodes []node) {
 
 // addEdges draws the relations after the actors, in reading order: a line that
 // passes under a box or a label is drawn in pieces.
-func (p *plan) addEdges(pic *picture, nodes []node, edges []edge) {
-	cover := newCover(nodes, edges)
+func (p *plan) addEdges(pic *picture, r *router, edges []edge) {
+	cover := newCover(r, edges)
 	for i := range edges {
 		e := &edges[i]
-		fine := 2 * samples
+		fine := 2 * steps(e.curve)
 		var marks []scene.Mark
 		for _, piece := range pieces(p.path(e), func(at scene.Point) bool { return cover.hides(at, e.a, e.b) }, fine) {
 			marks = append(marks, piece)
@@ -174,17 +174,16 @@ func (p *plan) numbered(pic *picture, nodes []node) {
 
 // cover tells what lies on top of lines: boxes and labels.
 type cover struct {
-	nodes []node
-	hash  *hash
-	count int
+	router *router
+	labels *hash
 }
 
-func newCover(nodes []node, edges []edge) *cover {
-	c := &cover{nodes: nodes, hash: newRouter(nodes).hash, count: len(nodes)}
+func newCover(r *router, edges []edge) *cover {
+	c := &cover{router: r, labels: newHash(boundsOf(r.nodes), len(edges))}
 	for i := range edges {
 		if l := edges[i].label; !l.Empty() {
 			b := l.Bounds()
-			c.hash.add(scene.Rect{X: b.X - 1.5, Y: b.Y, W: b.W + 3, H: b.H})
+			c.labels.add(scene.Rect{X: b.X - 1.5, Y: b.Y, W: b.W + 3, H: b.H})
 		}
 	}
 	return c
@@ -192,18 +191,21 @@ func newCover(nodes []node, edges []edge) *cover {
 
 // hides tells whether a line between a and b cannot be seen at a place.
 func (c *cover) hides(at scene.Point, a, b int) bool {
-	return c.hash.meets(scene.Rect{X: at.X, Y: at.Y, W: 1e-9, H: 1e-9}, func(id int) bool {
-		return id != a && id != b && (id >= c.count || c.nodes[id].contains(at))
+	spot := scene.Rect{X: at.X, Y: at.Y, W: 1e-9, H: 1e-9}
+	return !c.labels.free(spot) || c.router.hash.meets(spot, func(id int) bool {
+		return id != a && id != b && c.router.contains(id, at)
 	})
 }
 
-// contains tells whether a point is within the box's outline or just beside it.
-func (n *node) contains(at scene.Point) bool {
-	b := n.bounds().Grow(1.5)
-	if !b.Holds(at) {
+// contains tells whether a point is within a node's outline or just beside it.
+func (r *router) contains(i int, at scene.Point) bool {
+	n := &r.nodes[i]
+	if n.actor.Aggregate && n.bounds().Holds(at) {
+		return true
+	}
+	if !n.shape.Box.Grow(1.5).Holds(at) {
 		return false
 	}
 	c := n.centre()
-	reach := n.shape.Border(at).Sub(c).Length() + 1.5
-	return at.Sub(c).Length() <= reach || n.actor.Aggregate && n.bounds().Holds(at)
+	return at.Sub(c).Length() <= r.border(i, at).Sub(c).Length()+1.5
 }

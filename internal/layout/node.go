@@ -35,6 +35,18 @@ var details = [...]detail{
 	{6, 22, 1, true, 2, 1.5, 15, 11},
 }
 
+// whole are all boxes in full detail, middles at the origin. The list is made
+// once and must not be changed.
+func (p *plan) whole() []node {
+	if p.boxes == nil {
+		p.boxes = make([]node, len(p.actors))
+		for i := range p.boxes {
+			p.boxes[i] = p.newNode(i, 0, "")
+		}
+	}
+	return p.boxes
+}
+
 // newNode measures an actor's box at a level of detail, middle at the origin.
 // number stands in for the name at the barest level.
 func (p *plan) newNode(i, level int, number string) node {

@@ -23,6 +23,7 @@ type plan struct {
 	index     map[stakeholder.ActorID]int
 	relations []stakeholder.Relation // by their actors' order, then type and id
 	growth    []float64              // of each actor's box, 1 when sizes mean nothing
+	boxes     []node                 // see whole
 	alone     bool                   // the ranker gave no places in time
 }
 
@@ -36,7 +37,7 @@ func newPlan(m *stakeholder.Map, o Options) (*plan, error) {
 	if err != nil {
 		return nil, fmt.Errorf("%w: no theme %q", ErrOption, o.Theme)
 	}
-	p := &plan{o: o, m: o.Viewer.Map(m), theme: theme, metrics: o.Metrics, say: phrasesIn(o.Lang)}
+	p := &plan{o: o, m: visible(o.Viewer, m), theme: theme, metrics: o.Metrics, say: phrasesIn(o.Lang)}
 	if p.metrics == nil {
 		if p.metrics, err = scene.LoadMetrics(); err != nil {
 			return nil, fmt.Errorf("layout: %w", err)
@@ -50,6 +51,15 @@ func newPlan(m *stakeholder.Map, o Options) (*plan, error) {
 	return p, nil
 }
 
+// visible is what the viewer may see. Those who work with the map see all but
+// scores, which drawings never read; they need no copy.
+func visible(v stakeholder.Viewer, m *stakeholder.Map) *stakeholder.Map {
+	if v.Audience == stakeholder.Internal {
+		return m
+	}
+	return v.Map(m)
+}
+
 // choose picks the actors and relations that were asked for and sorts them.
 func (p *plan) choose() {
 	p.relations = slices.Collect(p.m.Relations.All())
@@ -59,13 +69,18 @@ func (p *plan) choose() {
 		})
 	}
 	near := p.near()
+	var chosen []*stakeholder.Actor
 	for a := range p.m.Actors.All() {
 		if (near == nil || near[a.ID]) && p.hasKind(a) {
-			p.actors = append(p.actors, a)
+			chosen = append(chosen, &a)
 		}
 	}
-	alphabet.Sort(p.actors, func(a stakeholder.Actor) string { return a.Name },
-		func(a stakeholder.Actor) string { return string(a.ID) })
+	alphabet.Sort(chosen, func(a *stakeholder.Actor) string { return a.Name },
+		func(a *stakeholder.Actor) string { return string(a.ID) })
+	p.actors = make([]stakeholder.Actor, len(chosen))
+	for i, a := range chosen {
+		p.actors[i] = *a
+	}
 	p.index = make(map[stakeholder.ActorID]int, len(p.actors))
 	for i, a := range p.actors {
 		p.index[a.ID] = i

@@ -91,8 +91,7 @@ func (p *plan) settle(ctx context.Context, held []*scene.Point, aspect float64) 
 	}
 	g := stress.Graph{Sizes: make([]stress.Size, len(p.actors))}
 	for i := range p.actors {
-		n := p.newNode(i, 0, "")
-		box := n.bounds()
+		box := p.whole()[i].bounds()
 		g.Sizes[i] = stress.Size{Width: math.Ceil(box.W), Height: math.Ceil(box.H)}
 	}
 	for _, r := range p.relations {
