@@ -13,6 +13,7 @@ import (
 
 //go:embed catalogue
 //go:embed examples
+//go:embed guide
 //go:embed schema
 //go:embed words
 var files embed.FS

@@ -41,12 +41,16 @@ const (
 type cli struct {
 	Version kong.VersionFlag `help:"Print the version and leave."`
 
+	Guide    guideCmd    `cmd:"" help:"Print the user guide (in Norwegian)."`
 	Serve    serveCmd    `cmd:"" help:"Serve maps in a browser on this machine."`
 	Examples examplesCmd `cmd:"" help:"List the real cases that come along, or write one out."`
 	Import   importCmd   `cmd:"" help:"Read a file and keep it as a map file or in a database."`
 	Export   exportCmd   `cmd:"" help:"Write a map as a map file, for those who work with it or for anybody."`
 	Draw     drawCmd     `cmd:"" help:"Draw a map."`
 	Layout   layoutCmd   `cmd:"" help:"Store where actors stand in a drawing."`
+	Check    checkCmd    `cmd:"" help:"Say what there is to say about a map's groups, or prove a database."`
+	Propose  proposeCmd  `cmd:"" help:"Find the smallest group in which everybody has a voice."`
+	Themes   themesCmd   `cmd:"" help:"Put together what the map knows of the four themes and the three models, and what it asks."`
 	Backup   backupCmd   `cmd:"" help:"Copy a database, also while it is served."`
 	Restore  restoreCmd  `cmd:"" help:"Put a backup in a database's place."`
 	Compact  compactCmd  `cmd:"" help:"Give back a database's unused space and remove what was deleted for good."`

@@ -1,0 +1,179 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"interessentkart/internal/governance"
+	"interessentkart/internal/stakeholder"
+	"interessentkart/internal/store/bolt"
+	"interessentkart/internal/words"
+)
+
+// checkCmd says what there is to say about a map's governance. With a database
+// and no map it proves the whole file instead.
+type checkCmd struct {
+	source
+	Group  string `placeholder:"NAME" help:"Only findings and voices of this group."`
+	Lang   string `enum:"nb,nn,en" default:"nb" help:"Language of the findings (${enum})."`
+	JSON   bool   `name:"json" help:"Findings and voices as JSON."`
+	FailOn string `enum:"none,note,consider" default:"none" help:"Exit with code 1 when there is a finding this severe or more (${enum})."`
+}
+
+func (c checkCmd) Run(ctx context.Context, streams console) error {
+	if c.Map == "" && c.DB != "" && c.ID == "" {
+		return c.prove(ctx, streams)
+	}
+	m, err := c.load(ctx, streams)
+	if err != nil {
+		return err
+	}
+	rules, err := governance.Load()
+	if err != nil {
+		return err
+	}
+	answer, err := c.ask(m, rules)
+	if err != nil {
+		return err
+	}
+	if c.JSON {
+		err = json.NewEncoder(streams.out).Encode(answer)
+	} else {
+		err = checkText{streams.out, rules, m, c.Lang}.write(answer)
+	}
+	if err != nil {
+		return err
+	}
+	return c.verdict(answer.Findings)
+}
+
+// prove reads every byte of a database that nobody has open.
+func (c checkCmd) prove(ctx context.Context, streams console) error {
+	defer busy(streams.err, "checking "+c.DB)()
+	report, err := bolt.Check(ctx, c.DB, nil)
+	if err != nil {
+		return err
+	}
+	return tellReport(streams.out, c.JSON, "checked", report)
+}
+
+// checked is the answer: findings, and the voices in one group or in the map.
+type checked struct {
+	Findings []governance.Finding  `json:"findings"`
+	Deciding []stakeholder.GroupID `json:"deciding"`
+	Voices   []governance.Voice    `json:"voices"`
+}
+
+func (c checkCmd) ask(m *stakeholder.Map, rules *governance.Rules) (checked, error) {
+	reading := governance.Read(m)
+	findings := rules.Check(reading)
+	if c.Group == "" {
+		everyone := reading.Everyone()
+		return checked{findings, everyone.Deciding, everyone.Voices}, nil
+	}
+	group, err := reading.FindGroup(c.Group)
+	if err != nil {
+		return checked{}, err
+	}
+	voices, err := reading.Voices(group)
+	findings = slices.DeleteFunc(findings, func(f governance.Finding) bool { return f.Group != group })
+	return checked{findings, []stakeholder.GroupID{group}, voices}, err
+}
+
+func (c checkCmd) verdict(findings []governance.Finding) error {
+	if c.FailOn == "none" {
+		return nil
+	}
+	least, n := governance.Severity(c.FailOn), 0
+	for _, f := range findings {
+		if f.Severity.AtLeast(least) {
+			n++
+		}
+	}
+	if n > 0 {
+		return fmt.Errorf("%d findings of severity %s or more", n, least)
+	}
+	return nil
+}
+
+// checkText writes an answer for people, at most pageWidth columns wide.
+type checkText struct {
+	w     io.Writer
+	rules *governance.Rules
+	m     *stakeholder.Map
+	lang  string
+}
+
+func (t checkText) write(a checked) error {
+	var errs []error
+	severities := governance.Severities()
+	slices.Reverse(severities)
+	for _, severity := range severities {
+		errs = append(errs, t.writeFindings(severity, a.Findings))
+	}
+	return errors.Join(append(errs, t.writeVoices(a.Voices))...)
+}
+
+func (t checkText) writeFindings(severity governance.Severity, findings []governance.Finding) error {
+	var b strings.Builder
+	for _, f := range findings {
+		if f.Severity == severity {
+			t.writeFinding(&b, f)
+		}
+	}
+	if b.Len() == 0 {
+		return nil
+	}
+	_, err := fmt.Fprintf(t.w, "%s\n\n%s", strings.ToUpper(t.rules.Word("severity."+string(severity), t.lang)), b.String())
+	return err
+}
+
+func (t checkText) writeFinding(b *strings.Builder, f governance.Finding) {
+	heading := f.Title(t.lang)
+	if g, ok := t.m.Groups.Find(f.Group); ok {
+		heading = g.Name + ": " + heading
+	}
+	writeWrapped(b, "  ", heading)
+	writeWrapped(b, "    ", f.Text(t.lang))
+	for _, s := range f.Sources {
+		writeWrapped(b, "    – ", fmt.Sprintf("%s (%s)", s.Title, t.rules.Word("strength."+string(s.Strength), t.lang)))
+	}
+	b.WriteByte('\n')
+}
+
+// writeVoices lists who is heard how, the worst heard first. Those without a
+// voice that govern a member stand apart: that is not to be heard, nor to be
+// forgotten.
+func (t checkText) writeVoices(voices []governance.Voice) error {
+	var b strings.Builder
+	t.writeKind(&b, t.rules.Word("voice."+string(governance.NoVoice), t.lang), voices, governance.Voice.Unheard)
+	t.writeKind(&b, words.For(words.Lang(t.lang)).Text("check.steers", nil), voices, func(v governance.Voice) bool {
+		return v.Kind == governance.NoVoice && !v.Unheard()
+	})
+	kinds := governance.VoiceKinds()
+	slices.Reverse(kinds)
+	for _, kind := range kinds[1:] {
+		t.writeKind(&b, t.rules.Word("voice."+string(kind), t.lang), voices, func(v governance.Voice) bool { return v.Kind == kind })
+	}
+	_, err := io.WriteString(t.w, b.String())
+	return err
+}
+
+func (t checkText) writeKind(b *strings.Builder, heading string, voices []governance.Voice, is func(governance.Voice) bool) {
+	var lines strings.Builder
+	n := 0
+	for _, v := range voices {
+		if is(v) {
+			n++
+			writeWrapped(&lines, "  ", t.rules.VoiceText(t.m, v, t.lang))
+		}
+	}
+	if n > 0 {
+		fmt.Fprintf(b, "%s (%d)\n%s\n", strings.ToUpper(heading), n, lines.String())
+	}
+}

@@ -1,0 +1,109 @@
+package main
+
+import (
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"unicode/utf8"
+)
+
+func example(t *testing.T, name string) string {
+	t.Helper()
+	return written(t, name+".json", mustRun(t, "examples", name))
+}
+
+func TestCheckSpeaksInThreeLanguages(t *testing.T) {
+	file := example(t, "dsop")
+	for lang, want := range map[string][]string{
+		"nb": {"VURDER", "MERK", "8 plasser teller", "STYRER ET MEDLEM, UTEN EGEN STEMME (8)", "Bankene → Bits AS (representerer)"},
+		"nn": {"VURDER", "Storleik"},
+		"en": {"CONSIDER", "guidance"},
+	} {
+		out := mustRun(t, "check", file, "--lang", lang)
+		for _, w := range want {
+			if !strings.Contains(out, w) {
+				t.Errorf("%s: no %q in\n%s", lang, w, out)
+			}
+		}
+		for line := range strings.Lines(out) {
+			if n := utf8.RuneCountInString(strings.TrimSuffix(line, "\n")); n > pageWidth {
+				t.Errorf("%s: %d columns: %s", lang, n, line)
+			}
+		}
+	}
+}
+
+func TestCheckCanFail(t *testing.T) {
+	file := example(t, "skate")
+	if r := runWith(t, "", "check", file, "--fail-on", "note"); r.code != exitFailed || !strings.Contains(r.err, "findings of severity note") {
+		t.Errorf("%d %s", r.code, r.err)
+	}
+	if r := runWith(t, "", "check", file, "--group", "finnes ikke"); r.code != exitFailed || !strings.Contains(r.err, "Skate") {
+		t.Errorf("an unknown group lists no candidates: %s", r.err)
+	}
+	var answer struct {
+		Findings []struct{ ID, Severity string }
+		Voices   []struct{ Actor, Kind string }
+	}
+	if err := json.Unmarshal([]byte(mustRun(t, "check", example(t, "dsop"), "--group", "DSOP porteføljestyret", "--json")), &answer); err != nil {
+		t.Fatal(err)
+	}
+	if len(answer.Voices) != 16 || len(answer.Findings) < 5 {
+		t.Errorf("%d voices, %d findings", len(answer.Voices), len(answer.Findings))
+	}
+}
+
+func TestProposalsAreShownDrawnAndAccepted(t *testing.T) {
+	file, dir := example(t, "livshendelse_dodsfall_og_arv"), t.TempDir()
+	accepted, curve := filepath.Join(dir, "new.json"), filepath.Join(dir, "curve.svg")
+	group := "Programstyre (rekonstruert)"
+	out := mustRun(t, "propose", file, "--sizes", "3..5", "--group", group, "--must", "ks", "--at-least", "state=2", "--accept", accepted, "-o", curve)
+	for _, want := range []string{"GRUPPEN I DAG", "KS - Kommunesektorens organisasjon", "minst 2 av typen stat", "bevist"} {
+		if !strings.Contains(out, want) {
+			t.Errorf("no %q in\n%s", want, out)
+		}
+	}
+	m, err := loadFile(accepted, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	members := 0
+	for s := range m.Seats.All() {
+		if g, _ := m.Groups.Find(s.Group); g.Name == group && s.Role.Counts() {
+			members++
+		}
+	}
+	if members != 5 {
+		t.Errorf("%d members were accepted", members)
+	}
+	if svg, err := os.ReadFile(curve); err != nil || !strings.Contains(string(svg), "Gruppen i dag") {
+		t.Errorf("today is not on the curve: %v", err)
+	}
+	for _, bad := range [][]string{
+		{"--sizes", "5..3"}, {"--sizes", "x"}, {"--size", "3", "--cover-all"}, {"--at-least", "stat=1"}, {"--at-most", "state"}, {"--accept", accepted},
+	} {
+		if r := runWith(t, "", append([]string{"propose", file}, bad...)...); r.code != exitUsage {
+			t.Errorf("%q: %+v", bad, r)
+		}
+	}
+	if r := runWith(t, "", "propose", file, "--size", "2", "--at-least", "state=2", "--at-least", "ks=1"); r.code != exitFailed || !strings.Contains(r.err, "minst 2 av typen stat") {
+		t.Errorf("a clash is not explained: %+v", r)
+	}
+}
+
+func TestThemesAndAnnex(t *testing.T) {
+	file := example(t, "samarbeidet_0_24")
+	if out := mustRun(t, "themes", file); !strings.Contains(out, "FELLES MÅL") || !strings.Contains(out, "FINANSIERING") {
+		t.Error(out)
+	}
+	if out := mustRun(t, "themes", file, "--annex", "--lang", "nn"); !strings.Contains(out, "Utdanningsdirektoratet") {
+		t.Error(out)
+	}
+	for _, args := range [][]string{{"themes", file, "--json"}, {"themes", file, "--annex", "--json"}, {"propose", file, "--size", "3", "--json"}} {
+		if !json.Valid([]byte(mustRun(t, args...))) {
+			t.Errorf("%q is not JSON", args)
+		}
+	}
+}
