@@ -14,9 +14,9 @@ const side = 64
 type distance interface{ uint8 | uint16 }
 
 // tiles holds the distances between all pairs of nodes of one component. The
-// nodes are dealt at random into groups of equal size, and a tile holds the
-// pairs of two groups, so that one tile at a time stays in the fastest memory
-// and two goroutines can work on tiles without a group in common.
+// nodes are dealt into groups of equal size, and a tile holds the pairs of two
+// groups, so that one tile at a time stays in the fastest memory and two
+// goroutines can work on tiles without a group in common.
 //
 // Row k of the tile of groups a and b holds, at i, the distance from slot i of
 // a to slot (i+k) mod size of b: within a row no node comes twice, and a
@@ -38,16 +38,16 @@ func (t *tiles[D]) tile(a, b int) []D {
 }
 
 // newTiles measures all pairs of a connected graph by breadth-first search.
-// Groups hold at most limit nodes. The distances must fit D.
-func newTiles[D distance](ctx context.Context, a adjacency, limit int, r *random) (*tiles[D], error) {
+// Groups hold at most limit nodes, dealt in the given order. The distances must
+// fit D.
+func newTiles[D distance](ctx context.Context, a adjacency, limit int, order []int32) (*tiles[D], error) {
 	n := a.len()
 	t := &tiles[D]{groups: (n + limit - 1) / limit}
 	t.size = (n + t.groups - 1) / t.groups
 	t.slot = make([]int32, n)
-	for i := range t.slot {
-		t.slot[i] = int32(i)
+	for i, v := range order {
+		t.slot[v] = int32(i)
 	}
-	shuffle(r, t.slot)
 	t.d = make([]D, t.groups*(t.groups+1)/2*t.size*t.size)
 	var (
 		searches [lanes]*search[D]
@@ -83,14 +83,19 @@ func (t *tiles[D]) summarise(searches [lanes]*search[D]) {
 
 // search is the workspace of breadth-first search from a whole group: bit s of
 // a node's word stands for the source in slot s (Then et al. 2014, "The more
-// the merrier: efficient multi-source graph traversal").
+// the merrier: efficient multi-source graph traversal"). Distances are kept
+// bit by bit too: bit p of the distance between node v and source s is bit s of
+// digit p of v.
 type search[D distance] struct {
 	graph               adjacency // by slot
 	t                   *tiles[D]
 	seen, fresh, coming []uint64
 	active, next        []int32
-	row                 []D   // distance of slot v from source s at v·side+s
-	reached             []int // how many pairs were found at each distance
+	digits              []uint64    // digit p of slot v at v·width+p
+	width               int         // digits in a distance of type D
+	used                int         // digits in the largest distance
+	reached             []int       // how many pairs were found at each distance
+	spreads             [256]uint64 // byte i is bit i of the index
 }
 
 // newSearch renumbers the graph by slot and makes room for one search.
@@ -98,7 +103,13 @@ func newSearch[D distance](a adjacency, t *tiles[D]) *search[D] {
 	slots := t.groups * t.size
 	s := &search[D]{t: t,
 		seen: make([]uint64, slots), fresh: make([]uint64, slots), coming: make([]uint64, slots),
-		row: make([]D, slots*side)}
+		width: bits.Len64(uint64(^D(0)))}
+	s.digits = make([]uint64, slots*s.width)
+	for b := range s.spreads {
+		for i := range 8 {
+			s.spreads[b] |= uint64(b>>i&1) << (8 * i)
+		}
+	}
 	node := make([]int32, slots)
 	for i := range node {
 		node[i] = -1
@@ -122,7 +133,8 @@ func newSearch[D distance](a adjacency, t *tiles[D]) *search[D] {
 // from searches from all nodes of group b.
 func (s *search[D]) from(b int) {
 	clear(s.seen)
-	clear(s.row)
+	clear(s.digits)
+	s.used = 0
 	s.active = s.active[:0]
 	for i := range s.t.size {
 		v := b*s.t.size + i
@@ -157,25 +169,46 @@ func (s *search[D]) spread() {
 	s.active, s.next = s.next, s.active
 }
 
-// settle writes distance d for every source that reached a node first now.
+// settle notes distance d for every source that reached a node first now.
 func (s *search[D]) settle(d int) {
-	found := 0
+	found, width := 0, bits.Len(uint(d))
 	for _, v := range s.active {
 		f := s.coming[v] &^ s.seen[v]
 		s.coming[v] = 0
 		s.seen[v] |= f
 		s.fresh[v] = f
 		found += bits.OnesCount64(f)
-		row := s.row[int(v)*side:][:side]
-		for ; f != 0; f &= f - 1 {
-			row[bits.TrailingZeros64(f)&(side-1)] = D(d)
+		digits := s.digits[int(v)*s.width:][:width]
+		for p := range digits {
+			digits[p] |= f & -uint64(d>>p&1)
 		}
 	}
-	if found > 0 && d >= len(s.reached) {
+	if found == 0 {
+		return
+	}
+	s.used = max(s.used, width)
+	if d >= len(s.reached) {
 		s.reached = append(s.reached, make([]int, d+1-len(s.reached))...)
 	}
-	if found > 0 {
-		s.reached[d] += found
+	s.reached[d] += found
+}
+
+// row gathers the distances of slot v from all sources.
+func (s *search[D]) row(v int, row *[side]D) {
+	digits := s.digits[v*s.width:][:s.used]
+	for i := 0; i < side; i += 8 {
+		var low, high uint64
+		for p, d := range digits {
+			spread := s.spreads[d>>i&255]
+			if p < 8 {
+				low |= spread << p
+			} else {
+				high |= spread << (p - 8)
+			}
+		}
+		for j := range 8 {
+			row[i+j] = D(low>>(8*j)&255 | high>>(8*j)&255<<8)
+		}
 	}
 }
 
@@ -183,11 +216,12 @@ func (s *search[D]) settle(d int) {
 // itself and the groups before it.
 func (s *search[D]) store(b int) {
 	size := s.t.size
+	var row [side]D
 	for a := range b {
 		tile := s.t.tile(a, b)
 		for i := range size {
-			row := s.row[(a*size+i)*side:][:size]
-			for j, d := range row {
+			s.row(a*size+i, &row)
+			for j, d := range row[:size] {
 				k := j - i
 				if k < 0 {
 					k += size
@@ -198,12 +232,12 @@ func (s *search[D]) store(b int) {
 	}
 	tile := s.t.tile(b, b)
 	for i := range size {
+		s.row(b*size+i, &row)
 		for j := i + 1; j < size; j++ {
-			d := s.row[(b*size+i)*side+j]
 			if k := j - i; k <= size/2 {
-				tile[k*size+i] = d
+				tile[k*size+i] = row[j]
 			} else {
-				tile[(size-k)*size+j] = d
+				tile[(size-k)*size+j] = row[j]
 			}
 		}
 	}

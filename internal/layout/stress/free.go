@@ -35,16 +35,6 @@ func (f *floor) touches(i int, p Point, s Size) bool {
 		math.Abs(p.Y-q.Y) < (s.Height+t.Height)/2+f.gap+apart
 }
 
-// alone reports whether box i touches no other.
-func (f *floor) alone(i int) bool {
-	for j := range f.at {
-		if j != i && f.touches(j, f.at[i], f.sizes[i]) {
-			return false
-		}
-	}
-	return true
-}
-
 // nearest returns the free place nearest to p for the centre of a box, the
 // first found when several are as near. Boxes grown by half the new one and
 // the gap are closed to its centre, so the place is p itself, or on an upright
@@ -54,7 +44,7 @@ func (f *floor) nearest(p Point, s Size) Point {
 	if f.free(p, s) {
 		return p
 	}
-	for radius := s.Width + s.Height + 4*f.gap + 1; ; radius *= 2 {
+	for radius := s.Width + s.Height + 4*f.gap + 1; ; radius *= 1.5 {
 		if q, ok := f.within(p, s, radius); ok {
 			return q
 		}
@@ -128,15 +118,22 @@ func nearer(a, b float64) int {
 	return cmp.Or(cmp.Compare(math.Abs(a), math.Abs(b)), cmp.Compare(a, b))
 }
 
-// settle leaves what touches nothing and moves the other boxes to free places,
-// one after the other: the last resort, which always ends.
+// settle moves what still overlaps to free places, one box after the other: the
+// last resort, which always ends. Of two that overlap, the first stays.
 func settle(at []Point, sizes []Size, pinned []bool, gap float64) {
-	all, f := floor{at: at, sizes: sizes, gap: gap}, floor{gap: gap}
+	f := floor{gap: gap}
+	for i := range at {
+		if pinned[i] {
+			f.add(at[i], sizes[i])
+		}
+	}
 	var loose []int
 	for i := range at {
-		if pinned[i] || all.alone(i) {
+		switch {
+		case pinned[i]:
+		case f.free(at[i], sizes[i]):
 			f.add(at[i], sizes[i])
-		} else {
+		default:
 			loose = append(loose, i)
 		}
 	}

@@ -18,7 +18,7 @@ type Options struct {
 	// measured between centres. With 0 the boxes alone decide.
 	EdgeLength float64
 	// Pins are nodes that stay exactly where they are, even if their boxes
-	// overlap. No node is pinned twice.
+	// overlap. No node is pinned twice, and none farther out than 10⁸.
 	Pins []Pin
 }
 
@@ -46,7 +46,7 @@ func (o Options) check(n int) error {
 	}
 	seen := make([]bool, n)
 	for i, p := range o.Pins {
-		if p.Node < 0 || p.Node >= n || seen[p.Node] || !isPlace(p.At) {
+		if p.Node < 0 || p.Node >= n || seen[p.Node] || !isPlace(Point{10 * p.At.X, 10 * p.At.Y}) {
 			return fmt.Errorf("%w: pin %d: node %d of %d at %g, %g", ErrInput, i, p.Node, n, p.At.X, p.At.Y)
 		}
 		seen[p.Node] = true
@@ -144,19 +144,22 @@ func (d *drawing) shape(ctx context.Context) error {
 // fill is the share of a drawing that its boxes cover.
 const fill = 0.2
 
-// edgeLength returns the length of an edge at which the boxes with half a gap
-// around them fill the wanted share of the drawing.
+// edgeLength returns the length of an edge at which the boxes with the gap fill
+// the wanted share of the drawing; long thin drawings get room for a box and a
+// gap from one node to the next.
 func (d *drawing) edgeLength() float64 {
-	covered, area := 0.0, 0.0
+	covered, area, sides, count := 0.0, 0.0, 0.0, 0
 	for _, p := range d.parts {
 		for _, v := range p.nodes {
 			s := d.g.Sizes[v]
 			covered += float64((s.Width + d.o.Gap) * (s.Height + d.o.Gap))
+			sides += max(s.Width, s.Height) + d.o.Gap
 		}
+		count += len(p.nodes)
 		low, high := bounds(p.unit, nil)
 		area += float64((high.X - low.X + 1) * (high.Y - low.Y + 1))
 	}
-	return max(d.o.EdgeLength, 1, math.Sqrt(covered/(fill*max(1, area))))
+	return max(d.o.EdgeLength, 1, math.Sqrt(covered/(fill*max(1, area))), sides/float64(max(1, count)))
 }
 
 // A drawing is enlarged by growth, at most attempts times, when separating its
@@ -202,7 +205,7 @@ func (d *drawing) scale() bool {
 			}
 		}
 		done := pushApart(at, picked(d.g.Sizes, p.nodes), picked(d.pinned, p.nodes), d.o.Gap)
-		fits = fits && done && p.keeps(at)
+		fits = fits && (done || len(at) > measured) && p.keeps(at)
 		for i, v := range p.nodes {
 			d.at[v] = at[i]
 		}

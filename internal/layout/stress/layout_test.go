@@ -125,6 +125,18 @@ func TestPinsStayExactly(t *testing.T) {
 	}
 }
 
+func TestPinsAtTheEndsOfTheWorld(t *testing.T) {
+	for _, s := range []network{{"loose", looseEdges(100, 75)}, {"tree", treeEdges(100, &random{1})}, {"empty", nil}} {
+		pins := []Pin{{0, Point{-1e8, -1e8}}, {50, Point{0, 1e8}}, {99, Point{1e8, 1}}}
+		at := laid(t, Graph{boxes(100), s.edges}, Options{Gap: 10, Pins: pins})
+		for _, p := range pins {
+			if at[p.Node] != p.At {
+				t.Errorf("%s: pin %v moved to %v", s.name, p, at[p.Node])
+			}
+		}
+	}
+}
+
 func TestAspectShapesTheDrawing(t *testing.T) {
 	for name, edges := range map[string][]Edge{"tree": treeEdges(200, &random{1}), "loose": looseEdges(200, 150), "empty": nil} {
 		g := Graph{boxes(200), edges}
@@ -156,6 +168,7 @@ func TestLayoutRefuses(t *testing.T) {
 		{"aspect that is no number", Graph{two, nil}, Options{Aspect: math.NaN()}},
 		{"pin on nothing", Graph{two, nil}, Options{Pins: []Pin{{2, Point{}}}}},
 		{"pin nowhere", Graph{two, nil}, Options{Pins: []Pin{{0, Point{math.NaN(), 0}}}}},
+		{"pin too far out", Graph{two, nil}, Options{Pins: []Pin{{0, Point{2e8, 0}}}}},
 		{"two pins on one", Graph{two, nil}, Options{Pins: []Pin{{0, Point{}}, {0, Point{1, 1}}}}},
 	}
 	for _, tt := range tests {

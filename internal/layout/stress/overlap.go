@@ -1,6 +1,9 @@
 package stress
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // Boxes are pushed to slack beyond the gap and count as apart at half of it,
 // so that the last pushes end and rounding to hundredths breaks nothing.
@@ -9,10 +12,10 @@ const (
 	apart = slack / 2
 )
 
-// pushes bounds the rounds of pushing. Rounds grow over-eager, up to almost
-// twice what is needed: where many boxes crowd, successive over-relaxation
-// (Young 1954) ends in tens of rounds instead of thousands, and at twice or
-// more it never ends.
+// pushes bounds the rounds of pushing once patience is lost. Rounds grow
+// over-eager, up to almost twice what is needed: where many boxes crowd,
+// successive over-relaxation (Young 1954) ends in tens of rounds instead of
+// thousands, and at twice or more it never ends.
 const (
 	pushes = 150
 	eager  = 1.95
@@ -43,13 +46,40 @@ func pushApart(at []Point, sizes []Size, pinned []bool, gap float64) bool {
 		return true
 	}
 	p := pusher{at: at, sizes: sizes, pinned: pinned, gap: gap + slack}
-	for i := range pushes {
-		p.factor = min(eager, 1+haste*float64(i))
+	calm := patience
+	if slices.Contains(pinned, true) {
+		calm = 4 * patience
+	}
+	for i := range calm + pushes {
+		p.factor = min(eager, 1+float64(haste*float64(i)))
 		if !p.round() {
 			return true
 		}
+		if i >= calm && i%breath == 0 {
+			p.grow()
+		}
 	}
 	return false
+}
+
+// After some patience, four times as much around pins, a crowd grows with every
+// few rounds: it keeps its shape and gets the room that it would otherwise take
+// by pushing.
+const (
+	patience = 40
+	breath   = 10
+	swelling = 1.05
+)
+
+// grow enlarges the drawing about the middle of its frame; pins stay.
+func (p *pusher) grow() {
+	low, high := bounds(p.at, nil)
+	x, y := (low.X+high.X)/2, (low.Y+high.Y)/2
+	for i, q := range p.at {
+		if !p.pinned[i] {
+			p.at[i] = Point{x + float64((q.X-x)*swelling), y + float64((q.Y-y)*swelling)}
+		}
+	}
 }
 
 // pusher is one separation. Cells of the grid are as large as the largest box

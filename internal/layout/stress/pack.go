@@ -9,8 +9,53 @@ import (
 // cells is the number of cells that packing deals all parts' frames into.
 const cells = 10000
 
+// spread is the largest number of cells along a side of what is pinned.
+const spread = 1000
+
 // spot is a cell of the packing grid.
 type spot struct{ x, y int }
+
+// raster is what is taken of the packing grid. It grows as needed; what lies
+// outside is free.
+type raster struct {
+	low        spot
+	cols, rows int
+	taken      []bool
+}
+
+// holds reports whether a cell is taken.
+func (r *raster) holds(s spot) bool {
+	x, y := s.x-r.low.x, s.y-r.low.y
+	return x >= 0 && y >= 0 && x < r.cols && y < r.rows && r.taken[y*r.cols+x]
+}
+
+// take marks cells as taken, shifted by a corner.
+func (r *raster) take(spots []spot, at spot) {
+	for _, s := range spots {
+		s = spot{s.x + at.x, s.y + at.y}
+		if x, y := s.x-r.low.x, s.y-r.low.y; x < 0 || y < 0 || x >= r.cols || y >= r.rows {
+			r.grow(s)
+		}
+		r.taken[(s.y-r.low.y)*r.cols+s.x-r.low.x] = true
+	}
+}
+
+// grow makes room for a cell outside, with half as much again around.
+func (r *raster) grow(s spot) {
+	if r.cols == 0 {
+		r.low = s
+	}
+	low := spot{min(r.low.x, s.x), min(r.low.y, s.y)}
+	high := spot{max(r.low.x+r.cols, s.x+1), max(r.low.y+r.rows, s.y+1)}
+	wide, tall := (high.x-low.x)/4+8, (high.y-low.y)/4+8
+	next := raster{low: spot{low.x - wide, low.y - tall}, cols: high.x - low.x + 2*wide, rows: high.y - low.y + 2*tall}
+	next.taken = make([]bool, next.cols*next.rows)
+	for y := range r.rows {
+		at := (r.low.y+y-next.low.y)*next.cols + r.low.x - next.low.x
+		copy(next.taken[at:], r.taken[y*r.cols:(y+1)*r.cols])
+	}
+	*r = next
+}
 
 // block is a part as packing sees it: the cells that its boxes and edges touch,
 // counted from the cell of its frame's corner.
@@ -32,12 +77,12 @@ func (d *drawing) pack() {
 		return
 	}
 	cell := d.cell()
-	taken := map[spot]bool{}
+	taken := &raster{}
 	var blocks []*block
 	for _, p := range d.parts {
 		b := d.block(p, cell)
 		if p.pinned {
-			b.take(taken, spot{floorCell(b.low.X+cell/2, cell), floorCell(b.low.Y+cell/2, cell)})
+			taken.take(b.spots, spot{floorCell(b.low.X+cell/2, cell), floorCell(b.low.Y+cell/2, cell)})
 			continue
 		}
 		blocks = append(blocks, b)
@@ -52,7 +97,7 @@ func (d *drawing) pack() {
 		kind := spot{len(b.spots), b.cols<<16 | b.rows}
 		at, r := b.find(taken, spot{floorCell(middle.X, cell), floorCell(middle.Y, cell)}, ring[kind], d.o.aspect())
 		ring[kind] = r
-		b.take(taken, at)
+		taken.take(b.spots, at)
 		d.move(b.part, Point{float64(float64(at.x)*cell) - b.low.X, float64(float64(at.y)*cell) - b.low.Y})
 	}
 }
@@ -77,14 +122,20 @@ func (d *drawing) frame(p *part) (low, high Point) {
 	return Point{low.X - gap, low.Y - gap}, Point{high.X + gap, high.Y + gap}
 }
 
-// cell returns the side of a packing cell.
+// cell returns the side of a packing cell. Pins may lie so far apart that their
+// distance decides.
 func (d *drawing) cell() float64 {
 	area := 0.0
+	var fixed []Point
 	for _, p := range d.parts {
 		low, high := d.frame(p)
 		area += float64((high.X - low.X) * (high.Y - low.Y))
+		if p.pinned {
+			fixed = append(fixed, low, high)
+		}
 	}
-	return max(1, math.Sqrt(area/cells))
+	low, high := bounds(fixed, nil)
+	return max(1, math.Sqrt(area/cells), (high.X-low.X)/spread, (high.Y-low.Y)/spread)
 }
 
 // floorCell returns the index of the cell that holds a coordinate.
@@ -99,10 +150,12 @@ func (d *drawing) block(p *part, cell float64) *block {
 	}
 	b := &block{part: p, low: low,
 		cols: floorCell(high.X-low.X, cell) + 1, rows: floorCell(high.Y-low.Y, cell) + 1}
-	set := map[spot]bool{}
+	set := make([]bool, b.cols*b.rows)
+	// Rounding may put the frame's own sides a hair outside.
 	touch := func(s spot) {
-		if !set[s] {
-			set[s] = true
+		s = spot{max(0, min(s.x, b.cols-1)), max(0, min(s.y, b.rows-1))}
+		if at := s.y*b.cols + s.x; !set[at] {
+			set[at] = true
 			b.spots = append(b.spots, s)
 		}
 	}
@@ -135,17 +188,10 @@ func alongEdge(a, b, low Point, cell float64, touch func(spot)) {
 	}
 }
 
-// take marks the block's cells as taken when its corner lies in a cell.
-func (b *block) take(taken map[spot]bool, at spot) {
-	for _, s := range b.spots {
-		taken[spot{at.x + s.x, at.y + s.y}] = true
-	}
-}
-
 // fits reports whether all the block's cells are free there.
-func (b *block) fits(taken map[spot]bool, at spot) bool {
+func (b *block) fits(taken *raster, at spot) bool {
 	for _, s := range b.spots {
-		if taken[spot{at.x + s.x, at.y + s.y}] {
+		if taken.holds(spot{at.x + s.x, at.y + s.y}) {
 			return false
 		}
 	}
@@ -155,7 +201,7 @@ func (b *block) fits(taken map[spot]bool, at spot) bool {
 // find returns the place for the block's corner that brings its middle nearest
 // to a given cell, searching outwards ring by ring; rings have the wanted
 // aspect. It starts at a given ring and returns the one that had room.
-func (b *block) find(taken map[spot]bool, middle spot, ring int, aspect float64) (spot, int) {
+func (b *block) find(taken *raster, middle spot, ring int, aspect float64) (spot, int) {
 	middle = spot{middle.x - b.cols/2, middle.y - b.rows/2}
 	for r := ring; ; r++ {
 		best, least := spot{}, math.Inf(1)

@@ -24,36 +24,56 @@ type effort struct {
 func effortFor(n int) effort {
 	switch {
 	case n <= 200:
-		return effort{4, 16, schedule{30, 0.3, 0.0016}}
+		return effort{4, 16, schedule{40, 0.3, 0.003}}
 	case n <= 400:
-		return effort{4, 16, schedule{20, 0.3, 0.0016}}
-	case n <= 2000:
-		return effort{1, 32, schedule{30, 0.3, 0.0016}}
+		return effort{4, 16, schedule{30, 0.3, 0.003}}
+	case n <= 700:
+		return effort{2, 16, schedule{35, 0.3, 0.003}}
+	case n <= 1500:
+		return effort{1, 16, schedule{35, 0.3, 0.003}}
+	case n <= 3000:
+		return effort{1, side, schedule{15, 0.1, 0.0016}}
 	default:
-		return effort{1, side, schedule{10, 0.1, 0.003}}
+		return effort{1, side, schedule{8, 0.05, 0.0016}}
 	}
+}
+
+// shuffled is the size from which nodes are dealt into groups as a search meets
+// them instead of at random: that makes the search for distances faster, and
+// large drawings do not suffer.
+const shuffled = 1500
+
+// order returns the nodes in the order in which they are dealt into groups.
+func (a adjacency) order() []int32 {
+	_, queue := a.search(0)
+	if len(queue) <= shuffled {
+		shuffle(&random{}, queue)
+	}
+	return queue
 }
 
 // reach bounds the largest distance in a connected graph from above: twice the
 // largest distance from the first node.
 func (a adjacency) reach() int {
-	depth := a.depths(0)
-	far := int32(0)
-	for _, d := range depth {
-		far = max(far, d)
-	}
-	return 2 * int(far)
+	depth, queue := a.search(0)
+	return 2 * int(depth[queue[len(queue)-1]])
 }
 
 // depths returns the distance of every node from one node, −1 for nodes that
 // no path reaches.
 func (a adjacency) depths(from int) []int32 {
-	depth := make([]int32, a.len())
+	depth, _ := a.search(from)
+	return depth
+}
+
+// search returns the depths and the nodes that are reached, nearest first.
+func (a adjacency) search(from int) (depth, queue []int32) {
+	depth = make([]int32, a.len())
 	for i := range depth {
 		depth[i] = -1
 	}
 	depth[from] = 0
-	queue := []int32{int32(from)}
+	queue = append(make([]int32, 0, a.len()), int32(from))
 	for i := 0; i < len(queue); i++ {
 		v := queue[i]
 		for _, w := range a.neighbours(int(v)) {
@@ -63,7 +83,7 @@ func (a adjacency) depths(from int) []int32 {
 			}
 		}
 	}
-	return depth
+	return depth, queue
 }
 
 // measured is the largest component whose stress is worth knowing once it is
@@ -90,7 +110,7 @@ func shape(ctx context.Context, a adjacency) ([]Point, func([]Point) float64, er
 // keeps the best of several starts.
 func shapeDense[D distance](ctx context.Context, a adjacency) ([]Point, func([]Point) float64, error) {
 	e := effortFor(a.len())
-	t, err := newTiles[D](ctx, a, e.group, &random{})
+	t, err := newTiles[D](ctx, a, e.group, a.order())
 	if err != nil {
 		return nil, nil, err
 	}
@@ -149,7 +169,7 @@ func reshape(ctx context.Context, a adjacency, unit []Point, held []int) ([]Poin
 // reshapeDense is reshape over the distances of all pairs.
 func reshapeDense[D distance](ctx context.Context, a adjacency, unit []Point, held []int) ([]Point, error) {
 	e := effortFor(a.len())
-	t, err := newTiles[D](ctx, a, e.group, &random{})
+	t, err := newTiles[D](ctx, a, e.group, a.order())
 	if err != nil {
 		return nil, err
 	}

@@ -3,6 +3,7 @@ package stress
 import (
 	"context"
 	"math"
+	"slices"
 )
 
 // pivotCount returns how many pivots stand for n nodes: what keeps terms below
@@ -57,6 +58,7 @@ func newSparse(ctx context.Context, a adjacency) (*sparse, error) {
 		}
 	}
 	s.edges(a)
+	s.siblings(a)
 	for k, p := range pivots {
 		s.pivot(p, depths[k], owned(depths[k], owner, int32(k)))
 	}
@@ -86,6 +88,27 @@ func (s *sparse) edges(a adjacency) {
 		for _, w := range a.neighbours(v) {
 			if int(w) > v {
 				s.add(term{int32(v), w, 1, 1, 1})
+			}
+		}
+	}
+}
+
+// siblings is how many of the next neighbours of the same node a node is kept
+// away from.
+const siblings = 4
+
+// siblings adds terms between neighbours of a node that are not joined
+// themselves. To pivots, the leaves of one node all look alike, and they would
+// come to lie on one spot.
+func (s *sparse) siblings(a adjacency) {
+	for v := range a.len() {
+		row := a.neighbours(v)
+		for i, x := range row {
+			for k := 1; k <= min(siblings, len(row)-1-i); k++ {
+				y := row[i+k]
+				if _, joined := slices.BinarySearch(a.neighbours(int(x)), y); !joined {
+					s.add(term{x, y, 2, 0.25, 0.25})
+				}
 			}
 		}
 	}

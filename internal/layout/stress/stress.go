@@ -75,8 +75,8 @@ func (t *tiles[D]) tallyTile(a, b int, p plane, inverse []float32) tally {
 // joins, of (s·e/d − 1)², where d is the number of edges between the two, e
 // their distance in the drawing and s the scale that makes the mean least.
 // That is the stress of Kamada & Kawai (1989) with weight 1/d², divided by the
-// number of pairs: 0 is a drawing in which every distance is right. A map of n
-// nodes takes time in n².
+// number of pairs: 0 is a drawing in which every distance is right. A component
+// of n nodes takes time and memory in n²; one of more than 20,000 is refused.
 func Stress(ctx context.Context, g Graph, at []Point) (float64, error) {
 	if err := g.check(); err != nil {
 		return 0, err
@@ -97,10 +97,16 @@ func Stress(ctx context.Context, g Graph, at []Point) (float64, error) {
 	return sum.stress(), nil
 }
 
+// measurable is the largest component that Stress measures.
+const measurable = 20_000
+
 // tallyComponent measures a connected graph drawn at the given places.
 func tallyComponent(ctx context.Context, a adjacency, at []Point) (tally, error) {
 	if a.len() == 1 {
 		return tally{}, nil
+	}
+	if a.len() > measurable {
+		return tally{}, fmt.Errorf("%w: a component of %d nodes is too large to measure", ErrInput, a.len())
 	}
 	if a.reach() <= math.MaxUint8 {
 		return tallyFresh[uint8](ctx, a, at)
@@ -110,7 +116,7 @@ func tallyComponent(ctx context.Context, a adjacency, at []Point) (tally, error)
 
 // tallyFresh measures distances and sums the pairs drawn at the given places.
 func tallyFresh[D distance](ctx context.Context, a adjacency, at []Point) (tally, error) {
-	t, err := newTiles[D](ctx, a, side, &random{})
+	t, err := newTiles[D](ctx, a, side, a.order())
 	if err != nil {
 		return tally{}, err
 	}
