@@ -12,8 +12,6 @@ import (
 	"go.etcd.io/bbolt"
 )
 
-const compactBatch = 4 << 20 // bytes in a transaction, for the sake of memory
-
 // Compact writes the file anew without the pages that are free, so that it
 // shrinks and what was deleted is gone, and fills the old file with zeros.
 // Others wait meanwhile. It tells the sizes before and after, in bytes. Backups,
@@ -60,7 +58,8 @@ func (s *Store) compactTo(ctx context.Context, path string, progress func(done, 
 		return Report{}, fmt.Errorf("bolt: %w", err)
 	}
 	to.AllocSize = allocSize
-	if err := errors.Join(bbolt.Compact(to, s.db, compactBatch), to.Sync(), to.Close()); err != nil {
+	err = s.db.View(func(tx *bbolt.Tx) error { return rewrite(tx, to) })
+	if err := errors.Join(err, to.Sync(), to.Close()); err != nil {
 		return Report{}, fmt.Errorf("bolt: copy: %w", err)
 	}
 	return Check(ctx, path, progress)

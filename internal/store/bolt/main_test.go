@@ -11,7 +11,9 @@ import (
 // TestMain runs the tests, or one of the other processes that they start.
 func TestMain(m *testing.M) {
 	role := map[string]func(path string) error{
-		"hold": holdFile,
+		"hold":           holdFile,
+		"write":          func(path string) error { return writeForever(path, Options{Reserve: -1}) },
+		"write-unsafely": func(path string) error { return writeForever(path, Options{Reserve: -1, unsafeNoSync: true}) },
 	}[os.Getenv("BOLT_TEST_ROLE")]
 	if role == nil {
 		goleak.VerifyTestMain(m)

@@ -1,7 +1,9 @@
 package bolt
 
 import (
+	"cmp"
 	"context"
+	"errors"
 
 	"go.etcd.io/bbolt"
 
@@ -42,9 +44,11 @@ func loadMap(tx *bbolt.Tx, h head) (*stakeholder.Map, error) {
 	if err != nil {
 		return nil, damaged("map %s: %v", h.ID, err)
 	}
-	commands, _ := tallied(g.commands, func(_, _ []byte) error { return nil })
-	if rows != h.Rows || commands != h.Commands {
+	if rows != h.Rows {
 		return nil, damaged("map %s: the rows are not those of its head", h.ID)
+	}
+	if err := h.checkCommands(g); err != nil {
+		return nil, err
 	}
 	m := stakeholder.Fold(stakeholder.New(h.ID), patch)
 	m.Revision = h.Revision
@@ -100,17 +104,30 @@ func (s *Store) Events(ctx context.Context, id stakeholder.MapID, after uint64, 
 // Find implements store.Store.
 func (s *Store) Find(ctx context.Context, id stakeholder.MapID, command store.CommandID) (e store.Event, err error) {
 	err = s.view(ctx, func(tx *bbolt.Tx) error {
-		if _, err := readHead(tx, id); err != nil {
+		h, err := readHead(tx, id)
+		if err != nil {
 			return err
 		}
 		g, err := graphOf(tx, id)
 		if err != nil {
 			return err
 		}
-		e, err = g.find(command)
+		if e, err = g.find(command); errors.Is(err, stakeholder.NotFound) {
+			return cmp.Or(h.checkCommands(g), err)
+		}
 		return err
 	})
 	return e, err
+}
+
+// checkCommands tells whether the command ids are whole: only then is one that
+// is not among them new.
+func (h head) checkCommands(g graph) error {
+	got, err := tallied(g.commands, func(_, _ []byte) error { return nil })
+	if err == nil && got != h.Commands {
+		err = damaged("map %s: the command ids are not those of its head", h.ID)
+	}
+	return err
 }
 
 func (g graph) find(command store.CommandID) (e store.Event, err error) {
