@@ -2,9 +2,11 @@ package bolt
 
 import (
 	"context"
+	"errors"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"strings"
 	"sync"
 	"syscall"
 	"testing"
@@ -28,6 +30,7 @@ type disk struct {
 	sizes   []int            // that the file has had since the last sync
 	pending map[int][][]byte // by sector, what was written since then, in order
 	dead    bool
+	broken  bool // syncing fails
 }
 
 var (
@@ -139,7 +142,7 @@ func (f *diskFile) Write(_ context.Context, _ fs.FileHandle, data []byte, off in
 func (f *diskFile) Fsync(context.Context, fs.FileHandle, uint32) syscall.Errno {
 	f.disk.mu.Lock()
 	defer f.disk.mu.Unlock()
-	if f.disk.dead {
+	if f.disk.dead || f.disk.broken {
 		return syscall.EIO
 	}
 	f.disk.synced = resized(f.disk.synced, len(f.disk.now))
@@ -263,4 +266,32 @@ func TestPowerCutIsNoticed(t *testing.T) {
 		}
 	}
 	t.Error("20 power cuts of a writer without fsync went unnoticed")
+}
+
+// A disk that fails to sync is told of, and nothing acknowledged is lost.
+func TestSyncFails(t *testing.T) {
+	r := rand.New(rand.NewPCG(9, 10))
+	for range 5 {
+		d := newDisk(freshImage(t))
+		folder, unmount := mount(t, d)
+		c := child("write", filepath.Join(folder, "maps.db"))
+		var said strings.Builder
+		c.Stderr = &said
+		a := startWriter(t, c)
+		<-a.first
+		time.Sleep(time.Duration(r.IntN(20_000)) * time.Microsecond)
+		d.mu.Lock()
+		d.broken = true
+		d.mu.Unlock()
+		a.reading.Wait()
+		c.Wait() // it ended with an error, which said tells
+		if !strings.Contains(said.String(), "input/output error") {
+			t.Errorf("it said %q", said.String())
+		}
+		path := filepath.Join(t.TempDir(), "maps.db")
+		if err := errors.Join(os.WriteFile(path, d.cut(r), 0o600), lost(path, a.saved)); err != nil {
+			t.Error(err)
+		}
+		unmount()
+	}
 }
