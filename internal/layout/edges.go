@@ -16,6 +16,7 @@ type edge struct {
 	curve    []scene.Point // four control points, on the borders of a and b
 	straight bool
 	label    scene.Text // empty when there is none
+	number   int        // stands for the label in a list below; 0 for none
 }
 
 // apart is how far the middles of neighbouring relations of one pair are apart.
@@ -94,7 +95,7 @@ func (r *router) pair(edges []edge, members []int) {
 	tried, clear := make([]lane, 0, len(lanes)), 0
 	for _, bulge := range lanes {
 		hits := r.hits(low, high, r.curve(low, high, bulge))
-		tried = append(tried, lane{bulge, float64(100*hits) + math.Abs(bulge)})
+		tried = append(tried, lane{bulge, float64(250*hits) + math.Abs(bulge)})
 		if hits == 0 {
 			clear++
 		}
@@ -187,6 +188,7 @@ func (p *plan) path(e *edge) scene.Path {
 	if e.straight {
 		path.Points, path.Cubic = []scene.Point{e.curve[0], e.curve[3]}, false
 	}
-	path.HeadSize = math.Min(6+path.Style.Width, e.curve[3].Sub(e.curve[0]).Length()*0.4)
+	path.Style.Width *= p.zoom
+	path.HeadSize = math.Min(6*p.zoom+path.Style.Width, e.curve[3].Sub(e.curve[0]).Length()*0.4)
 	return path
 }

@@ -134,23 +134,20 @@ func (f *frame) aspect() float64 {
 const mostStretch = 1.6
 
 // stretch draws the places out, never together, so that the drawing fills the
-// sheet; boxes keep their size. A screen takes the drawing as it is.
-func (f *frame) stretch(at []scene.Point, nodes []node) []node {
+// sheet; boxes keep their size. It also gives how much smaller the sheet makes
+// the drawing. A screen takes the drawing as it is.
+func (f *frame) stretch(at []scene.Point, nodes []node) (placed []node, smaller float64) {
 	if f.paper.w == 0 || len(nodes) == 0 {
-		return nodes
+		return nodes, 1
 	}
-	box := nodes[0].bounds()
-	for i := range nodes {
-		box = box.Union(nodes[i].bounds())
-	}
-	room := f.content()
+	box, room := boundsOf(nodes), f.content()
 	k := math.Min(mostGrowth*f.scale, math.Min(room.W/box.W, room.H/box.H))
 	sx := math.Min(mostStretch, math.Max(1, room.W/k/box.W))
 	sy := math.Min(mostStretch, math.Max(1, room.H/k/box.H))
 	for i := range nodes {
 		nodes[i].to(scene.Point{X: at[i].X * sx, Y: at[i].Y * sy})
 	}
-	return nodes
+	return nodes, 1.1 * f.scale / k
 }
 
 // frame puts the frame around a picture.

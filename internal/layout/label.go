@@ -2,7 +2,9 @@ package layout
 
 import (
 	"cmp"
+	"math"
 	"slices"
+	"strconv"
 
 	"interessentkart/internal/scene"
 	"interessentkart/internal/stakeholder"
@@ -22,6 +24,8 @@ type placer struct {
 	done  *hash // labels placed so far
 	lines *hash // short pieces of all lines
 	owner []int // the edge of each piece
+
+	numbers map[string]int // labels that became numbers
 }
 
 // labels writes on the lines what there is room for: the map's own words first,
@@ -32,7 +36,7 @@ func (p *plan) labels(r *router, edges []edge, taken ...scene.Rect) {
 		return
 	}
 	area := boundsOf(r.nodes)
-	pl := &placer{plan: p, nodes: r.hash, done: newHash(area, len(edges)), lines: newHash(area, 4*len(edges))}
+	pl := &placer{plan: p, nodes: r.hash, done: newHash(area, len(edges)), lines: newHash(area, 4*len(edges)), numbers: map[string]int{}}
 	for _, box := range taken {
 		pl.done.add(box)
 	}
@@ -73,15 +77,48 @@ func (p *plan) words(r stakeholder.Relation) string {
 	return ""
 }
 
+// wraps are the widths in points and numbers of lines that a label is tried in.
+var wraps = [...]struct {
+	width float64
+	lines int
+}{{76, 2}, {112, 1}, {50, 3}}
+
+// place writes on a line where there is room: whole, in the wrap and at the
+// place that cost least. What the map itself says, and there is no room for,
+// becomes a number, explained in a list.
 func (pl *placer) place(i int, e *edge) {
 	words := pl.plan.words(e.relation)
 	if words == "" {
 		return
 	}
-	block := pl.plan.metrics.Fit(words, scene.Font{Size: 6.5}, 76, 2)
+	zoom := pl.plan.zoom
+	for _, wrap := range wraps {
+		block := pl.plan.metrics.Fit(words, scene.Font{Size: 6.5 * zoom}, wrap.width*zoom, wrap.lines)
+		if !block.Cut && pl.write(i, e, block, 0) {
+			return
+		}
+	}
+	if e.relation.Label == "" {
+		return
+	}
+	if block := pl.plan.metrics.Fit(words, scene.Font{Size: 6.5 * zoom}, 90*zoom, 3); pl.write(i, e, block, 0) {
+		return
+	}
+	k := pl.numbers[words]
+	if k == 0 {
+		k = len(pl.numbers) + 1
+	}
+	number := pl.plan.metrics.OneLine(strconv.Itoa(k), scene.Font{Size: 6.5 * zoom, Bold: true})
+	if pl.write(i, e, number, 3) {
+		pl.numbers[words], e.number = k, k
+	}
+}
+
+// write puts a block on a line if there is room for it with so much air around.
+func (pl *placer) write(i int, e *edge, block scene.Block, air float64) bool {
 	best, least := scene.Rect{}, -1
 	for k, t := range spots {
-		box := scene.Around(scene.Bezier(e.curve, t), block.Width+3, block.Height()+1)
+		box := scene.Around(scene.Bezier(e.curve, t), block.Width+3+air, block.Height()+1)
 		if !pl.nodes.free(box) || !pl.done.free(box.Grow(1)) {
 			continue
 		}
@@ -90,11 +127,12 @@ func (pl *placer) place(i int, e *edge) {
 		}
 	}
 	if least < 0 {
-		return
+		return false
 	}
 	pl.done.add(best)
 	c, _, _ := pl.plan.line(e.relation.Type)
 	e.label = block.In(best, scene.Middle, c)
+	return true
 }
 
 // crossed counts the other lines under a box.
@@ -107,4 +145,23 @@ func (pl *placer) crossed(own int, box scene.Rect) int {
 		return false
 	})
 	return count
+}
+
+// notes lists below the drawing what the numbers on its lines stand for.
+func (p *plan) notes(pic *picture, edges []edge) {
+	var rows []listed
+	for i := range edges {
+		if e := &edges[i]; e.number > 0 {
+			rows = append(rows, listed{strconv.Itoa(e.number), e.relation.Label})
+		}
+	}
+	if len(rows) == 0 {
+		return
+	}
+	slices.SortFunc(rows, func(a, b listed) int { return cmp.Or(cmp.Compare(len(a.key), len(b.key)), cmp.Compare(a.key, b.key)) })
+	rows = slices.Compact(rows)
+	box := pic.bounds()
+	columns := math.Max(1, math.Floor(box.W/(listColumn*p.zoom)))
+	high := math.Ceil(float64(len(rows))/columns)*listRow*p.zoom + listHead*p.zoom
+	p.list(pic, scene.Point{X: box.X, Y: box.Bottom() + 14*p.zoom}, high, p.say.numberedNotes, rows)
 }

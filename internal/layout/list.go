@@ -7,36 +7,39 @@ import (
 	"interessentkart/internal/scene"
 )
 
+// The measures of a list in points.
+const (
+	listColumn = 250
+	listRow    = 11
+	listHead   = 14
+)
+
 // listed is one row of a list beside a drawing.
 type listed struct{ key, name string }
 
-// list writes rows in columns of the given height, corner at a place, and tells
-// how much room it took.
-func (p *plan) list(pic *picture, at scene.Point, height float64, heading string, rows []listed) scene.Rect {
-	font := scene.Font{Size: 7.5}
-	title := p.metrics.OneLine(heading, scene.Font{Size: 8, Bold: true})
+// list writes rows in columns of the given height, corner at a place.
+func (p *plan) list(pic *picture, at scene.Point, height float64, heading string, rows []listed) {
+	z := p.zoom
+	font := scene.Font{Size: 7.5 * z}
+	title := p.metrics.OneLine(heading, scene.Font{Size: 8 * z, Bold: true})
 	marks := []scene.Mark{title.Text(at, scene.Start, p.theme.Muted)}
-	box := scene.Rect{X: at.X, Y: at.Y, W: title.Width, H: title.Height()}
-	x, y, wide, desc := at.X, at.Y+14, 0.0, ""
-	keys := 0.0
+	desc, keys := "", 0.0
 	for _, row := range rows {
 		keys = math.Max(keys, p.metrics.Width(row.key, font))
 	}
+	x, y := at.X, at.Y+listHead*z
 	for _, row := range rows {
-		name := p.metrics.Fit(row.name, font, 150, 2)
-		if y+name.Height() > at.Y+height && y > at.Y+14 {
-			x, y, wide = x+keys+wide+22, at.Y+14, 0
+		if y+listRow*z > at.Y+height+0.01 && y > at.Y+listHead*z {
+			x, y = x+listColumn*z, at.Y+listHead*z
 		}
+		name := p.metrics.Fit(row.name, font, listColumn*z-keys-18*z, 1)
 		key := p.metrics.OneLine(row.key, font)
-		text := name.Text(scene.Point{X: x + keys + 5, Y: y}, scene.Start, p.theme.Ink)
-		marks = append(marks, key.Text(scene.Point{X: x + keys, Y: y}, scene.End, p.theme.Muted), text)
-		box = box.Union(text.Bounds()).Union(scene.Rect{X: x, Y: y})
-		wide = math.Max(wide, name.Width)
-		y += name.Height() + 1.5
-		desc += row.key + " " + row.name + "; "
+		marks = append(marks, key.Text(scene.Point{X: x + keys, Y: y}, scene.End, p.theme.Muted),
+			name.Text(scene.Point{X: x + keys + 5*z, Y: y}, scene.Start, p.theme.Ink))
+		y += listRow * z
+		desc += row.key + " " + scene.Isolate(row.name) + "; "
 	}
 	pic.add(scene.List, heading, desc, marks...)
-	return box
 }
 
 // fmtInt fills numbers into a sentence of ours.

@@ -18,7 +18,8 @@ func (p *plan) network(ctx context.Context) (*picture, error) {
 	if err != nil {
 		return nil, err
 	}
-	nodes := p.fitted(f.stretch(at, p.nodesAt(at)))
+	p.compact(at, f)
+	nodes := p.fitted(p.enlarged(f.stretch(at, p.nodesAt(at))))
 	r := newRouter(nodes)
 	edges := p.route(r)
 	p.labels(r, edges)
@@ -28,6 +29,7 @@ func (p *plan) network(ctx context.Context) (*picture, error) {
 	}
 	p.addEdges(pic, r, edges)
 	p.numbered(pic, nodes)
+	p.notes(pic, edges)
 	pic.box = pic.bounds()
 	return pic, nil
 }
@@ -53,18 +55,41 @@ func (p *plan) nodesAt(at []scene.Point) []node {
 	return nodes
 }
 
+// enlarged grows all boxes and what is written on lines as far as the wanted
+// factor, while no two come too near: a drawing that a sheet makes smaller stays
+// readable. Places do not move.
+func (p *plan) enlarged(nodes []node, factor float64) []node {
+	for z := math.Min(factor, mostZoom); z > 1.02; z -= 0.06 {
+		larger := slices.Clone(nodes)
+		for i := range larger {
+			larger[i].scale(z)
+		}
+		if len(overlapping(larger, zoomAir)) == 0 {
+			p.zoom = z
+			return larger
+		}
+	}
+	return nodes
+}
+
+// The most that boxes grow on a sheet, and the air that must be left between them.
+const (
+	mostZoom = 1.7
+	zoomAir  = 9
+)
+
 // fitted makes boxes smaller where they overlap, the larger of two first, until
 // none do. Boxes that are as small as can be and stand on top of each other are
 // moved, in this drawing only, to the nearest place where they can be seen.
 func (p *plan) fitted(nodes []node) []node {
 	for range barest * 2 {
-		clash := overlapping(nodes)
+		clash := overlapping(nodes, 1)
 		if len(clash) == 0 {
 			return nodes
 		}
 		for _, pair := range clash {
 			a, b := &nodes[pair[0]], &nodes[pair[1]]
-			if !a.bounds().Grow(1).Overlaps(b.bounds()) {
+			if !a.bounds().Grow(2).Overlaps(b.bounds()) {
 				continue
 			}
 			i := pair[0]
@@ -91,12 +116,13 @@ func (p *plan) lessen(nodes []node, i int) {
 	n.to(at)
 }
 
-// overlapping lists the pairs of boxes that overlap or touch.
-func overlapping(nodes []node) [][2]int {
-	index := newNodeHash(nodes, 2)
+// overlapping lists the pairs of boxes that have less than twice the air between
+// them.
+func overlapping(nodes []node, air float64) [][2]int {
+	index := newNodeHash(nodes, air)
 	var pairs [][2]int
 	for i := range nodes {
-		index.meets(nodes[i].bounds(), func(j int) bool {
+		index.meets(nodes[i].bounds().Grow(air), func(j int) bool {
 			if j > i {
 				pairs = append(pairs, [2]int{i, j})
 			}
@@ -169,7 +195,7 @@ func (p *plan) numbered(pic *picture, nodes []node) {
 	}
 	box := pic.bounds()
 	at := scene.Point{X: box.Right() + 24, Y: box.Y}
-	p.list(pic, at, math.Max(box.H, 120), p.say.numbered, list)
+	p.list(pic, at, math.Max(box.H, 120*p.zoom), p.say.numbered, list)
 }
 
 // cover tells what lies on top of lines: boxes and labels.

@@ -88,6 +88,14 @@ func (n *node) to(at scene.Point) {
 	n.shape.Box = scene.Around(at, b.W, b.H)
 }
 
+// scale makes the box and its label larger around its middle.
+func (n *node) scale(k float64) {
+	b := n.shape.Box
+	n.shape.Box = scene.Around(n.centre(), b.W*k, b.H*k)
+	n.shape.Radius, n.shape.Style.Width = n.shape.Radius*k, n.shape.Style.Width*k
+	n.label = transform{k: k}.block(n.label)
+}
+
 func (n *node) centre() scene.Point { return n.shape.Box.Centre() }
 
 // text is the label in its place.

@@ -23,6 +23,7 @@ type plan struct {
 	index     map[stakeholder.ActorID]int
 	relations []stakeholder.Relation // by their actors' order, then type and id
 	growth    []float64              // of each actor's box, 1 when sizes mean nothing
+	zoom      float64                // of boxes and words in the network, against the map's units
 	boxes     []node                 // see whole
 	alone     bool                   // the ranker gave no places in time
 }
@@ -37,7 +38,7 @@ func newPlan(m *stakeholder.Map, o Options) (*plan, error) {
 	if err != nil {
 		return nil, fmt.Errorf("%w: no theme %q", ErrOption, o.Theme)
 	}
-	p := &plan{o: o, m: visible(o.Viewer, m), theme: theme, metrics: o.Metrics, say: phrasesIn(o.Lang)}
+	p := &plan{o: o, m: visible(o.Viewer, m), theme: theme, metrics: o.Metrics, say: phrasesIn(o.Lang), zoom: 1}
 	if p.metrics == nil {
 		if p.metrics, err = scene.LoadMetrics(); err != nil {
 			return nil, fmt.Errorf("layout: %w", err)

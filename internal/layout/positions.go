@@ -81,19 +81,57 @@ func (p *plan) places(ctx context.Context, aspect float64) ([]scene.Point, error
 	return p.settle(ctx, p.held(func(stakeholder.Position) bool { return true }), aspect)
 }
 
+func isHeld(at *scene.Point) bool { return at != nil }
+
+// The size in points that names should have on a sheet, and the most that a
+// sheet's own layout is drawn together for it.
+const (
+	readable = 7
+	densest  = 0.7
+)
+
+// compact draws the places of a layout made for this drawing together, and then
+// boxes apart again, when the sheet would make names too small to read. Stored
+// places are left alone.
+func (p *plan) compact(at []scene.Point, f *frame) {
+	if f.paper.w == 0 || p.o.Hierarchy || slices.ContainsFunc(p.held(func(stakeholder.Position) bool { return true }), isHeld) {
+		return
+	}
+	box, room := boundsOf(p.nodesAt(at)), f.content()
+	k := details[0].size / readable * math.Min(room.W/math.Max(box.W, 1), room.H/math.Max(box.H, 1))
+	if k >= 1 {
+		return
+	}
+	density := math.Max(k, densest)
+	places := make([]stress.Point, len(at))
+	for i := range at {
+		places[i] = stress.Point{X: at[i].X * density, Y: at[i].Y * density}
+	}
+	stress.Separate(places, p.sizes(), nil, gap)
+	for i := range at {
+		at[i] = scene.Point(places[i])
+	}
+}
+
+// sizes are the boxes in full detail.
+func (p *plan) sizes() []stress.Size {
+	sizes := make([]stress.Size, len(p.actors))
+	for i := range sizes {
+		box := p.whole()[i].bounds()
+		sizes[i] = stress.Size{Width: math.Ceil(box.W), Height: math.Ceil(box.H)}
+	}
+	return sizes
+}
+
 // settle finds places for the actors that are not held: all together when
 // nobody is, beside their neighbours otherwise.
 func (p *plan) settle(ctx context.Context, held []*scene.Point, aspect float64) ([]scene.Point, error) {
-	if p.o.Hierarchy && !slices.ContainsFunc(held, func(at *scene.Point) bool { return at != nil }) {
+	if p.o.Hierarchy && !slices.ContainsFunc(held, isHeld) {
 		at, alone, err := p.rank(ctx)
 		p.alone = alone
 		return at, err
 	}
-	g := stress.Graph{Sizes: make([]stress.Size, len(p.actors))}
-	for i := range p.actors {
-		box := p.whole()[i].bounds()
-		g.Sizes[i] = stress.Size{Width: math.Ceil(box.W), Height: math.Ceil(box.H)}
-	}
+	g := stress.Graph{Sizes: p.sizes()}
 	for _, r := range p.relations {
 		g.Edges = append(g.Edges, stress.Edge{A: p.index[r.From], B: p.index[r.To]})
 	}
@@ -119,7 +157,7 @@ func (p *plan) settle(ctx context.Context, held []*scene.Point, aspect float64) 
 func (p *plan) edgeLength() float64 {
 	written := slices.ContainsFunc(p.relations, func(r stakeholder.Relation) bool { return p.words(r) != "" })
 	if written && len(p.relations) <= labelled {
-		return 150
+		return 120
 	}
 	return 0
 }
