@@ -81,9 +81,9 @@ func (b *Rules) Annex(r *Reading, lang string) Document {
 func (a annexer) word(key string) string { return a.book.Word("annex."+key, a.lang) }
 
 func (a annexer) fill(key string, with map[string]string) string {
-	lists := map[string][]item{}
+	lists := map[string]list{}
 	for name, text := range with {
-		lists[name] = []item{named(text)}
+		lists[name] = listed(named(text))
 	}
 	return a.book.fill(a.book.words["annex."+key], filling{lists: lists}, a.lang)
 }
@@ -218,7 +218,7 @@ func (a annexer) seatTable(g int32) Block {
 				held = append(held, word("interest."+i.key))
 			}
 		}
-		rows = append(rows, []string{a.actors[a.actorAt[s.Actor]].Name, a.role(s), a.book.join(held, a.lang), a.book.join(speaks[s.ID], a.lang)})
+		rows = append(rows, []string{a.actors[a.actorAt[s.Actor]].Name, a.role(s), a.book.join(listed(held...), a.lang), a.book.join(listed(speaks[s.ID]...), a.lang)})
 	}
 	return a.table("", rows, "actor", "role", "interests", "speaks")
 }

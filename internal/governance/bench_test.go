@@ -127,6 +127,28 @@ func BenchmarkChecks(b *testing.B) {
 	run("national", national(b))
 }
 
+// BenchmarkManyGroups checks 2,000 groups that all decide, of which the one
+// member represents the other 2,000 actors: the worst a map can be for its
+// size.
+func BenchmarkManyGroups(b *testing.B) {
+	rules := load(b)
+	var p stakeholder.Patch
+	add := func(r stakeholder.Record) { p = append(p, stakeholder.Edit{Key: r.Key(), After: r}) }
+	for i := range 2000 {
+		a, g := stakeholder.ActorID(fmt.Sprint("a", i)), stakeholder.GroupID(fmt.Sprint("g", i))
+		add(stakeholder.Actor{ID: a, Name: fmt.Sprint("Aktør ", i), Kind: stakeholder.Municipality})
+		add(stakeholder.Group{ID: g, Name: fmt.Sprint("Gruppe ", i), Type: stakeholder.Decides})
+		add(stakeholder.Seat{ID: stakeholder.SeatID(g), Group: g, Actor: "a0", Role: stakeholder.Member})
+		if i > 0 {
+			add(stakeholder.Relation{ID: stakeholder.RelationID(a), From: "a0", To: a, Type: stakeholder.Represents, Strength: 1})
+		}
+	}
+	m := stakeholder.Fold(stakeholder.New("m"), p)
+	for b.Loop() {
+		rules.Check(Read(m))
+	}
+}
+
 // BenchmarkProposals asks for the whole answer: best, equals, curve to the
 // size, prices and cohorts.
 func BenchmarkProposals(b *testing.B) {

@@ -76,9 +76,10 @@ func (e *examiner) overload() {
 		}
 		s := e.aboutActors([]int32{int32(a)})
 		s.Numbers["n"] = len(e.sitsIn[a])
+		var groups []item
 		for _, g := range e.sitsIn[a] {
 			s.Groups = append(s.Groups, e.groups[g].ID)
-			s.lists["groups"] = append(s.lists["groups"], named(e.groups[g].Name))
+			groups = append(groups, named(e.groups[g].Name))
 			for _, seat := range e.seatsOf(int32(a), g) {
 				if seat.Role.Counts() {
 					s.Seats = append(s.Seats, seat.ID)
@@ -86,6 +87,7 @@ func (e *examiner) overload() {
 				}
 			}
 		}
+		s.lists["groups"] = listed(groups...)
 		e.say("many", string(e.actors[a].ID), s)
 	}
 }

@@ -42,7 +42,7 @@ func (e *examiner) crowding() {
 func (e *examiner) crowded(speaker int32, kind stakeholder.Kind, members []int32, assumed int) {
 	s := e.aboutMembers(members)
 	s.lists["speaker"] = e.names([]int32{speaker})
-	s.lists["kind"] = []item{word("kind." + string(kind))}
+	s.lists["kind"] = listed(word("kind." + string(kind)))
 	s.Actors = append(s.Actors, e.actors[speaker].ID)
 	s.Assumed = assumed
 	e.say("several", string(e.actors[speaker].ID)+"/"+string(kind), s)
@@ -50,41 +50,24 @@ func (e *examiner) crowded(speaker int32, kind stakeholder.Kind, members []int32
 
 // municipal asks whether the municipal sector is heard where it is on the map.
 func (e *examiner) municipal() {
-	var sector, all []int32
-	for a := range e.actors {
-		actor := &e.actors[a]
-		local := actor.Is(stakeholder.Municipality) || actor.Is(stakeholder.County)
-		if local {
-			sector = append(sector, int32(a))
-		}
-		if local || actor.Kind == stakeholder.KS {
-			all = append(all, int32(a))
-		}
-	}
-	if len(sector) == 0 {
+	if len(e.local) == 0 {
 		return
 	}
-	if heard := e.heardOf(all, represented); len(heard) > 0 {
+	if heard := e.heardOf(e.sector, represented); len(heard) > 0 {
 		e.say("ok", "", e.aboutActors(heard))
 		return
 	}
-	e.say("unheard", "", e.aboutActors(sector))
+	e.say("unheard", "", e.aboutActors(e.local))
 }
 
-// users asks whether those the service is for are heard.
-func (e *examiner) users() {
-	var all []int32
-	for a := range e.actors {
-		if e.actors[a].Kind == stakeholder.Users || e.actors[a].Category == stakeholder.User {
-			all = append(all, int32(a))
-		}
-	}
-	heard := e.heardOf(all, linked)
+// forUsers asks whether those the service is for are heard.
+func (e *examiner) forUsers() {
+	heard := e.heardOf(e.users, linked)
 	switch {
 	case len(heard) > 0:
 		e.say("ok", "", e.aboutActors(heard))
-	case len(all) > 0:
-		e.say("unheard", "", e.aboutActors(all))
+	case len(e.users) > 0:
+		e.say("unheard", "", e.aboutActors(e.users))
 	default:
 		e.say("unmapped", "", Statement{})
 	}
@@ -95,9 +78,11 @@ func (e *examiner) users() {
 func (e *examiner) heardOf(all []int32, least int8) []int32 {
 	var seated, heard []int32
 	for _, a := range all {
-		if len(e.seatsOf(a, e.group)) > 0 {
+		worth := e.heardHere(a)
+		switch {
+		case e.seated(a):
 			seated = append(seated, a)
-		} else if e.heardHere(a) >= least {
+		case worth >= least:
 			heard = append(heard, a)
 		}
 	}
@@ -129,7 +114,7 @@ func (e *examiner) anchoring() {
 	for _, g := range e.sitsIn[ministries[0]] {
 		if !slices.ContainsFunc(ministries, func(a int32) bool { return !e.sits(a, g) }) {
 			s.Groups = []stakeholder.GroupID{e.groups[g].ID}
-			s.lists["meeting"] = []item{named(e.groups[g].Name)}
+			s.lists["meeting"] = listed(named(e.groups[g].Name))
 			e.say("together", "", s)
 			return
 		}

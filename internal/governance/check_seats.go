@@ -69,11 +69,12 @@ func (e *examiner) interests() {
 	if g := e.groups[e.group]; g.Owner != "" {
 		add(g.OwnerInterests)
 	}
-	s.lists["missing"] = missing(held)
+	lacks := missing(held)
+	s.lists["missing"] = listed(lacks...)
 	switch {
 	case held == stakeholder.Interests{}:
 		e.say("unstated", "", s)
-	case len(s.lists["missing"]) > 0:
+	case len(lacks) > 0:
 		e.say("missing", "", s)
 	default:
 		e.say("all", "", s)

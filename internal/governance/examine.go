@@ -50,7 +50,7 @@ func counters() []counter {
 			outcomes: map[string][]string{"several": {"n", "actors", "speaker", "kind"}}},
 		{id: "municipal", needs: decides, scope: perGroup, run: (*examiner).municipal,
 			outcomes: map[string][]string{"unheard": n, "ok": who}},
-		{id: "users", needs: decides, scope: perGroup, run: (*examiner).users,
+		{id: "users", needs: decides, scope: perGroup, run: (*examiner).forUsers,
 			outcomes: map[string][]string{"unheard": who, "unmapped": nil, "ok": who}},
 		{id: "anchoring", needs: decides, scope: perGroup, thresholds: []string{"least"}, run: (*examiner).anchoring,
 			outcomes: map[string][]string{"together": {"n", "actors", "meeting"}, "apart": who}},
@@ -77,6 +77,8 @@ type examiner struct {
 	rule    *rule
 	group   int32 // being looked at; -1 for the map as a whole
 	ear     *listener
+	heardIn int32   // the group that ear has listened in
+	chair   []int32 // by actor, the last group looked at in which it has a seat, plus one
 	hearing Hearing
 	found   []Finding
 }
@@ -105,7 +107,7 @@ func (b *Rules) Check(r *Reading) []Finding {
 
 // look runs the checks of one group.
 func (e *examiner) look(g int32) {
-	e.group, e.ear = g, nil
+	e.group = g
 	for i := range e.book.checks {
 		e.rule = &e.book.checks[i]
 		if e.rule.Applies.Scope == perGroup && slices.Contains(e.rule.Applies.Types, e.groups[g].Type) {
@@ -113,6 +115,11 @@ func (e *examiner) look(g int32) {
 		}
 	}
 }
+
+// MaxListed is how many actors a finding about one group lists; its number n
+// counts them all. Without it, very many groups times very many actors would
+// fill the memory.
+const MaxListed = 1000
 
 // say adds a finding. The subject tells several findings of one rule about one
 // group apart.
@@ -125,6 +132,9 @@ func (e *examiner) say(name, subject string, s Statement) {
 	}
 	if subject != "" {
 		f.ID += "/" + subject
+	}
+	if e.group >= 0 && len(f.Actors) > MaxListed {
+		f.Actors = slices.Clone(f.Actors[:MaxListed])
 	}
 	f.Key, f.text, f.book, f.Rests = e.rule.ID+"/"+name, o.Text, e.book, o.Rests
 	f.Sources = e.book.cite(e.rule.Sources)
@@ -161,7 +171,7 @@ func (e *examiner) aboutSeats(seats []stakeholder.Seat) Statement {
 		}
 	}
 	who = slices.Compact(who)
-	s.Actors, s.lists = e.ids(who), map[string][]item{"actors": e.names(who)}
+	s.Actors, s.lists = e.ids(who), map[string]list{"actors": e.names(who)}
 	return s
 }
 
@@ -186,25 +196,38 @@ func (r *Reading) ids(who []int32) []stakeholder.ActorID {
 	return list
 }
 
-func (r *Reading) names(who []int32) []item {
-	list := make([]item, 0, len(who))
-	for _, a := range who {
-		list = append(list, named(r.actors[a].Name))
+// names gives as many names as a sentence shows.
+func (r *Reading) names(who []int32) list {
+	l := list{total: len(who)}
+	for _, a := range who[:min(len(who), maxNames+1)] {
+		l.items = append(l.items, named(r.actors[a].Name))
 	}
-	return list
+	return l
 }
 
 // has tells whether the actor has any seat in the group, or a voice in it that
 // is worth at least so much.
 func (e *examiner) has(a int32, least int8) bool {
-	return len(e.seatsOf(a, e.group)) > 0 || e.heardHere(a) >= least
+	heard := e.heardHere(a)
+	return e.seated(a) || heard >= least
 }
+
+// seated tells whether the actor has any seat in the group, once heardHere has
+// been asked about the group.
+func (e *examiner) seated(a int32) bool { return e.chair[a] == e.group+1 }
 
 // heardHere is the worth of the actor's voice in the group.
 func (e *examiner) heardHere(a int32) int8 {
 	if e.ear == nil {
-		e.ear = e.listen()
+		e.ear, e.heardIn, e.chair = e.listen(), -1, make([]int32, len(e.actors))
+	}
+	if e.heardIn != e.group {
+		e.ear.forget()
 		e.ear.hear(e.group)
+		e.heardIn = e.group
+		for _, s := range e.seats[e.group] {
+			e.chair[e.actorAt[s.Actor]] = e.group + 1
+		}
 	}
 	return e.ear.best[a].worth
 }
@@ -214,10 +237,5 @@ func (e *examiner) owner() (int32, bool) {
 	if a, ok := e.actorAt[e.groups[e.group].Owner]; ok {
 		return a, true
 	}
-	for a := range e.actors {
-		if e.actors[a].Owner {
-			return int32(a), true
-		}
-	}
-	return 0, false
+	return e.workOwner, e.workOwner >= 0
 }

@@ -48,7 +48,7 @@ type Statement struct {
 	// Key names the text, as in «size/many»; stable across languages.
 	Key     string
 	Numbers map[string]int
-	Actors  []stakeholder.ActorID // in the order of names
+	Actors  []stakeholder.ActorID // in the order of names; of a finding about a group the first MaxListed
 	Seats   []stakeholder.SeatID  // in the order of their actors
 	Groups  []stakeholder.GroupID // besides the one it is about
 	// Unknown counts the actors on whose unknown levels the statement depends,
@@ -58,7 +58,7 @@ type Statement struct {
 	Rests   Rests
 
 	text  Text
-	lists map[string][]item
+	lists map[string]list
 	told  bool // the text itself says what it depends on
 	book  *Rules
 }

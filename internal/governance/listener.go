@@ -11,7 +11,8 @@ import (
 // several. It belongs to one question.
 type listener struct {
 	*Reading
-	best []route // by actor
+	best    []route // by actor
+	touched []int32 // those with a route
 	// Distance in relations to the group being looked at, valid where stamp
 	// says so: a group costs what it reaches, not the size of the map.
 	distance []int8
@@ -70,9 +71,20 @@ func (p *route) compare(q *route) int {
 }
 
 func (l *listener) offer(actor int32, p *route) {
+	if l.best[actor].worth == noVoice {
+		l.touched = append(l.touched, actor)
+	}
 	if p.compare(&l.best[actor]) > 0 {
 		l.best[actor] = *p
 	}
+}
+
+// forget drops all routes, for the next question.
+func (l *listener) forget() {
+	for _, a := range l.touched {
+		l.best[a] = route{}
+	}
+	l.touched = l.touched[:0]
 }
 
 // seat gives the members of a group the kind Seated.

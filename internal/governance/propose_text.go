@@ -26,12 +26,12 @@ func proposeKeys() []string {
 }
 
 // saying fills in a sentence about proposals.
-func (b *Rules) saying(key, lang string, numbers map[string]int, lists map[string][]item) string {
+func (b *Rules) saying(key, lang string, numbers map[string]int, lists map[string]list) string {
 	return b.fill(b.words["propose."+key], filling{numbers, lists}, lang)
 }
 
 // grouped writes a number with groups of three digits.
-func grouped(n *big.Int, lang string) []item {
+func grouped(n *big.Int, lang string) list {
 	digits, separator := n.String(), "\u00a0"
 	if lang == "en" {
 		separator = ","
@@ -43,15 +43,16 @@ func grouped(n *big.Int, lang string) []item {
 		}
 		out.WriteRune(d)
 	}
-	return []item{named(out.String())}
+	return listed(named(out.String()))
 }
 
-func (r *Reading) called(list []stakeholder.ActorID) []item {
-	items := make([]item, 0, len(list))
-	for _, id := range list {
-		items = append(items, named(r.actors[r.actorAt[id]].Name))
+// called gives the names of actors, as many as a sentence shows.
+func (r *Reading) called(ids []stakeholder.ActorID) list {
+	l := list{total: len(ids)}
+	for _, id := range ids[:min(len(ids), maxNames+1)] {
+		l.items = append(l.items, named(r.actors[r.actorAt[id]].Name))
 	}
-	return items
+	return l
 }
 
 // ProposalNotes writes what must be said with a proposal: what the weights
@@ -62,14 +63,14 @@ func (b *Rules) ProposalNotes(r *Reading, p Proposal, lang string) []string {
 	if p.Best.Proven {
 		notes = append(notes, b.saying("proven", lang, nil, nil), b.optimaNote(p.Optima, lang))
 	} else {
-		notes = append(notes, b.saying("unproven", lang, nil, map[string][]item{"count": grouped(big.NewInt(p.Best.Gap), lang)}))
+		notes = append(notes, b.saying("unproven", lang, nil, map[string]list{"count": grouped(big.NewInt(p.Best.Gap), lang)}))
 	}
 	if n := len(p.Uncoverable); n > 0 {
-		notes = append(notes, b.saying("uncoverable", lang, map[string]int{"n": n}, map[string][]item{"actors": r.called(p.Uncoverable)}))
+		notes = append(notes, b.saying("uncoverable", lang, map[string]int{"n": n}, map[string]list{"actors": r.called(p.Uncoverable)}))
 	}
 	for _, c := range p.Unrepresented {
 		notes = append(notes, b.saying("cohort", lang, map[string]int{"n": len(c.Actors)},
-			map[string][]item{"actors": r.called(c.Actors), "representatives": r.called(c.Representatives)}))
+			map[string]list{"actors": r.called(c.Actors), "representatives": r.called(c.Representatives)}))
 	}
 	return notes
 }
@@ -95,7 +96,7 @@ func (b *Rules) optimaNote(o Optima, lang string) string {
 			key = "optima.one"
 		}
 	}
-	return b.saying(key, lang, map[string]int{"n": n}, map[string][]item{"count": grouped(o.Count, lang)})
+	return b.saying(key, lang, map[string]int{"n": n}, map[string]list{"count": grouped(o.Count, lang)})
 }
 
 // SetText writes one of the groups that are as good: its fixed members, then
@@ -122,14 +123,14 @@ func (b *Rules) SetText(r *Reading, s Set, lang string) string {
 		if text != "" {
 			text += "; "
 		}
-		text += b.saying(key, lang, map[string]int{"take": c.Take, "n": len(c.Of)}, map[string][]item{"actors": r.called(c.Of)})
+		text += b.saying(key, lang, map[string]int{"take": c.Take, "n": len(c.Of)}, map[string]list{"actors": r.called(c.Of)})
 	}
 	return text
 }
 
 // ConstraintText writes a constraint for people.
 func (b *Rules) ConstraintText(r *Reading, c Constraint, lang string) string {
-	lists := map[string][]item{"kind": {word("kind." + string(c.Kind))}}
+	lists := map[string]list{"kind": listed(word("kind." + string(c.Kind)))}
 	if c.Actor != "" {
 		lists["actor"] = r.called([]stakeholder.ActorID{c.Actor})
 	}
@@ -138,25 +139,25 @@ func (b *Rules) ConstraintText(r *Reading, c Constraint, lang string) string {
 
 // ClashText explains constraints that cannot be met together.
 func (b *Rules) ClashText(r *Reading, e *ClashError, lang string) string {
-	var list []item
+	var demands []item
 	for _, c := range e.Constraints {
-		list = append(list, named(b.ConstraintText(r, c, lang)))
+		demands = append(demands, named(b.ConstraintText(r, c, lang)))
 	}
-	return b.saying("clash", lang, nil, map[string][]item{"constraints": list})
+	return b.saying("clash", lang, nil, map[string]list{"constraints": listed(demands...)})
 }
 
 // NameText explains a name that fits nothing or several.
 func (b *Rules) NameText(e *NameError, lang string) string {
-	var list []item
+	var meant []item
 	for _, c := range e.Candidates {
-		list = append(list, named(fmt.Sprintf("%s (%s)", c.Name, c.ID)))
+		meant = append(meant, named(fmt.Sprintf("%s (%s)", c.Name, c.ID)))
 	}
 	key := "find.unknown"
 	switch {
 	case e.Ambiguous:
 		key = "find.ambiguous"
-	case len(list) == 0:
+	case len(meant) == 0:
 		key = "find.nothing"
 	}
-	return b.saying(key, lang, nil, map[string][]item{"name": {named(e.Name)}, "candidates": list})
+	return b.saying(key, lang, nil, map[string]list{"name": listed(named(e.Name)), "candidates": listed(meant...)})
 }

@@ -35,6 +35,11 @@ type Reading struct {
 	above    [][]tie              // by actor, who governs it, best first
 	payers   [][]tie              // by actor, who funds it or gives it commissions, best first
 	tags     map[stakeholder.ActorID][]string
+
+	workOwner int32   // the actor that owns the work, -1 for none
+	local     []int32 // municipalities and counties
+	sector    []int32 // those and KS
+	users     []int32 // those the service is for, by kind or category
 }
 
 // tie is a relation as one of its ends sees it.
@@ -61,6 +66,7 @@ func Read(m *stakeholder.Map) *Reading {
 	r.readSpeaking()
 	r.readRelations()
 	r.readReports()
+	r.sort()
 	for t := range m.Tags.All() {
 		r.tags[t.Actor] = append(r.tags[t.Actor], t.Name)
 	}
@@ -69,6 +75,27 @@ func Read(m *stakeholder.Map) *Reading {
 
 // Map gives the snapshot itself.
 func (r *Reading) Map() *stakeholder.Map { return r.m }
+
+// sort picks out the actors that checks ask for.
+func (r *Reading) sort() {
+	r.workOwner = -1
+	for i := range r.actors {
+		a := &r.actors[i]
+		if a.Owner {
+			r.workOwner = int32(i)
+		}
+		local := a.Is(stakeholder.Municipality) || a.Is(stakeholder.County)
+		if local {
+			r.local = append(r.local, int32(i))
+		}
+		if local || a.Kind == stakeholder.KS {
+			r.sector = append(r.sector, int32(i))
+		}
+		if a.Kind == stakeholder.Users || a.Category == stakeholder.User {
+			r.users = append(r.users, int32(i))
+		}
+	}
+}
 
 // node is an actor or a group in the common order of names.
 type node struct {

@@ -115,7 +115,7 @@ func TestFill(t *testing.T) {
 		{3, []item{named("A")}, "sv", "3 grupper: A"},
 	}
 	for _, c := range cases {
-		got := b.fill(text, filling{map[string]int{"n": c.n}, map[string][]item{"names": c.list}}, c.lang)
+		got := b.fill(text, filling{map[string]int{"n": c.n}, map[string]list{"names": listed(c.list...)}}, c.lang)
 		if got != c.want {
 			t.Errorf("got %q, want %q", got, c.want)
 		}

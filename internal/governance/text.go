@@ -99,10 +99,19 @@ type item struct {
 func named(name string) item { return item{name: name} }
 func word(key string) item   { return item{word: key} }
 
+// list is what a placeholder prints when it stands for several: the first of
+// them, as many as a sentence shows, and how many there are.
+type list struct {
+	items []item
+	total int
+}
+
+func listed(items ...item) list { return list{items, len(items)} }
+
 // filling is what goes into the placeholders of a text.
 type filling struct {
 	numbers map[string]int
-	lists   map[string][]item
+	lists   map[string]list
 }
 
 // fill writes a text in a language. Names are put in once and never read as
@@ -131,11 +140,11 @@ func (b *Rules) fill(t Text, f filling, lang string) string {
 }
 
 // join writes a list: «A, B og C», or «A, B og 7 til» when it is long.
-func (b *Rules) join(list []item, lang string) string {
+func (b *Rules) join(l list, lang string) string {
 	var names []string
-	for i, it := range list {
-		if i == maxNames && len(list) > maxNames+1 {
-			rest := filling{numbers: map[string]int{"n": len(list) - maxNames}}
+	for i, it := range l.items {
+		if i == maxNames && l.total > maxNames+1 {
+			rest := filling{numbers: map[string]int{"n": l.total - maxNames}}
 			names = append(names, b.fill(b.words["more"], rest, lang))
 			break
 		}

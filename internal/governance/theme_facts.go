@@ -20,13 +20,13 @@ func reflectors() []reflector {
 		}, (*teller).goals},
 		{"anchoring", map[string][]string{
 			"levels":            {"n", "ministry", "top", "leader", "contact", "none", "unstated"},
-			"influential-loose": who, "influential-unstated": who,
+			"influential-loose": who, "influential-unstated": who, "influence-unknown": who,
 			"ministries-heard": who, "ministries-informed": who, "ministries-silent": who, "members-loose": who,
 		}, (*teller).anchoring},
 		{"roles", map[string][]string{
 			"groups": {"n", "reporting"}, "no-groups": none,
 			"without-mandate": groups, "without-leader": groups, "without-owner": groups, "loose-groups": groups,
-			"stake-without-role": who, "agreements": {"signed", "draft", "none", "unstated"},
+			"stake-without-role": who, "stake-unknown": who, "agreements": {"signed", "draft", "none", "unstated"},
 		}, (*teller).roles},
 		{"financing", map[string][]string{
 			"funding": {"n", "actors", "funded"}, "funding-unstated": none, "single-funder": who, "unfunded": who,
@@ -47,7 +47,7 @@ func (r *Reading) list(ok func(int32) bool) []int32 {
 
 // aboutActors makes a statement about actors: n is their number.
 func (r *Reading) aboutActors(who []int32) Statement {
-	return Statement{Numbers: map[string]int{"n": len(who)}, Actors: r.ids(who), lists: map[string][]item{"actors": r.names(who)}}
+	return Statement{Numbers: map[string]int{"n": len(who)}, Actors: r.ids(who), lists: map[string]list{"actors": r.names(who)}}
 }
 
 // tellWho states a fact about actors, if there are any.
@@ -75,7 +75,7 @@ func (t *teller) goals() {
 
 func (t *teller) tellWords(name, text string, beginnings []string) {
 	if found := wordsFrom(text, beginnings); len(found) > 0 {
-		t.tell(name, Statement{lists: map[string][]item{"words": found}})
+		t.tell(name, Statement{lists: map[string]list{"words": listed(found...)}})
 	}
 }
 
@@ -132,6 +132,7 @@ func (t *teller) anchoring() {
 	}
 	t.tellWho("influential-loose", influential(stakeholder.NotAnchored, stakeholder.AnchoredContact))
 	t.tellWho("influential-unstated", influential(""))
+	t.tellWho("influence-unknown", t.list(func(a int32) bool { return t.actors[a].Influence == stakeholder.Unknown }))
 	t.ministries()
 }
 
@@ -193,18 +194,15 @@ func (t *teller) roles() {
 		seated[s.Actor] = true
 	}
 	stake := func(l stakeholder.Level) bool { return l == stakeholder.Medium || isHigh(l) }
-	who := t.list(func(a int32) bool {
+	has := func(a *stakeholder.Actor) bool { return stake(a.Interest) || stake(a.Influence) }
+	t.tellWho("stake-without-role", t.list(func(a int32) bool {
 		actor := &t.actors[a]
-		return !seated[actor.ID] && (stake(actor.Interest) || stake(actor.Influence))
-	})
-	if len(who) > 0 {
-		s := t.aboutActors(who)
-		s.Unknown = len(t.list(func(a int32) bool {
-			actor := &t.actors[a]
-			return !seated[actor.ID] && unassessed(actor) && !stake(actor.Interest) && !stake(actor.Influence)
-		}))
-		t.tell("stake-without-role", s)
-	}
+		return !seated[actor.ID] && has(actor)
+	}))
+	t.tellWho("stake-unknown", t.list(func(a int32) bool {
+		actor := &t.actors[a]
+		return !seated[actor.ID] && !has(actor) && unassessed(actor)
+	}))
 	states := map[stakeholder.Agreement]int{}
 	for a := range t.actors {
 		states[t.actors[a].Agreement]++
@@ -215,14 +213,16 @@ func (t *teller) roles() {
 
 func (t *teller) groupFacts() {
 	about := func(ok func(g int32) bool) Statement {
-		s := Statement{Numbers: map[string]int{"n": 0}, lists: map[string][]item{}}
+		s := Statement{Numbers: map[string]int{"n": 0}}
+		var groups []item
 		for g := range t.groups {
 			if ok(int32(g)) {
 				s.Numbers["n"]++
 				s.Groups = append(s.Groups, t.groups[g].ID)
-				s.lists["groups"] = append(s.lists["groups"], named(t.groups[g].Name))
+				groups = append(groups, named(t.groups[g].Name))
 			}
 		}
+		s.lists = map[string]list{"groups": listed(groups...)}
 		return s
 	}
 	reporting := about(func(g int32) bool { return t.groups[g].ReportsTo != "" })

@@ -79,18 +79,18 @@ func TestThemes(t *testing.T) {
 
 		{"levels", "anchoring", nil, []stakeholder.Command{anchored("a", stakeholder.AnchoredTop), anchored("b", stakeholder.AnchoredContact), anchored("d", stakeholder.AnchoredTop),
 			stakeholder.ChangeActor{ID: "b", Influence: &high}, stakeholder.ChangeActor{ID: "c", Influence: &high}, stakeholder.ChangeActor{ID: "a", Influence: &high}},
-			[]string{"anchoring/levels", "anchoring/influential-loose b", "anchoring/influential-unstated c"}, "leaders lasting"},
+			[]string{"anchoring/levels", "anchoring/influential-loose b", "anchoring/influential-unstated c", "anchoring/influence-unknown d"}, "leaders lasting"},
 		{"ministries", "anchoring", []string{"actor M1 state", "actor M2 state", "actor M3 state", "g decides", "a member g", "b member g", "d member g", "c member g",
 			"m1 governs a", "m2 governs a", "m3 governs b", "b informs m2", "d represents m3"},
 			[]stakeholder.Command{ministry("m1"), ministry("m2"), ministry("m3")},
-			[]string{"anchoring/levels", "anchoring/ministries-heard m3", "anchoring/ministries-informed m2", "anchoring/ministries-silent m1", "anchoring/members-loose d"},
+			[]string{"anchoring/levels", "anchoring/influence-unknown a b c d m1 m2 m3", "anchoring/ministries-heard m3", "anchoring/ministries-informed m2", "anchoring/ministries-silent m1", "anchoring/members-loose d"},
 			"ministries lasting"},
 
-		{"no groups", "roles", nil, nil, []string{"roles/no-groups", "roles/agreements"}, "mandate write"},
+		{"no groups", "roles", nil, nil, []string{"roles/no-groups", "roles/stake-unknown a b c d", "roles/agreements"}, "mandate write"},
 		{"loose ends", "roles", []string{"g decides", "h advises", "a leader g", "b member h"},
 			[]stakeholder.Command{stakeholder.ChangeGroup{ID: "g", Mandate: &mandate, Owner: &boss}, stakeholder.ChangeActor{ID: "c", Interest: &high}},
 			[]string{"roles/groups", "roles/without-mandate h", "roles/without-leader h", "roles/without-owner h", "roles/loose-groups h",
-				"roles/stake-without-role c", "roles/agreements"}, "mandate leader role write"},
+				"roles/stake-without-role c", "roles/stake-unknown d", "roles/agreements"}, "mandate leader role write"},
 
 		{"no money", "financing", []string{"c delivers a"}, nil, []string{"financing/funding-unstated", "financing/unfunded c"}, "who-pays benefit"},
 		{"one funder", "financing", []string{"a funds c", "c delivers b", "b assigns d"}, nil,
