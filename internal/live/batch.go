@@ -36,6 +36,9 @@ func (r *Room) apply(ctx context.Context, jobs []job, sure bool) *batch {
 // one applies one command.
 func (r *Room) one(ctx context.Context, b *batch, q Request, sure bool) answer {
 	next, p, refused := stakeholder.Apply(b.next, q.Command)
+	if err := q.stale(b.next); err != nil {
+		refused = err
+	}
 	if sure || refused != nil || len(p) == 0 {
 		seen, ok, err := find(ctx, r.rooms.store, r.id, q)
 		if ok || err != nil {

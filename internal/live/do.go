@@ -15,6 +15,7 @@ type Request struct {
 	ID      store.CommandID
 	Author  store.AuthorID
 	Command stakeholder.Command
+	At      *uint64 // the revision it was made for, if it fits no other
 }
 
 // Result tells what a command led to. The patch is empty when it changed

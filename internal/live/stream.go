@@ -103,26 +103,7 @@ type Reader struct {
 // revisions behind, ahead of the map, or lacks something that was redacted –,
 // NotFound when the map has been forgotten, and Closed when the room closes.
 // The events are shared: read them only.
-func (r *Reader) Next(ctx context.Context) ([]store.Event, error) {
-	for {
-		events, stored, wait, err := r.room.stream.after(r.at)
-		if stored {
-			events, err = r.room.stored(ctx, r.at)
-		}
-		if err != nil {
-			return nil, err
-		}
-		if len(events) > 0 {
-			r.at = events[len(events)-1].Revision
-			return events, nil
-		}
-		select {
-		case <-wait:
-		case <-ctx.Done():
-			return nil, ctx.Err()
-		}
-	}
-}
+func (r *Reader) Next(ctx context.Context) ([]store.Event, error) { return r.Await(ctx, nil, nil) }
 
 // after gives the events after a revision, or tells that they must be read
 // from the store, or gives what to wait for when there are none.

@@ -1,6 +1,7 @@
 package bolt
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -146,7 +147,7 @@ func checkFile(tx *bbolt.Tx) error {
 	if string(value) != format {
 		return fmt.Errorf("the file has format %q and this program reads %q: use the program that wrote it", value, format)
 	}
-	return checkCatalogue(tx)
+	return cmp.Or(checkCatalogue(tx), checkRows(tx))
 }
 
 // Path names the open file.

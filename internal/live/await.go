@@ -1,0 +1,45 @@
+package live
+
+import (
+	"context"
+	"time"
+
+	"interessentkart/internal/stakeholder"
+	"interessentkart/internal/store"
+)
+
+// Await is Next that also comes back, with neither events nor an error, on news
+// or a tick: a reader that follows more than the map needs no second goroutine.
+// Either may be nil.
+func (r *Reader) Await(ctx context.Context, news <-chan struct{}, tick <-chan time.Time) ([]store.Event, error) {
+	for {
+		events, stored, wait, err := r.room.stream.after(r.at)
+		if stored {
+			events, err = r.room.stored(ctx, r.at)
+		}
+		if err != nil {
+			return nil, err
+		}
+		if len(events) > 0 {
+			r.at = events[len(events)-1].Revision
+			return events, nil
+		}
+		select {
+		case <-wait:
+		case <-news:
+			return nil, nil
+		case <-tick:
+			return nil, nil
+		case <-ctx.Done():
+			return nil, ctx.Err()
+		}
+	}
+}
+
+// stale refuses a request that was made for another revision than the map has.
+func (q Request) stale(m *stakeholder.Map) error {
+	if q.At == nil || *q.At == m.Revision {
+		return nil
+	}
+	return stakeholder.Conflict.At(stakeholder.Key{}, store.RevisionStale).With(m.Revision)
+}
