@@ -196,10 +196,15 @@ func (f *frame) wrap(box scene.Rect) transform {
 	return transform{1, left - box.X, top - box.Y}
 }
 
-// fit scales the drawing into the room there is and puts it in the middle.
+// fit scales the drawing into the room there is and puts it in the middle; what
+// is read from the top begins there.
 func (f *frame) fit(box scene.Rect) transform {
 	room := f.content()
 	k := math.Min(mostGrowth*f.scale, math.Min(room.W/math.Max(box.W, 1), room.H/math.Max(box.H, 1)))
 	c, b := room.Centre(), box.Centre()
-	return transform{k, c.X - b.X*k, c.Y - b.Y*k}
+	top := c.Y - b.Y*k
+	if f.plan.o.View == stakeholder.Overlap || f.plan.o.View == stakeholder.Governance {
+		top = room.Y - box.Y*k
+	}
+	return transform{k, c.X - b.X*k, top}
 }

@@ -197,7 +197,7 @@ func (p *plan) paintCard(pic *picture, c *card) {
 			chairs++
 		}
 	}
-	kind := s.groupNames[g.Type]
+	kind := s.GroupType(g.Type)
 	under := p.metrics.Fit(fmt.Sprintf("%s · %s", kind, count(s.oneSeat, s.manySeats, chairs)), scene.Font{Size: 7.5}, c.box.W-16, 1)
 	top := c.box.Y + (head.H-name.Height()-under.Height())/2
 	marks := []scene.Mark{
@@ -209,7 +209,7 @@ func (p *plan) paintCard(pic *picture, c *card) {
 	}
 	evidence := ""
 	if g.Evidence != "" {
-		evidence = s.evidenceName(g.Evidence)
+		evidence = s.Evidence(g.Evidence)
 	}
 	pic.add(scene.Group, g.Name, sentence(kind, count(s.oneSeat, s.manySeats, chairs), evidence, scene.Clean(g.Mandate)), marks...)
 	rows := max(1, (len(c.seats)+c.columns-1)/c.columns)
@@ -228,7 +228,7 @@ func (p *plan) paintSeat(pic *picture, seat stakeholder.Seat, at scene.Point) {
 	mark := scene.Shape{Kind: p.look(a).Shape, Radius: 2, Box: scene.Rect{X: at.X, Y: at.Y + 2.4, W: 14, H: 8}, Style: style}
 	role := ""
 	if seat.Role != stakeholder.Member {
-		role = s.roleNames[seat.Role]
+		role = s.Role(seat.Role)
 	}
 	tail := p.metrics.OneLine(role, scene.Font{Size: 7})
 	font := scene.Font{Size: 8, Bold: seat.Role == stakeholder.Leader}
@@ -244,7 +244,7 @@ func (p *plan) paintSeat(pic *picture, seat stakeholder.Seat, at scene.Point) {
 		marks = append(marks, tail.In(row, scene.End, p.theme.Muted))
 	}
 	group, _ := p.m.Groups.Find(seat.Group)
-	pic.add(scene.Actor, a.Name, sentence(s.roleNames[seat.Role], scene.Clean(seat.Label), group.Name), marks...)
+	pic.add(scene.Actor, a.Name, sentence(s.Role(seat.Role), scene.Clean(seat.Label), group.Name), marks...)
 }
 
 // groupLook tells the types of groups apart by hue and pattern of the heading.
@@ -273,7 +273,7 @@ func (p *plan) reports(pic *picture, all []*card) {
 			}
 			desc := ""
 			if child.group.ReportsEvidence != "" {
-				desc = p.say.evidenceName(child.group.ReportsEvidence)
+				desc = p.say.Evidence(child.group.ReportsEvidence)
 			}
 			pic.add(scene.Relation, child.group.Name+" "+p.say.reportsTo+" "+parent.group.Name, desc, path)
 		}

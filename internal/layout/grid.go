@@ -278,7 +278,7 @@ func (g *grid) cellName(c, r int) string {
 	if r != unknownAt {
 		row = 3 - r
 	}
-	return sentence(s.interest+": "+s.levelNames[level(c)], s.influence+": "+s.levelNames[level(row)])
+	return sentence(s.interest+": "+s.Level(level(c)), s.influence+": "+s.Level(level(row)))
 }
 
 // gather writes how many actors a cell has, and lists them beside the grid.

@@ -128,13 +128,13 @@ func (g *grid) axes() {
 	var across, upwards []scene.Mark
 	for i, level := range levels {
 		column := g.box(i, 0)
-		name := p.metrics.Fit(s.levelNames[level], font, g.cellW, 1)
+		name := p.metrics.Fit(s.Level(level), font, g.cellW, 1)
 		across = append(across, name.Text(scene.Point{X: column.Centre().X, Y: -font.LineHeight() - 4}, scene.Middle, p.theme.Ink))
 		r := 3 - i
 		if level == stakeholder.Unknown {
 			r = unknownAt
 		}
-		name = p.metrics.Fit(s.levelNames[level], font, axisRoom-6, 2)
+		name = p.metrics.Fit(s.Level(level), font, axisRoom-6, 2)
 		row := g.box(0, r)
 		upwards = append(upwards, name.In(scene.Rect{X: -axisRoom, Y: row.Y, W: axisRoom - 6, H: row.H}, scene.End, p.theme.Ink))
 	}

@@ -63,7 +63,7 @@ func (p *plan) kindPart() legendPart {
 			look = p.theme.Neutral
 			look.Shape = shape
 		}
-		part.entries = append(part.entries, legendEntry{fmt.Sprintf("%s (%d)", p.say.kindNames[k], n), swatch(look, 1.1, scene.Solid)})
+		part.entries = append(part.entries, legendEntry{fmt.Sprintf("%s (%d)", p.say.Kind(k), n), swatch(look, 1.1, scene.Solid)})
 	}
 	return part
 }
@@ -88,14 +88,14 @@ func (p *plan) colourPart() (legendPart, bool) {
 		part.heading = s.category
 		for _, c := range append(stakeholder.Category("").Values(), "") {
 			if p.any(func(a stakeholder.Actor) bool { return a.Category == c }) {
-				box(s.categoryNames[c], p.theme.Categories[place(c)])
+				box(s.Category(c), p.theme.Categories[place(c)])
 			}
 		}
 	case "attitude":
 		part.heading = s.attitude
 		for _, v := range append(stakeholder.Attitude("").Values(), "") {
 			if p.any(func(a stakeholder.Actor) bool { return a.Attitude == v }) {
-				box(s.attitudeNames[v], p.attitudeLook(v))
+				box(s.Attitude(v), p.attitudeLook(v))
 			}
 		}
 	case "community":
@@ -139,7 +139,7 @@ func (p *plan) relationPart() legendPart {
 		c, start, end := p.line(t)
 		line := sampleLine(scene.Style{Stroke: c, Width: 1.1})
 		line.Start, line.End = start, end
-		part.entries = append(part.entries, legendEntry{fmt.Sprintf("%s (%d)", p.say.verbs[t], n), []scene.Mark{line}})
+		part.entries = append(part.entries, legendEntry{fmt.Sprintf("%s (%d)", p.say.Relation(t), n), []scene.Mark{line}})
 	}
 	return part
 }

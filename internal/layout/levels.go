@@ -61,7 +61,7 @@ func (p *plan) lanes() []*lane {
 	var lanes []*lane
 	for _, k := range stakeholder.Kind("").Values() {
 		top := &lane{name: p.say.ministries}
-		rest := &lane{name: p.say.kindNames[k]}
+		rest := &lane{name: p.say.Kind(k)}
 		for i, a := range p.actors {
 			switch {
 			case kindOf(a) != k:

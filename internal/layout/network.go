@@ -177,7 +177,7 @@ func (p *plan) tells(r stakeholder.Relation) (title, desc string) {
 		label = "«" + scene.Isolate(r.Label) + "»"
 	}
 	if r.Evidence != "" {
-		evidence = p.say.evidenceName(r.Evidence)
+		evidence = p.say.Evidence(r.Evidence)
 	}
 	return title, sentence(label, p.say.strengthOf(r), evidence)
 }

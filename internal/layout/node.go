@@ -148,7 +148,7 @@ func (p *plan) about(a stakeholder.Actor) string {
 	s := p.say
 	levels := ""
 	if p.levels() {
-		levels = sentence(s.interest+": "+s.levelNames[a.Interest], s.influence+": "+s.levelNames[a.Influence])
+		levels = sentence(s.interest+": "+s.Level(a.Interest), s.influence+": "+s.Level(a.Influence))
 	}
 	owner, aggregate := "", ""
 	if a.Owner {
@@ -159,9 +159,9 @@ func (p *plan) about(a stakeholder.Actor) string {
 	}
 	evidence := ""
 	if a.Evidence != "" {
-		evidence = s.evidenceName(a.Evidence)
+		evidence = s.Evidence(a.Evidence)
 	}
-	return sentence(s.kindNames[kindOf(a)], owner, aggregate, levels, evidence)
+	return sentence(s.Kind(kindOf(a)), owner, aggregate, levels, evidence)
 }
 
 // levels tells whether the viewer sees interest and influence.

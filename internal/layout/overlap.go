@@ -154,10 +154,10 @@ func (p *plan) overlapBlock(pic *picture, groups []stakeholder.Group, part []mem
 	for k, g := range groups {
 		x := at.X + overlapName + (float64(k)+0.5)*overlapCell
 		name := p.groupHead(g)
-		kind := p.metrics.Fit(p.say.groupNames[g.Type], scene.Font{Size: 6.5}, overlapCell-4, 1)
+		kind := p.metrics.Fit(p.say.GroupType(g.Type), scene.Font{Size: 6.5}, overlapCell-4, 1)
 		bar := scene.Shape{Box: scene.Around(scene.Point{X: x, Y: at.Y + head - 3}, overlapCell-8, 3), Style: scene.Style{Fill: p.groupLook(g.Type).Stroke}}
 		line := scene.Path{Points: []scene.Point{{X: x, Y: at.Y + head}, {X: x, Y: bottom}}, Style: scene.Style{Stroke: p.theme.Faint, Width: 0.7}}
-		pic.add(scene.Group, g.Name, p.say.groupNames[g.Type], line, bar,
+		pic.add(scene.Group, g.Name, p.say.GroupType(g.Type), line, bar,
 			name.Text(scene.Point{X: x, Y: at.Y + head - 16 - name.Height()}, scene.Middle, p.theme.Ink),
 			kind.Text(scene.Point{X: x, Y: at.Y + head - 14}, scene.Middle, p.theme.Muted))
 	}
@@ -186,7 +186,7 @@ func (p *plan) overlapLine(pic *picture, groups []stakeholder.Group, m membershi
 		}
 		at := scene.Point{X: row.X + overlapName + (float64(g)+0.5)*overlapCell, Y: row.Y + row.H/2}
 		spots = append(spots, at)
-		desc = sentence(desc, groups[g].Name+": "+p.say.roleNames[role])
+		desc = sentence(desc, groups[g].Name+": "+p.say.Role(role))
 	}
 	if n := len(spots); n > 1 {
 		marks = append(marks, scene.Path{Points: []scene.Point{spots[0], spots[n-1]}, Style: scene.Style{Stroke: p.theme.Accent, Width: 1.6}})
@@ -231,8 +231,8 @@ func (p *plan) rolePart(sitting []membership) legendPart {
 		role stakeholder.Role
 		is   func(stakeholder.Role) bool
 	}{
-		{p.say.roleNames[stakeholder.Leader], stakeholder.Leader, func(r stakeholder.Role) bool { return r == stakeholder.Leader }},
-		{p.say.roleNames[stakeholder.Member], stakeholder.Member, func(r stakeholder.Role) bool { return r == stakeholder.Member }},
+		{p.say.Role(stakeholder.Leader), stakeholder.Leader, func(r stakeholder.Role) bool { return r == stakeholder.Leader }},
+		{p.say.Role(stakeholder.Member), stakeholder.Member, func(r stakeholder.Role) bool { return r == stakeholder.Member }},
 		{p.say.notCounting, stakeholder.Observer, func(r stakeholder.Role) bool { return !r.Counts() }},
 	} {
 		if has(e.is) {
@@ -273,7 +273,11 @@ func (p *plan) overlapTable(groups []stakeholder.Group, sitting []membership, re
 	for _, m := range sitting {
 		row := []string{p.actors[m.actor].Name, strconv.Itoa(m.groups())}
 		for _, role := range m.roles {
-			row = append(row, p.say.roleNames[role])
+			cell := ""
+			if role != "" {
+				cell = p.say.Role(role)
+			}
+			row = append(row, cell)
 		}
 		t.Rows = append(t.Rows, row)
 	}

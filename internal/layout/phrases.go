@@ -6,81 +6,76 @@ import (
 
 	"interessentkart/internal/governance"
 	"interessentkart/internal/stakeholder"
+	"interessentkart/internal/words"
 )
 
-// phrases are the words of one language that stand on drawings and in their
-// tables.
+// phrases are the sentences of one language that stand on drawings and in their
+// tables, beside the words that the whole program has for values.
 type phrases struct {
-	untitled                           string
-	actor, kind, category, attitude    string
-	interest, influence, evidence      string
-	from, relation, to, label, power   string
-	actors, relations, kinds           string
-	oneActor, manyActors               string
-	oneRelation, manyRelations         string
-	unknown, notStated, assumed        string
-	documented, owner, aggregate       string
-	notScored, assumedOf, strength     string
-	community, clusters, size          string
-	strongest, dashed                  string
-	gathered, numbered                 string
-	involve, satisfy, inform, follow   string
-	noInterest, noInfluence, noneKnown string
-	marks, ministries, levelsDesc      string
-	network, hierarchy, grid           string
-	ringsDesc, ringsTitle, noDeciding  string
-	ringDecides, ringGroup, ringHeard  string
-	ringUnheard, inNoGroup, steers     string
-	place, voice, voices, voiceNote    string
-	ringSteers, inGroup, alone         string
-	numberedNotes                      string
-	oneGroup, manyGroups               string
-	governanceDesc, outside, noSeat    string
-	steersOne, steersMany, reportsTo   string
-	oneSeat, manySeats, groups, group  string
-	reports, role, seats, notCounting  string
-	overlapDesc, overlapTitle          string
-	groupNames                         map[stakeholder.GroupType]string
-	roleNames                          map[stakeholder.Role]string
-	voiceNames                         map[governance.VoiceKind]string
-	stepNames                          map[governance.StepKind]string
-	kindNames                          map[stakeholder.Kind]string
-	categoryNames                      map[stakeholder.Category]string
-	attitudeNames                      map[stakeholder.Attitude]string
-	levelNames                         map[stakeholder.Level]string
-	verbs                              map[stakeholder.RelationType]string
+	words.Words
+
+	untitled                          string
+	actor, kind, category, attitude   string
+	interest, influence, evidence     string
+	from, relation, to, label, power  string
+	actors, relations, kinds          string
+	oneActor, manyActors              string
+	oneRelation, manyRelations        string
+	owner, aggregate                  string
+	notScored, assumedOf, strength    string
+	community, clusters, size         string
+	strongest, dashed                 string
+	gathered, numbered                string
+	involve, satisfy, inform, follow  string
+	noneKnown                         string
+	marks, ministries, levelsDesc     string
+	network, hierarchy, grid          string
+	ringsDesc, ringsTitle, noDeciding string
+	ringDecides, ringGroup, ringHeard string
+	ringUnheard, inNoGroup, steers    string
+	place, voice, voices, voiceNote   string
+	ringSteers, inGroup, alone        string
+	numberedNotes                     string
+	oneGroup, manyGroups              string
+	governanceDesc, outside, noSeat   string
+	steersOne, steersMany, reportsTo  string
+	oneSeat, manySeats, groups, group string
+	reports, role, seats, notCounting string
+	overlapDesc, overlapTitle         string
+	voiceNames                        map[governance.VoiceKind]string
+	stepNames                         map[governance.StepKind]string
 }
 
 // phrasesIn gives the words of a language that Languages lists.
 func phrasesIn(lang string) *phrases {
+	p := bokmal()
 	switch lang {
 	case "nn":
-		return nynorsk()
+		p = nynorsk()
 	case "en":
-		return english()
-	default:
-		return bokmal()
+		p = english()
 	}
+	p.Words = words.For(words.Lang(lang))
+	return p
 }
 
 func bokmal() *phrases {
 	return &phrases{
 		untitled: "Interessentkart uten tittel",
 		actor:    "Aktør", kind: "Aktørtype", category: "Kategori", attitude: "Holdning",
-		interest: "Interesse", influence: "Innflytelse", evidence: "Grunnlag",
+		interest: "Interesse", influence: "Innflytelse", evidence: "Belegg",
 		from: "Fra", relation: "Relasjon", to: "Til", label: "Merknad", power: "Styrke",
 		actors: "Aktører", relations: "Relasjoner", kinds: "Aktørtyper",
 		oneActor: "1 aktør", manyActors: "%d aktører", oneRelation: "1 relasjon", manyRelations: "%d relasjoner",
-		unknown: "ikke vurdert", notStated: "ikke oppgitt", assumed: "antatt", documented: "dokumentert",
 		owner: "eier av arbeidet", aggregate: "står for flere",
 		notScored: "Interesse eller innflytelse er ikke vurdert for %d av %d aktører.",
 		assumedOf: "%d av %d relasjoner er antatt.", strength: "styrke %d av 3", strongest: "tykkere linje: sterkere relasjon",
 		community: "Klynge %d", clusters: "Klynger", size: "Størrelse etter %s", dashed: "stiplet: antatt",
 		gathered: "%d aktører, se listen", numbered: "Aktører med nummer",
 		involve: "Involver tett", satisfy: "Hold tilfreds", inform: "Hold informert", follow: "Følg med på",
-		noInterest: "Interesse ikke vurdert", noInfluence: "Innflytelse ikke vurdert", noneKnown: "Ikke vurdert",
-		marks: "Tegn", ministries: "departement", levelsDesc: "Nivåer: ett felt for hver aktørtype, og relasjonene på tvers. Stiplet linje er antatt.",
-		network:    "Nettverk: aktørene og relasjonene mellom dem. Stiplet linje er antatt, hel linje er dokumentert eller uten oppgitt grunnlag.",
+		noneKnown: "Ikke vurdert",
+		marks:     "Tegn", ministries: "departement", levelsDesc: "Nivåer: ett felt for hver aktørtype, og relasjonene på tvers. Stiplet linje er antatt.",
+		network:    "Nettverk: aktørene og relasjonene mellom dem. Stiplet linje er antatt, hel linje er dokumentert eller uten oppgitt belegg.",
 		hierarchy:  "Hierarki: styrende relasjoner går ovenfra og ned.",
 		grid:       "Rutenett: innflytelse oppover og interesse mot høyre. Det som ikke er vurdert, står for seg og er ikke det samme som ingen.",
 		ringsDesc:  "Ringer: innerst de som sitter i en besluttende gruppe, så de i andre grupper, de som blir hørt gjennom andre, og ytterst de som ikke blir hørt.",
@@ -93,12 +88,6 @@ func bokmal() *phrases {
 		oneSeat: "1 plass som teller", manySeats: "%d plasser som teller", groups: "Grupper", group: "Gruppe",
 		reports: "Rapporterer til", role: "Rolle", seats: "Plasser", notCounting: "vara, observatør, sekretariat",
 		overlapDesc: "Overlapp: hvem som sitter i hvilke grupper. En linje binder sammen plassene til én aktør.", overlapTitle: "Hvem sitter hvor",
-		groupNames: map[stakeholder.GroupType]string{
-			stakeholder.Decides: "besluttende", stakeholder.Advises: "rådgivende", stakeholder.Coordinates: "samordnende", stakeholder.Executes: "utførende",
-		},
-		roleNames: map[stakeholder.Role]string{
-			stakeholder.Leader: "leder", stakeholder.Member: "medlem", stakeholder.Deputy: "vara", stakeholder.Observer: "observatør", stakeholder.Secretariat: "sekretariat",
-		},
 		voiceNames: map[governance.VoiceKind]string{
 			governance.Seated: "sitter i gruppen", governance.Spokesperson: "talsperson", governance.Represented: "representert", governance.Linked: "gjennom en gruppe",
 			governance.Reporting: "gjennom rapporter", governance.Attends: "til stede", governance.NoVoice: "blir ikke hørt",
@@ -107,28 +96,6 @@ func bokmal() *phrases {
 			governance.StepSpeaks: "taler for", governance.StepRepresents: "representerer", governance.StepPartOf: "helheten", governance.StepSits: "sitter i",
 			governance.StepAttends: "er til stede i", governance.StepReports: "rapporterer til",
 		},
-		kindNames: map[stakeholder.Kind]string{
-			stakeholder.State: "stat", stakeholder.County: "fylkeskommune", stakeholder.Municipality: "kommune", stakeholder.KS: "KS",
-			stakeholder.Private: "privat", stakeholder.Voluntary: "frivillig", stakeholder.Users: "brukere/innbyggere", stakeholder.OtherKind: "annet",
-		},
-		categoryNames: map[stakeholder.Category]string{
-			stakeholder.Executive: "virksomhetsledelse", stakeholder.User: "bruker", stakeholder.Supplier: "leverandør",
-			stakeholder.Authority: "premissgiver", stakeholder.OtherCategory: "andre interessenter", "": "ikke oppgitt",
-		},
-		attitudeNames: map[stakeholder.Attitude]string{
-			stakeholder.Negative: "negativ", stakeholder.Neutral: "nøytral", stakeholder.Positive: "positiv", "": "ikke oppgitt",
-		},
-		levelNames: map[stakeholder.Level]string{
-			stakeholder.None: "ingen", stakeholder.Low: "liten", stakeholder.Medium: "middels", stakeholder.High: "stor",
-			stakeholder.Unknown: "ikke vurdert",
-		},
-		verbs: map[stakeholder.RelationType]string{
-			stakeholder.Governs: "etatsstyrer", stakeholder.Funds: "finansierer", stakeholder.Represents: "representerer",
-			stakeholder.Regulates: "setter rammer for", stakeholder.Delivers: "leverer til", stakeholder.Influences: "påvirker",
-			stakeholder.Informs: "informerer", stakeholder.Assigns: "gir oppdrag til", stakeholder.Serves: "yter tjeneste til",
-			stakeholder.PartOf: "er del av", stakeholder.Collaborates: "samarbeider med",
-			stakeholder.Conflicts: "har motstridende interesser med", stakeholder.OtherRelation: "annen relasjon",
-		},
 	}
 }
 
@@ -136,20 +103,19 @@ func nynorsk() *phrases {
 	return &phrases{
 		untitled: "Interessentkart utan tittel",
 		actor:    "Aktør", kind: "Aktørtype", category: "Kategori", attitude: "Haldning",
-		interest: "Interesse", influence: "Innverknad", evidence: "Grunnlag",
+		interest: "Interesse", influence: "Innverknad", evidence: "Belegg",
 		from: "Frå", relation: "Relasjon", to: "Til", label: "Merknad", power: "Styrke",
 		actors: "Aktørar", relations: "Relasjonar", kinds: "Aktørtypar",
 		oneActor: "1 aktør", manyActors: "%d aktørar", oneRelation: "1 relasjon", manyRelations: "%d relasjonar",
-		unknown: "ikkje vurdert", notStated: "ikkje oppgitt", assumed: "anteke", documented: "dokumentert",
 		owner: "eig arbeidet", aggregate: "står for fleire",
 		notScored: "Interesse eller innverknad er ikkje vurdert for %d av %d aktørar.",
 		assumedOf: "%d av %d relasjonar er antekne.", strength: "styrke %d av 3", strongest: "tjukkare linje: sterkare relasjon",
 		community: "Klynge %d", clusters: "Klynger", size: "Storleik etter %s", dashed: "stipla: anteke",
 		gathered: "%d aktørar, sjå lista", numbered: "Aktørar med nummer",
 		involve: "Involver tett", satisfy: "Hald tilfredse", inform: "Hald informerte", follow: "Følg med på",
-		noInterest: "Interesse ikkje vurdert", noInfluence: "Innverknad ikkje vurdert", noneKnown: "Ikkje vurdert",
-		marks: "Teikn", ministries: "departement", levelsDesc: "Nivå: eitt felt for kvar aktørtype, og relasjonane på tvers. Stipla linje er anteke.",
-		network:    "Nettverk: aktørane og relasjonane mellom dei. Stipla linje er anteke, heil linje er dokumentert eller utan oppgitt grunnlag.",
+		noneKnown: "Ikkje vurdert",
+		marks:     "Teikn", ministries: "departement", levelsDesc: "Nivå: eitt felt for kvar aktørtype, og relasjonane på tvers. Stipla linje er anteke.",
+		network:    "Nettverk: aktørane og relasjonane mellom dei. Stipla linje er anteke, heil linje er dokumentert eller utan oppgitt belegg.",
 		hierarchy:  "Hierarki: styrande relasjonar går ovanfrå og ned.",
 		grid:       "Rutenett: innverknad oppover og interesse mot høgre. Det som ikkje er vurdert, står for seg og er ikkje det same som ingen.",
 		ringsDesc:  "Ringar: inst dei som sit i ei avgjerande gruppe, så dei i andre grupper, dei som blir høyrde gjennom andre, og ytst dei som ikkje blir høyrde.",
@@ -162,12 +128,6 @@ func nynorsk() *phrases {
 		oneSeat: "1 plass som tel", manySeats: "%d plassar som tel", groups: "Grupper", group: "Gruppe",
 		reports: "Rapporterer til", role: "Rolle", seats: "Plassar", notCounting: "vara, observatør, sekretariat",
 		overlapDesc: "Overlapp: kven som sit i kva grupper. Ei linje bind saman plassane til éin aktør.", overlapTitle: "Kven sit kvar",
-		groupNames: map[stakeholder.GroupType]string{
-			stakeholder.Decides: "avgjerande", stakeholder.Advises: "rådgivande", stakeholder.Coordinates: "samordnande", stakeholder.Executes: "utførande",
-		},
-		roleNames: map[stakeholder.Role]string{
-			stakeholder.Leader: "leiar", stakeholder.Member: "medlem", stakeholder.Deputy: "vara", stakeholder.Observer: "observatør", stakeholder.Secretariat: "sekretariat",
-		},
 		voiceNames: map[governance.VoiceKind]string{
 			governance.Seated: "sit i gruppa", governance.Spokesperson: "talsperson", governance.Represented: "representert", governance.Linked: "gjennom ei gruppe",
 			governance.Reporting: "gjennom rapportar", governance.Attends: "til stades", governance.NoVoice: "blir ikkje høyrd",
@@ -175,28 +135,6 @@ func nynorsk() *phrases {
 		stepNames: map[governance.StepKind]string{
 			governance.StepSpeaks: "talar for", governance.StepRepresents: "representerer", governance.StepPartOf: "heilskapen", governance.StepSits: "sit i",
 			governance.StepAttends: "er til stades i", governance.StepReports: "rapporterer til",
-		},
-		kindNames: map[stakeholder.Kind]string{
-			stakeholder.State: "stat", stakeholder.County: "fylkeskommune", stakeholder.Municipality: "kommune", stakeholder.KS: "KS",
-			stakeholder.Private: "privat", stakeholder.Voluntary: "frivillig", stakeholder.Users: "brukarar/innbyggjarar", stakeholder.OtherKind: "anna",
-		},
-		categoryNames: map[stakeholder.Category]string{
-			stakeholder.Executive: "verksemdsleiing", stakeholder.User: "brukar", stakeholder.Supplier: "leverandør",
-			stakeholder.Authority: "premissgivar", stakeholder.OtherCategory: "andre interessentar", "": "ikkje oppgitt",
-		},
-		attitudeNames: map[stakeholder.Attitude]string{
-			stakeholder.Negative: "negativ", stakeholder.Neutral: "nøytral", stakeholder.Positive: "positiv", "": "ikkje oppgitt",
-		},
-		levelNames: map[stakeholder.Level]string{
-			stakeholder.None: "ingen", stakeholder.Low: "liten", stakeholder.Medium: "middels", stakeholder.High: "stor",
-			stakeholder.Unknown: "ikkje vurdert",
-		},
-		verbs: map[stakeholder.RelationType]string{
-			stakeholder.Governs: "etatsstyrer", stakeholder.Funds: "finansierer", stakeholder.Represents: "representerer",
-			stakeholder.Regulates: "set rammer for", stakeholder.Delivers: "leverer til", stakeholder.Influences: "påverkar",
-			stakeholder.Informs: "informerer", stakeholder.Assigns: "gir oppdrag til", stakeholder.Serves: "yter teneste til",
-			stakeholder.PartOf: "er del av", stakeholder.Collaborates: "samarbeider med",
-			stakeholder.Conflicts: "har motstridande interesser med", stakeholder.OtherRelation: "annan relasjon",
 		},
 	}
 }
@@ -209,15 +147,14 @@ func english() *phrases {
 		from: "From", relation: "Relation", to: "To", label: "Note", power: "Strength",
 		actors: "Actors", relations: "Relations", kinds: "Kinds of actor",
 		oneActor: "1 actor", manyActors: "%d actors", oneRelation: "1 relation", manyRelations: "%d relations",
-		unknown: "not assessed", notStated: "not stated", assumed: "assumed", documented: "documented",
 		owner: "owns the work", aggregate: "stands for several",
 		notScored: "Interest or influence is not assessed for %d of %d actors.",
 		assumedOf: "%d of %d relations are assumed.", strength: "strength %d of 3", strongest: "thicker line: stronger relation",
 		community: "Cluster %d", clusters: "Clusters", size: "Size by %s", dashed: "dashed: assumed",
 		gathered: "%d actors, see the list", numbered: "Numbered actors",
 		involve: "Involve closely", satisfy: "Keep satisfied", inform: "Keep informed", follow: "Keep an eye on",
-		noInterest: "Interest not assessed", noInfluence: "Influence not assessed", noneKnown: "Not assessed",
-		marks: "Marks", ministries: "ministry", levelsDesc: "Levels: one lane for each kind of actor, and the relations across them. A dashed line is assumed.",
+		noneKnown: "Not assessed",
+		marks:     "Marks", ministries: "ministry", levelsDesc: "Levels: one lane for each kind of actor, and the relations across them. A dashed line is assumed.",
 		network:    "Network: the actors and the relations between them. A dashed line is assumed, a whole line is documented or states no evidence.",
 		hierarchy:  "Hierarchy: steering relations run from the top down.",
 		grid:       "Grid: influence upwards and interest to the right. What has not been assessed stands apart and is not the same as none.",
@@ -231,12 +168,6 @@ func english() *phrases {
 		oneSeat: "1 seat that counts", manySeats: "%d seats that count", groups: "Groups", group: "Group",
 		reports: "Reports to", role: "Role", seats: "Seats", notCounting: "deputy, observer, secretariat",
 		overlapDesc: "Overlap: who sits in which groups. A line joins the seats of one actor.", overlapTitle: "Who sits where",
-		groupNames: map[stakeholder.GroupType]string{
-			stakeholder.Decides: "deciding", stakeholder.Advises: "advising", stakeholder.Coordinates: "coordinating", stakeholder.Executes: "executing",
-		},
-		roleNames: map[stakeholder.Role]string{
-			stakeholder.Leader: "leader", stakeholder.Member: "member", stakeholder.Deputy: "deputy", stakeholder.Observer: "observer", stakeholder.Secretariat: "secretariat",
-		},
 		voiceNames: map[governance.VoiceKind]string{
 			governance.Seated: "sits in the group", governance.Spokesperson: "spokesperson", governance.Represented: "represented", governance.Linked: "through a group",
 			governance.Reporting: "through reports", governance.Attends: "attends", governance.NoVoice: "not heard",
@@ -244,28 +175,6 @@ func english() *phrases {
 		stepNames: map[governance.StepKind]string{
 			governance.StepSpeaks: "speaks for", governance.StepRepresents: "represents", governance.StepPartOf: "the whole", governance.StepSits: "sits in",
 			governance.StepAttends: "attends", governance.StepReports: "reports to",
-		},
-		kindNames: map[stakeholder.Kind]string{
-			stakeholder.State: "state", stakeholder.County: "county", stakeholder.Municipality: "municipality", stakeholder.KS: "KS",
-			stakeholder.Private: "private", stakeholder.Voluntary: "voluntary", stakeholder.Users: "users/residents", stakeholder.OtherKind: "other",
-		},
-		categoryNames: map[stakeholder.Category]string{
-			stakeholder.Executive: "executive", stakeholder.User: "user", stakeholder.Supplier: "supplier",
-			stakeholder.Authority: "authority", stakeholder.OtherCategory: "other stakeholders", "": "not stated",
-		},
-		attitudeNames: map[stakeholder.Attitude]string{
-			stakeholder.Negative: "negative", stakeholder.Neutral: "neutral", stakeholder.Positive: "positive", "": "not stated",
-		},
-		levelNames: map[stakeholder.Level]string{
-			stakeholder.None: "none", stakeholder.Low: "low", stakeholder.Medium: "medium", stakeholder.High: "high",
-			stakeholder.Unknown: "not assessed",
-		},
-		verbs: map[stakeholder.RelationType]string{
-			stakeholder.Governs: "governs", stakeholder.Funds: "funds", stakeholder.Represents: "represents",
-			stakeholder.Regulates: "sets the terms for", stakeholder.Delivers: "delivers to", stakeholder.Influences: "influences",
-			stakeholder.Informs: "informs", stakeholder.Assigns: "commissions", stakeholder.Serves: "provides a service to",
-			stakeholder.PartOf: "is part of", stakeholder.Collaborates: "works with",
-			stakeholder.Conflicts: "has conflicting interests with", stakeholder.OtherRelation: "other relation",
 		},
 	}
 }
@@ -283,19 +192,7 @@ func (s *phrases) verb(r stakeholder.Relation) string {
 	if r.Type == stakeholder.OtherRelation && r.Label != "" {
 		return r.Label
 	}
-	return s.verbs[r.Type]
-}
-
-// evidenceName is the word for what a row rests on.
-func (s *phrases) evidenceName(e stakeholder.Evidence) string {
-	switch e {
-	case stakeholder.Documented:
-		return s.documented
-	case stakeholder.Assumed:
-		return s.assumed
-	default:
-		return s.notStated
-	}
+	return s.Relation(r.Type)
 }
 
 // sentence joins the parts that say something with commas.

@@ -213,7 +213,7 @@ func (p *plan) ringTable(rings []ring, voices map[stakeholder.ActorID]governance
 		}
 	}
 	for i, a := range p.actors {
-		t.Rows = append(t.Rows, []string{a.Name, s.kindNames[kindOf(a)], where[i], p.heardBy(voices[a.ID])})
+		t.Rows = append(t.Rows, []string{a.Name, s.Kind(kindOf(a)), where[i], p.heardBy(voices[a.ID])})
 	}
 	return t
 }

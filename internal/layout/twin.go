@@ -29,17 +29,17 @@ func (p *plan) actorTable() scene.Table {
 	}
 	t.Header = append(t.Header, s.evidence)
 	for _, a := range p.actors {
-		row := []string{a.Name, s.kindNames[kindOf(a)]}
+		row := []string{a.Name, s.Kind(kindOf(a))}
 		if category {
-			row = append(row, s.categoryNames[a.Category])
+			row = append(row, s.Category(a.Category))
 		}
 		if attitude {
-			row = append(row, s.attitudeNames[a.Attitude])
+			row = append(row, s.Attitude(a.Attitude))
 		}
 		if p.levels() {
-			row = append(row, s.levelNames[a.Interest], s.levelNames[a.Influence])
+			row = append(row, s.Level(a.Interest), s.Level(a.Influence))
 		}
-		t.Rows = append(t.Rows, append(row, s.evidenceName(a.Evidence)))
+		t.Rows = append(t.Rows, append(row, s.Evidence(a.Evidence)))
 	}
 	return t
 }
@@ -51,8 +51,8 @@ func (p *plan) relationTable() scene.Table {
 	for _, r := range p.relations {
 		from, _ := p.m.Actors.Find(r.From)
 		to, _ := p.m.Actors.Find(r.To)
-		t.Rows = append(t.Rows, []string{from.Name, s.verbs[r.Type], to.Name, r.Label,
-			strconv.Itoa(r.Strength), s.evidenceName(r.Evidence)})
+		t.Rows = append(t.Rows, []string{from.Name, s.Relation(r.Type), to.Name, r.Label,
+			strconv.Itoa(r.Strength), s.Evidence(r.Evidence)})
 	}
 	return t
 }

@@ -153,7 +153,7 @@ func (p *plan) seatPart() legendPart {
 			}
 		}
 		if n > 0 {
-			part.entries = append(part.entries, legendEntry{fmt.Sprintf("%s (%d)", p.say.groupNames[t], n), swatch(p.groupLook(t), 1.1, scene.Solid)})
+			part.entries = append(part.entries, legendEntry{fmt.Sprintf("%s (%d)", p.say.GroupType(t), n), swatch(p.groupLook(t), 1.1, scene.Solid)})
 		}
 	}
 	return part
@@ -166,11 +166,11 @@ func (p *plan) seatTable(all []*card) scene.Table {
 	for _, c := range all {
 		parent, _ := p.m.Groups.Find(c.group.ReportsTo)
 		if len(c.seats) == 0 {
-			t.Rows = append(t.Rows, []string{c.group.Name, s.groupNames[c.group.Type], parent.Name, "", "", ""})
+			t.Rows = append(t.Rows, []string{c.group.Name, s.GroupType(c.group.Type), parent.Name, "", "", ""})
 		}
 		for _, seat := range c.seats {
 			a := p.actors[p.index[seat.Actor]]
-			t.Rows = append(t.Rows, []string{c.group.Name, s.groupNames[c.group.Type], parent.Name, a.Name, s.roleNames[seat.Role], s.evidenceName(seat.Evidence)})
+			t.Rows = append(t.Rows, []string{c.group.Name, s.GroupType(c.group.Type), parent.Name, a.Name, s.Role(seat.Role), s.Evidence(seat.Evidence)})
 		}
 	}
 	return t
