@@ -56,8 +56,11 @@ func skipWithoutDot(t testing.TB) {
 // graphs: never more stress than sfdp, at most 2 % more than neato.
 func TestStressAgainstGraphviz(t *testing.T) {
 	skipWithoutDot(t)
+	if heavy < 150 {
+		t.Skip("NOT COMPARED WITH GRAPHVIZ: too slow under the race detector")
+	}
 	for _, n := range []int{150, 300, 1000, 5000} {
-		if n > 300 && testing.Short() {
+		if n > heavy || n > 300 && testing.Short() {
 			continue
 		}
 		for _, s := range networks(n, n*3/2) {

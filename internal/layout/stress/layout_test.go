@@ -58,6 +58,9 @@ func shapes(n int) []network {
 
 func TestLayoutOfEveryShape(t *testing.T) {
 	for _, n := range []int{2, 3, 50, 300, 1000} {
+		if n > heavy {
+			continue
+		}
 		for _, s := range shapes(n) {
 			t.Run(fmt.Sprintf("%s of %d", s.name, n), func(t *testing.T) {
 				laid(t, Graph{boxes(n), s.edges}, Options{Gap: 10})
@@ -76,7 +79,10 @@ func TestLayoutOfNothingAndOne(t *testing.T) {
 }
 
 func TestLayoutIsTheSameOnAnyCoresAndInAnyOrder(t *testing.T) {
-	for _, n := range []int{50, 300, 1000, 2500} {
+	for _, n := range []int{50, 300, 800, 1600} {
+		if n > 8*heavy {
+			continue
+		}
 		for _, edges := range [][]Edge{randomEdges(n, n*3/2), looseEdges(n, n)} {
 			g := Graph{boxes(n), edges}
 			want := laid(t, g, Options{Gap: 10})
@@ -100,6 +106,9 @@ func TestLayoutIsTheSameOnAnyCoresAndInAnyOrder(t *testing.T) {
 
 func TestPinsStayExactly(t *testing.T) {
 	for _, n := range []int{1, 2, 50, 300, 1000} {
+		if n > heavy {
+			continue
+		}
 		for _, s := range append(networks(n, n*3/2), network{"loose", looseEdges(n, n)}, network{"empty", nil}) {
 			var pins []Pin
 			for v := 0; v < n; v += 1 + n/7 {

@@ -26,16 +26,15 @@ func Place(ctx context.Context, g Graph, at []Point, placed []bool, o Options) (
 	}
 	p := newPlacer(g, at, placed, o)
 	for _, nodes := range p.a.components() {
-		if !slices.ContainsFunc(nodes, func(v int32) bool { return p.placed[v] }) && len(nodes) > 1 {
-			if err := p.beside(ctx, nodes); err != nil {
-				return nil, err
-			}
+		add := p.join
+		switch {
+		case len(nodes) == 1:
 			continue
+		case !slices.ContainsFunc(nodes, func(v int32) bool { return p.placed[v] }):
+			add = p.beside
 		}
-		if len(nodes) > 1 {
-			if err := p.join(ctx, nodes); err != nil {
-				return nil, err
-			}
+		if err := add(ctx, nodes); err != nil {
+			return nil, err
 		}
 	}
 	for v := range p.at {

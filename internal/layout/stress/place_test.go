@@ -53,6 +53,9 @@ func checkPlacement(t *testing.T, g Graph, before, after []Point, placed []bool,
 
 func TestPlaceMovesNobody(t *testing.T) {
 	for _, n := range []int{2, 50, 300} {
+		if n > heavy {
+			continue
+		}
 		for _, s := range shapes(n) {
 			for _, missing := range [][]int{{n - 1}, {0}, {n / 2, n/2 + 1}, {0, n / 3, n / 2, n - 2, n - 1}} {
 				g, o := Graph{boxes(n), s.edges}, Options{Gap: 10}
@@ -94,6 +97,9 @@ func binds(g Graph, v int) bool {
 // TestPlaceIsNearlyAsGoodAsLayout takes the newcomers of each network.
 func TestPlaceIsNearlyAsGoodAsLayout(t *testing.T) {
 	const n = 300
+	if n > heavy {
+		t.Skip("too slow under the race detector")
+	}
 	ctx, o := context.Background(), Options{Gap: 10}
 	for _, s := range networks(n, n*3/2) {
 		g := Graph{boxes(n), s.edges}
@@ -125,6 +131,9 @@ func TestPlaceIsNearlyAsGoodAsLayout(t *testing.T) {
 // for nodes that hold the network together.
 func TestPlaceFindsTheBestPlace(t *testing.T) {
 	const n = 150
+	if n > heavy {
+		t.Skip("too slow under the race detector")
+	}
 	o := Options{Gap: 10}
 	for _, s := range networks(n, n*3/2) {
 		g := Graph{boxes(n), s.edges}

@@ -6,7 +6,10 @@ import (
 
 // TestSparseIsNearDense draws what could be drawn from all pairs by pivots.
 func TestSparseIsNearDense(t *testing.T) {
-	const n = 1000
+	const n = 500
+	if n > heavy {
+		t.Skip("too slow under the race detector")
+	}
 	for _, s := range networks(n, n*3/2) {
 		g, a := Graph{boxes(n), s.edges}, newAdjacency(n, s.edges)
 		whole, _, err := shape(t.Context(), a)
@@ -25,14 +28,13 @@ func TestSparseIsNearDense(t *testing.T) {
 }
 
 func TestLayoutBeyondAllPairs(t *testing.T) {
-	const n = 6000
-	for _, s := range []network{{"random", randomEdges(n, n*3/2)}, {"path", pathEdges(n)}} {
-		g := Graph{boxes(n), s.edges}
-		pins := []Pin{{0, Point{0, 0}}, {n - 1, Point{5000.5, 300.25}}}
-		laid(t, g, Options{Gap: 10})
-		if at := laid(t, g, Options{Gap: 10, Pins: pins}); at[0] != pins[0].At || at[n-1] != pins[1].At {
-			t.Errorf("%s: the pins are at %v and %v", s.name, at[0], at[n-1])
-		}
+	const n = 5050
+	if n > heavy {
+		t.Skip("too slow under the race detector")
+	}
+	g, pins := Graph{boxes(n), treeEdges(n, &random{2})}, []Pin{{0, Point{0, 0}}, {n - 1, Point{5000.5, 300.25}}}
+	if at := laid(t, g, Options{Gap: 10, Pins: pins}); at[0] != pins[0].At || at[n-1] != pins[1].At {
+		t.Errorf("the pins are at %v and %v", at[0], at[n-1])
 	}
 }
 
