@@ -54,6 +54,8 @@ type cli struct {
 	Backup   backupCmd   `cmd:"" help:"Copy a database, also while it is served."`
 	Restore  restoreCmd  `cmd:"" help:"Put a backup in a database's place."`
 	Compact  compactCmd  `cmd:"" help:"Give back a database's unused space and remove what was deleted for good."`
+	Analyse  analyseCmd  `cmd:"" help:"Tell what the network says beside what people have said."`
+	Diff     diffCmd     `cmd:"" help:"Tell what differs between two maps, or two revisions of one."`
 }
 
 // usageError is a wrong use that the flags' syntax alone does not show.
