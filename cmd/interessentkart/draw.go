@@ -86,7 +86,7 @@ func (c drawCmd) options(m *stakeholder.Map) (layout.Options, error) {
 		}
 		o.Focus, o.Steps = focus, c.Steps
 	}
-	return o, nil
+	return o, c.measure(m, &o)
 }
 
 // drawAll writes every view, hierarchy included. Views that the audience may
