@@ -59,14 +59,12 @@ func copyFile(from, to string) error {
 // that is damaged or no file of this program is refused, and the file stays as
 // it was. What is replaced is kept beside it, with OldSuffix.
 func Restore(ctx context.Context, from, to string, progress func(done, maps int)) (report Report, err error) {
-	if _, err := Check(ctx, from, progress); err != nil {
-		return Report{}, err
+	release, err := share(from)
+	if err != nil {
+		return Report{}, at(from, err)
 	}
-	if release, err := share(to); err == nil {
-		if err := release(); err != nil {
-			return Report{}, err
-		}
-	} else if d := (*Damage)(nil); !errors.As(err, &d) && !errors.Is(err, fs.ErrNotExist) {
+	defer func() { err = errors.Join(err, release()) }()
+	if err := unused(to); err != nil {
 		return Report{}, err
 	}
 	if err := os.MkdirAll(filepath.Dir(to), 0o700); err != nil {
@@ -76,12 +74,24 @@ func Restore(ctx context.Context, from, to string, progress func(done, maps int)
 		if err := copyFile(from, temporary); err != nil {
 			return err
 		}
-		if report, err = Check(ctx, temporary, nil); err != nil {
-			return err
+		if report, err = Check(ctx, temporary, progress); err != nil {
+			return about(from, err)
 		}
 		return keep(to)
 	})
 	return report, err
+}
+
+// unused tells whether nobody has a file open. It need not be there, or whole.
+func unused(path string) error {
+	release, err := share(path)
+	if err == nil {
+		return release()
+	}
+	if d := (*Damage)(nil); errors.As(err, &d) || errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	return err
 }
 
 // keep leaves a second name on a file that is about to be replaced, if it is

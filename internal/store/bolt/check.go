@@ -1,11 +1,12 @@
 package bolt
 
 import (
+	"cmp"
 	"context"
 	"errors"
-	"fmt"
-	"os"
+	"runtime"
 	"slices"
+	"sync"
 
 	"go.etcd.io/bbolt"
 
@@ -46,27 +47,52 @@ func (s *Store) check(ctx context.Context, progress func(done, maps int)) (repor
 		}
 		return sameNames(tx, heads)
 	})
-	for i, h := range heads {
-		if err != nil {
-			return report, err
-		}
-		err = s.view(ctx, func(tx *bbolt.Tx) error { return checkMap(tx, h) })
-		report.Records += int(h.Rows.rows) - h.Relations // less the index
-		report.Revisions += int(h.Revision)
-		if progress != nil {
-			progress(i+1, len(heads))
-		}
+	if err == nil {
+		err = s.checkMaps(ctx, heads, progress)
 	}
 	if err != nil {
-		return report, err
+		return Report{}, err
 	}
 	report.Maps = len(heads)
-	info, err := os.Stat(s.path)
-	if err != nil {
-		return report, fmt.Errorf("bolt: %w", err)
+	for _, h := range heads {
+		report.Records += int(h.Rows.rows) - h.Relations // less the index
+		report.Revisions += int(h.Revision)
 	}
-	report.Bytes = info.Size()
-	return report, nil
+	report.Bytes, err = sizeOf(s.path)
+	return report, err
+}
+
+// checkMaps proves maps on all processors. The error is that of the first map
+// in order that has one.
+func (s *Store) checkMaps(ctx context.Context, heads []head, progress func(done, maps int)) error {
+	found := make([]error, len(heads))
+	next, done := make(chan int), make(chan struct{})
+	var workers sync.WaitGroup
+	for range min(runtime.GOMAXPROCS(0), len(heads)) {
+		workers.Go(func() {
+			for i := range next {
+				found[i] = s.view(ctx, func(tx *bbolt.Tx) error { return checkMap(tx, heads[i]) })
+				done <- struct{}{}
+			}
+		})
+	}
+	go func() {
+		defer close(done)
+		for i := range heads {
+			next <- i
+		}
+		close(next)
+		workers.Wait()
+	}()
+	for n := 1; ; n++ {
+		if _, more := <-done; !more {
+			break
+		}
+		if progress != nil {
+			progress(n, len(heads))
+		}
+	}
+	return cmp.Or(found...)
 }
 
 // sameNames tells whether the maps that have rows are those of the list.
@@ -101,7 +127,7 @@ func checkMap(tx *bbolt.Tx, h head) error {
 		if err != nil {
 			return damaged("map %s: %v", h.ID, err)
 		}
-		if found, err := g.find(e.ID); err != nil || found.Revision != revision {
+		if found, err := g.revisionOf(e.ID); err != nil || found != revision {
 			return damaged("map %s: command %s is not found at revision %d", h.ID, e.ID, revision)
 		}
 		redacted = redacted || e.Redacted

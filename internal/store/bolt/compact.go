@@ -62,7 +62,8 @@ func (s *Store) compactTo(ctx context.Context, path string, progress func(done, 
 	if err := errors.Join(err, to.Sync(), to.Close()); err != nil {
 		return Report{}, fmt.Errorf("bolt: copy: %w", err)
 	}
-	return Check(ctx, path, progress)
+	report, err = Check(ctx, path, progress)
+	return report, about(s.path, err)
 }
 
 // reopen opens the file that now stands at the path, if it was closed. When

@@ -156,7 +156,7 @@ func harm(data []byte, r *rand.Rand) ([]byte, string) {
 func TestDamage(t *testing.T) {
 	files := 400
 	if soak() {
-		files = 20_000
+		files = 5_000
 	}
 	folder := t.TempDir()
 	path := filepath.Join(folder, "maps.db")

@@ -36,3 +36,12 @@ func at(path string, err error) error {
 	}
 	return err
 }
+
+// about makes damage that was found in a copy damage of what was copied.
+func about(path string, err error) error {
+	var d *Damage
+	if errors.As(err, &d) {
+		return &Damage{path, d.Where}
+	}
+	return err
+}

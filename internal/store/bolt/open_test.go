@@ -58,3 +58,32 @@ func fillMaps(t testing.TB, path string, maps, actors int) {
 }
 
 func actorID(n int) stakeholder.ActorID { return stakeholder.ActorID(fmt.Sprint("a", n)) }
+
+// BenchmarkLoad reads, and proves, a map of 150 actors and 150 relations with
+// 301 changes behind it.
+func BenchmarkLoad(b *testing.B) {
+	path := filepath.Join(b.TempDir(), "maps.db")
+	fillMaps(b, path, 10, 150)
+	s := open(b, path)
+	defer s.Close()
+	for b.Loop() {
+		if _, err := s.Load(b.Context(), "map-0004"); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+// BenchmarkBackup copies, and proves, a file with 1,000 maps of 50 actors.
+func BenchmarkBackup(b *testing.B) {
+	path := filepath.Join(b.TempDir(), "maps.db")
+	fillMaps(b, path, 1000, 50)
+	s := open(b, path)
+	defer s.Close()
+	for b.Loop() {
+		report, err := s.Backup(b.Context(), path+".copy", nil)
+		if err != nil {
+			b.Fatal(err)
+		}
+		b.SetBytes(report.Bytes)
+	}
+}

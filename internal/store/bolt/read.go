@@ -131,13 +131,9 @@ func (h head) checkCommands(g graph) error {
 }
 
 func (g graph) find(command store.CommandID) (e store.Event, err error) {
-	row := g.commands.Get([]byte(command))
-	if row == nil {
-		return e, stakeholder.NotFound.At(stakeholder.Key{}, store.CommandNotSeen).With(command)
-	}
-	revision, err := decodeRevision([]byte(command), row)
+	revision, err := g.revisionOf(command)
 	if err != nil {
-		return e, damaged("%v", err)
+		return e, err
 	}
 	r, err := decodeJournal(revisionKey(revision), g.journal.Get(revisionKey(revision)))
 	if err == nil {
@@ -147,6 +143,18 @@ func (g graph) find(command store.CommandID) (e store.Event, err error) {
 		return e, damaged("command %s: %v", command, err)
 	}
 	return e, nil
+}
+
+func (g graph) revisionOf(command store.CommandID) (uint64, error) {
+	row := g.commands.Get([]byte(command))
+	if row == nil {
+		return 0, stakeholder.NotFound.At(stakeholder.Key{}, store.CommandNotSeen).With(command)
+	}
+	revision, err := decodeRevision([]byte(command), row)
+	if err != nil {
+		return 0, damaged("%v", err)
+	}
+	return revision, nil
 }
 
 // List implements store.Store.
