@@ -21,14 +21,9 @@ func (s *Store) Commit(ctx context.Context, id stakeholder.MapID, expected uint6
 	if err := s.room(); err != nil {
 		return err
 	}
-	revision := expected + uint64(len(entries))
-	err := s.update(ctx, func(tx *bbolt.Tx) error { return commit(tx, id, expected, entries) },
-		func(tx *bbolt.Tx) bool {
-			h, err := readHead(tx, id)
-			return err != nil && !errors.Is(err, stakeholder.NotFound) || h.Revision >= revision
-		})
+	err := s.update(ctx, func(tx *bbolt.Tx) error { return commit(tx, id, expected, entries) })
 	if err == nil {
-		s.hints.Tell(id, revision)
+		s.hints.Tell(id, expected+uint64(len(entries)))
 	}
 	return err
 }

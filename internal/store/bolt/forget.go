@@ -26,7 +26,7 @@ func (s *Store) Redact(ctx context.Context, id stakeholder.MapID, revisions []ui
 			}
 		}
 		return nil
-	}, func(*bbolt.Tx) bool { return true })
+	})
 }
 
 func (g graph) redact(revision uint64) error {
@@ -54,7 +54,7 @@ func (s *Store) Forget(ctx context.Context, id stakeholder.MapID) error {
 			return err
 		}
 		return writeHead(tx, id, nil)
-	}, func(*bbolt.Tx) bool { return true })
+	})
 	if err == nil {
 		s.hints.Tell(id, 0)
 	}

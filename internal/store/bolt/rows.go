@@ -198,7 +198,7 @@ func (s rows) change(ctx context.Context, f func(c *rowChange) error) error {
 			return err
 		}
 		return tx.Bucket(fileBucket).Put(rowsKey, seal(rowsKey, text))
-	}, func(*bbolt.Tx) bool { return true })
+	})
 }
 
 func (c *rowChange) put(r store.Row) error {

@@ -3,6 +3,7 @@
 package bolt
 
 import (
+	"errors"
 	"path/filepath"
 	"syscall"
 )
@@ -14,4 +15,9 @@ func freeSpace(path string) (uint64, error) {
 		return 0, err
 	}
 	return uint64(s.Bavail) * uint64(s.Bsize), nil
+}
+
+// full tells whether an error says that there is no room to write.
+func full(err error) bool {
+	return errors.Is(err, syscall.ENOSPC) || errors.Is(err, syscall.EDQUOT) || errors.Is(err, syscall.EFBIG)
 }

@@ -1,6 +1,7 @@
 package bolt
 
 import (
+	"errors"
 	"path/filepath"
 
 	"golang.org/x/sys/windows"
@@ -15,4 +16,9 @@ func freeSpace(path string) (uint64, error) {
 	var free uint64
 	err = windows.GetDiskFreeSpaceEx(folder, &free, nil, nil)
 	return free, err
+}
+
+// full tells whether an error says that there is no room to write.
+func full(err error) bool {
+	return errors.Is(err, windows.ERROR_DISK_FULL) || errors.Is(err, windows.ERROR_HANDLE_DISK_FULL)
 }

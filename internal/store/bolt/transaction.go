@@ -3,10 +3,8 @@ package bolt
 import (
 	"cmp"
 	"context"
-	"errors"
 	"fmt"
 	"runtime/debug"
-	"syscall"
 
 	"go.etcd.io/bbolt"
 
@@ -26,9 +24,8 @@ func (s *Store) view(ctx context.Context, f func(tx *bbolt.Tx) error) (err error
 	return at(s.path, s.db.View(f))
 }
 
-// update runs f in a write transaction and saves what it did. landed tells, in
-// a read transaction, whether that is there although saving failed.
-func (s *Store) update(ctx context.Context, f func(tx *bbolt.Tx) error, landed func(tx *bbolt.Tx) bool) (err error) {
+// update runs f in a write transaction and saves what it did.
+func (s *Store) update(ctx context.Context, f func(tx *bbolt.Tx) error) (err error) {
 	s.mu.RLock()
 	defer s.mu.RUnlock()
 	if err := cmp.Or(ctx.Err(), s.trouble()); err != nil {
@@ -43,19 +40,21 @@ func (s *Store) update(ctx context.Context, f func(tx *bbolt.Tx) error, landed f
 	if err := f(tx); err != nil {
 		return at(s.path, err)
 	}
+	id := tx.ID()
 	if err := tx.Commit(); err != nil {
-		return s.notSaved(err, landed)
+		return s.notSaved(err, id)
 	}
 	return nil
 }
 
-// notSaved tells what a failed commit means. When the meta page has not moved,
-// nothing happened. When it has, nobody knows whether the disk has it, and a
-// second fsync would not tell: writing stops until the file is opened anew.
-func (s *Store) notSaved(err error, landed func(tx *bbolt.Tx) bool) error {
+// notSaved tells what a failed commit means. When the file still tells of the
+// transaction before, nothing happened. When it tells of this one, nobody knows
+// whether the disk has it, and a second fsync would not tell: the store is of no
+// use until it is opened anew.
+func (s *Store) notSaved(err error, id int) error {
 	there := false
 	seen := s.db.View(func(tx *bbolt.Tx) error {
-		there = landed(tx)
+		there = tx.ID() >= id
 		return nil
 	})
 	switch {
@@ -68,10 +67,6 @@ func (s *Store) notSaved(err error, landed func(tx *bbolt.Tx) bool) error {
 		return fmt.Errorf("bolt: %w: %w", err, store.Full.At(stakeholder.Key{}, store.DiskFull))
 	}
 	return fmt.Errorf("bolt: commit: %w", err)
-}
-
-func full(err error) bool {
-	return errors.Is(err, syscall.ENOSPC) || errors.Is(err, syscall.EDQUOT) || errors.Is(err, syscall.EFBIG)
 }
 
 func (s *Store) trouble() error {
