@@ -21,9 +21,9 @@ const OldSuffix = ".old"
 func (s *Store) Backup(ctx context.Context, to string, progress func(done, maps int)) (report Report, err error) {
 	s.mu.RLock()
 	defer s.mu.RUnlock()
-	folder, err := os.MkdirTemp(filepath.Dir(s.path), ".backup.*")
+	folder, err := workFolder(s.path)
 	if err != nil {
-		return Report{}, fmt.Errorf("bolt: %w", err)
+		return Report{}, err
 	}
 	defer func() { err = errors.Join(err, os.RemoveAll(folder)) }()
 	copied := filepath.Join(folder, filepath.Base(s.path))
@@ -64,9 +64,11 @@ func Restore(ctx context.Context, from, to string, progress func(done, maps int)
 		return Report{}, at(from, err)
 	}
 	defer func() { err = errors.Join(err, release()) }()
-	if err := unused(to); err != nil {
+	free, err := hold(to)
+	if err != nil {
 		return Report{}, err
 	}
+	defer func() { err = errors.Join(err, free()) }()
 	if err := os.MkdirAll(filepath.Dir(to), 0o700); err != nil {
 		return Report{}, fmt.Errorf("bolt: %w", err)
 	}
@@ -77,21 +79,22 @@ func Restore(ctx context.Context, from, to string, progress func(done, maps int)
 		if report, err = Check(ctx, temporary, progress); err != nil {
 			return about(from, err)
 		}
-		return keep(to)
+		if mustCloseFirst {
+			err = free()
+		}
+		return cmp.Or(err, keep(to))
 	})
 	return report, err
 }
 
-// unused tells whether nobody has a file open. It need not be there, or whole.
-func unused(path string) error {
+// hold keeps others from opening a file that is about to be replaced, until
+// free is called, once or more. It need not be there, or whole.
+func hold(path string) (free func() error, err error) {
 	release, err := share(path)
-	if err == nil {
-		return release()
-	}
 	if d := (*Damage)(nil); errors.As(err, &d) || errors.Is(err, fs.ErrNotExist) {
-		return nil
+		return func() error { return nil }, nil
 	}
-	return err
+	return release, err
 }
 
 // keep leaves a second name on a file that is about to be replaced, if it is

@@ -67,13 +67,12 @@ func Open(path string, o Options) (*Store, error) {
 	if err := guard(path); err != nil {
 		return nil, at(path, err)
 	}
-	db, err := bbolt.Open(path, 0o600, boltOptions(o))
+	db, err := openFile(path, o)
 	if err != nil {
-		return nil, openError(path, err)
+		return nil, err
 	}
-	db.AllocSize = allocSize
 	s := &Store{db: db, path: path, options: o}
-	if err := s.view(context.Background(), checkFile); err != nil {
+	if err := errors.Join(s.view(context.Background(), checkFile), sweep(path)); err != nil {
 		return nil, errors.Join(err, db.Close())
 	}
 	return s, nil
@@ -95,6 +94,28 @@ func boltOptions(o Options) *bbolt.Options {
 	return options
 }
 
+// openFile opens a file for this process alone. Whoever held it before may have
+// put another in its place: then it is as good as in use.
+func openFile(path string, o Options) (*bbolt.DB, error) {
+	var opened *os.File
+	options := boltOptions(o)
+	options.OpenFile = func(name string, flag int, mode os.FileMode) (f *os.File, err error) {
+		opened, err = os.OpenFile(name, flag, mode)
+		return opened, err
+	}
+	db, err := bbolt.Open(path, 0o600, options)
+	if err != nil {
+		return nil, openError(path, err)
+	}
+	mine, err := opened.Stat()
+	there, err2 := os.Stat(path)
+	if err := errors.Join(err, err2); err != nil || !os.SameFile(mine, there) {
+		return nil, errors.Join(err, inUse(path), db.Close())
+	}
+	db.AllocSize = allocSize
+	return db, nil
+}
+
 func openError(path string, err error) error {
 	if errors.Is(err, bolterrors.ErrTimeout) {
 		return inUse(path)
@@ -111,13 +132,17 @@ func create(path string) error {
 	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
 		return fmt.Errorf("bolt: %w", err)
 	}
-	return replace(path, func(temporary string) error {
+	err := place(path, func(temporary string) error {
 		db, err := bbolt.Open(temporary, 0o600, &bbolt.Options{FreelistType: bbolt.FreelistMapType})
 		if err != nil {
 			return err
 		}
 		return errors.Join(db.Update(fill), db.Close())
 	})
+	if _, missing := os.Stat(path); missing == nil {
+		return nil // made now, or by somebody who was quicker and swept up
+	}
+	return err
 }
 
 // fill writes what every file has.

@@ -4,7 +4,10 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"os"
 	"path/filepath"
+	"sync"
+	"sync/atomic"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -25,6 +28,61 @@ func TestStore(t *testing.T) {
 		})
 		return open(t, path)
 	})
+}
+
+// Two processes that make a file at the same time end up with one file.
+func TestFirstOpening(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "maps.db")
+	var opening sync.WaitGroup
+	var held atomic.Int32
+	for range 8 {
+		opening.Go(func() {
+			s, err := Open(path, Options{})
+			if errors.Is(err, store.InUse) {
+				return
+			}
+			if err != nil {
+				t.Error(err)
+				return
+			}
+			if held.Add(1) > 1 {
+				t.Error("two have the file")
+			}
+			m := stakeholder.New("m")
+			title := "A"
+			_, p, err := stakeholder.Apply(m, stakeholder.ChangeMap{Title: &title})
+			err = errors.Join(err, s.Commit(context.Background(), "m", 0, []store.Entry{{ID: "c", Patch: p}}))
+			if err != nil && !errors.Is(err, stakeholder.Conflict) {
+				t.Error(err)
+			}
+			held.Add(-1)
+			if err := s.Close(); err != nil {
+				t.Error(err)
+			}
+		})
+	}
+	opening.Wait()
+	s := open(t, path)
+	defer s.Close()
+	if _, err := s.Load(t.Context(), "m"); err != nil {
+		t.Error("what the first one wrote is gone:", err)
+	}
+}
+
+// What a killed process left of its work is removed by the next one.
+func TestSweep(t *testing.T) {
+	folder := t.TempDir()
+	path := filepath.Join(folder, "maps.db")
+	open(t, path).Close()
+	left, err := workFolder(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(left, "maps.db"), []byte("Kari"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	open(t, path).Close()
+	noLeftovers(t, folder, "maps.db")
 }
 
 // What goes out from an actor and what comes in to it is what the whole map

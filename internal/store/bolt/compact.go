@@ -23,9 +23,9 @@ func (s *Store) Compact(ctx context.Context) (before, after int64, err error) {
 	if before, err = sizeOf(s.path); err != nil {
 		return 0, 0, err
 	}
-	folder, err := os.MkdirTemp(filepath.Dir(s.path), ".compact.*")
+	folder, err := workFolder(s.path)
 	if err != nil {
-		return 0, 0, fmt.Errorf("bolt: %w", err)
+		return 0, 0, err
 	}
 	defer func() { err = errors.Join(err, os.RemoveAll(folder)) }()
 	old := filepath.Join(folder, "old")
@@ -33,9 +33,14 @@ func (s *Store) Compact(ctx context.Context) (before, after int64, err error) {
 		if _, err := s.compactTo(ctx, temporary, nil); err != nil {
 			return err
 		}
-		// Windows does not replace a file that is open.
-		return cmp.Or(s.db.Close(), secondName(s.path, old))
+		if mustCloseFirst {
+			err = s.db.Close()
+		}
+		return cmp.Or(err, secondName(s.path, old))
 	})
+	if err == nil {
+		err = s.db.Close()
+	}
 	if err = errors.Join(err, s.reopen()); err == nil {
 		err = zero(old)
 	}
@@ -72,13 +77,11 @@ func (s *Store) reopen() error {
 	if s.db.Path() != "" {
 		return nil
 	}
-	db, err := bbolt.Open(s.path, 0o600, boltOptions(s.options))
+	db, err := openFile(s.path, s.options)
 	if err != nil {
-		err = openError(s.path, err)
 		s.broken.CompareAndSwap(nil, &err)
 		return err
 	}
-	db.AllocSize = allocSize
 	s.db = db
 	return nil
 }
