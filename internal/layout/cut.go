@@ -4,6 +4,9 @@ import (
 	"interessentkart/internal/scene"
 )
 
+// stub is the part of a line that is seen at either end in any case.
+const stub = 0.01
+
 // pieces are what is seen of a line that passes under nodes and labels: the
 // path itself when nothing covers it. The first piece keeps the head of the
 // start, the last that of the end.
@@ -25,6 +28,10 @@ func pieces(path scene.Path, covers func(at scene.Point) bool, fine int) []scene
 	if len(runs) == 1 {
 		return []scene.Path{path}
 	}
+	// What touches the actors is always seen, were it under a neighbour that stands close.
+	runs[0][1] = max(runs[0][1], stub)
+	last := len(runs) - 1
+	runs[last][0] = min(runs[last][0], 1-stub)
 	seen := make([]scene.Path, 0, len(runs))
 	for i, run := range runs {
 		if run[1]-run[0] < 1e-6 {
@@ -34,7 +41,7 @@ func pieces(path scene.Path, covers func(at scene.Point) bool, fine int) []scene
 		if i > 0 {
 			piece.Start = scene.NoHead
 		}
-		if i < len(runs)-1 {
+		if i < last {
 			piece.End = scene.NoHead
 		}
 		seen = append(seen, piece)

@@ -22,6 +22,9 @@ type edge struct {
 // apart is how far the middles of neighbouring relations of one pair are apart.
 const apart = 15
 
+// lineAir is how far lines keep from boxes that they do not end at.
+const lineAir = 3.5
+
 // router finds ways for edges that keep clear of nodes.
 type router struct {
 	nodes    []node
@@ -30,7 +33,7 @@ type router struct {
 }
 
 func newRouter(nodes []node) *router {
-	r := &router{nodes: nodes, hash: newNodeHash(nodes, 2), outlines: make([][]scene.Point, len(nodes))}
+	r := &router{nodes: nodes, hash: newNodeHash(nodes, lineAir), outlines: make([][]scene.Point, len(nodes))}
 	for i := range nodes {
 		if nodes[i].shape.Kind != scene.Ellipse {
 			r.outlines[i] = nodes[i].shape.Outline()
@@ -120,19 +123,25 @@ func (r *router) pair(edges []edge, members []int) {
 }
 
 // lanesFor are the bulges that n relations of a pair may take, the straightest
-// first: more than n, so that there is a choice.
+// first: more than n, so that there is a choice, and further apart the further
+// out.
 func lanesFor(n int, span float64) []float64 {
-	start := 0.0
+	bulge := 0.0
 	if n%2 == 0 {
-		start = apart / 2
+		bulge = apart / 2
 	}
 	most := math.Max(float64(n)*apart, math.Min(0.6*span, 180))
-	var lanes []float64
-	for bulge := start; bulge <= most || len(lanes) < n; bulge += apart {
+	lanes := make([]float64, 0, n+10)
+	for bulge <= most || len(lanes) < n {
 		lanes = append(lanes, bulge)
 		if bulge > 0 {
 			lanes = append(lanes, -bulge)
 		}
+		step := float64(apart)
+		if len(lanes) > n {
+			step = math.Max(apart, bulge*0.4)
+		}
+		bulge += step
 	}
 	return lanes
 }
@@ -170,7 +179,7 @@ func (r *router) hits(a, b int, curve []scene.Point) int {
 	count, last, n := 0, -1, steps(curve)
 	for k := 1; k < n; k++ {
 		at := scene.Bezier(curve, float64(k)/float64(n))
-		r.hash.meets(scene.Rect{X: at.X - 2, Y: at.Y - 2, W: 4, H: 4}, func(id int) bool {
+		r.hash.holds(at, func(id int) bool {
 			if id == a || id == b || id == last {
 				return false
 			}

@@ -10,7 +10,7 @@ import (
 // covers an area with cells; what lies outside belongs to the cells at its edge.
 type hash struct {
 	area    scene.Rect
-	cell    float64
+	inverse float64 // cells per point
 	columns int32
 	rows    int32
 	boxes   []scene.Rect
@@ -23,9 +23,10 @@ type entry struct{ box, next int32 }
 // newHash covers an area with about as many cells as boxes are expected.
 func newHash(area scene.Rect, expected int) *hash {
 	h := &hash{area: area, entries: make([]entry, 1, 2*expected+1), boxes: make([]scene.Rect, 0, expected)}
-	h.cell = math.Max(1, math.Sqrt(math.Max(area.W, 1)*math.Max(area.H, 1)/float64(expected+1)))
-	h.columns = int32(math.Min(area.W/h.cell, 4096)) + 1
-	h.rows = int32(math.Min(area.H/h.cell, 4096)) + 1
+	cell := math.Max(1, math.Sqrt(math.Max(area.W, 1)*math.Max(area.H, 1)/float64(expected+1)))
+	h.inverse = 1 / cell
+	h.columns = int32(math.Min(area.W/cell, 4096)) + 1
+	h.rows = int32(math.Min(area.H/cell, 4096)) + 1
 	h.first = make([]int32, h.columns*h.rows)
 	return h
 }
@@ -46,9 +47,33 @@ func (h *hash) add(box scene.Rect) {
 
 // span is the first and last column and row that a box touches.
 func (h *hash) span(box scene.Rect) (x0, y0, x1, y1 int32) {
-	at := func(v float64, n int32) int32 { return int32(math.Max(0, math.Min(v/h.cell, float64(n-1)))) }
-	return at(box.X-h.area.X, h.columns), at(box.Y-h.area.Y, h.rows),
-		at(box.Right()-h.area.X, h.columns), at(box.Bottom()-h.area.Y, h.rows)
+	return h.column(box.X), h.row(box.Y), h.column(box.Right()), h.row(box.Bottom())
+}
+
+func (h *hash) column(x float64) int32 { return clamp((x-h.area.X)*h.inverse, h.columns) }
+
+func (h *hash) row(y float64) int32 { return clamp((y-h.area.Y)*h.inverse, h.rows) }
+
+// clamp is the cell of n that a coordinate counted in cells falls in.
+func clamp(v float64, n int32) int32 {
+	switch {
+	case v < 0:
+		return 0
+	case v >= float64(n):
+		return n - 1
+	}
+	return int32(v)
+}
+
+// holds calls visit for every box that a point lies in until visit says stop.
+// It tells whether visit stopped it.
+func (h *hash) holds(p scene.Point, visit func(id int) (stop bool)) bool {
+	for e := h.first[h.row(p.Y)*h.columns+h.column(p.X)]; e != 0; e = h.entries[e].next {
+		if id := h.entries[e].box; h.boxes[id].Holds(p) && visit(int(id)) {
+			return true
+		}
+	}
+	return false
 }
 
 // meets calls visit for every box that overlaps the given one until visit says

@@ -217,8 +217,8 @@ func newCover(r *router, edges []edge) *cover {
 
 // hides tells whether a line between a and b cannot be seen at a place.
 func (c *cover) hides(at scene.Point, a, b int) bool {
-	spot := scene.Rect{X: at.X, Y: at.Y, W: 1e-9, H: 1e-9}
-	return !c.labels.free(spot) || c.router.hash.meets(spot, func(id int) bool {
+	all := func(int) bool { return true }
+	return c.labels.holds(at, all) || c.router.hash.holds(at, func(id int) bool {
 		return id != a && id != b && c.router.contains(id, at)
 	})
 }

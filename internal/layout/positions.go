@@ -36,7 +36,7 @@ func Positions(ctx context.Context, m *stakeholder.Map, view stakeholder.View, f
 // networkPositions places those who are not held.
 func (p *plan) networkPositions(ctx context.Context, fresh bool) ([]stakeholder.Command, error) {
 	held := p.held(func(at stakeholder.Position) bool { return at.Pinned || !fresh })
-	at, err := p.settle(ctx, held, math.Sqrt2)
+	at, err := p.settle(ctx, held, math.Sqrt2, fresh)
 	if err != nil {
 		return nil, err
 	}
@@ -78,10 +78,20 @@ func (p *plan) view() stakeholder.View {
 // places gives every actor a place: its stored one, or one that is found for
 // this drawing.
 func (p *plan) places(ctx context.Context, aspect float64) ([]scene.Point, error) {
-	return p.settle(ctx, p.held(func(stakeholder.Position) bool { return true }), aspect)
+	return p.settle(ctx, p.held(func(stakeholder.Position) bool { return true }), aspect, false)
 }
 
 func isHeld(at *scene.Point) bool { return at != nil }
+
+func isMissing(at *scene.Point) bool { return at == nil }
+
+func points(held []*scene.Point) []scene.Point {
+	at := make([]scene.Point, len(held))
+	for i := range held {
+		at[i] = *held[i]
+	}
+	return at
+}
 
 // The size in points that names should have on a sheet, and the most that a
 // sheet's own layout is drawn together for it.
@@ -123,31 +133,42 @@ func (p *plan) sizes() []stress.Size {
 	return sizes
 }
 
-// settle finds places for the actors that are not held: all together when
-// nobody is, beside their neighbours otherwise.
-func (p *plan) settle(ctx context.Context, held []*scene.Point, aspect float64) ([]scene.Point, error) {
+// settle finds places for the actors that are not held: all together in a fresh
+// layout and when nobody is held, otherwise each beside its neighbours.
+func (p *plan) settle(ctx context.Context, held []*scene.Point, aspect float64, fresh bool) ([]scene.Point, error) {
 	if p.o.Hierarchy && !slices.ContainsFunc(held, isHeld) {
 		at, alone, err := p.rank(ctx)
 		p.alone = alone
 		return at, err
+	}
+	if !slices.ContainsFunc(held, isMissing) {
+		return points(held), nil
 	}
 	g := stress.Graph{Sizes: p.sizes()}
 	for _, r := range p.relations {
 		g.Edges = append(g.Edges, stress.Edge{A: p.index[r.From], B: p.index[r.To]})
 	}
 	o := stress.Options{Aspect: aspect, Gap: gap, EdgeLength: p.edgeLength()}
+	stands, kept := make([]stress.Point, len(held)), make([]bool, len(held))
 	for i, at := range held {
 		if at != nil {
-			o.Pins = append(o.Pins, stress.Pin{Node: i, At: stress.Point(*at)})
+			stands[i], kept[i] = stress.Point(*at), true
+			o.Pins = append(o.Pins, stress.Pin{Node: i, At: stands[i]})
 		}
 	}
-	placed, err := stress.Layout(ctx, g, o)
+	var found []stress.Point
+	var err error
+	if fresh {
+		found, err = stress.Layout(ctx, g, o)
+	} else {
+		found, err = stress.Place(ctx, g, stands, kept, o)
+	}
 	if err != nil {
 		return nil, fmt.Errorf("layout: %w", err)
 	}
-	at := make([]scene.Point, len(placed))
-	for i := range placed {
-		at[i] = scene.Point(placed[i])
+	at := make([]scene.Point, len(found))
+	for i := range found {
+		at[i] = scene.Point(found[i])
 	}
 	return at, nil
 }
