@@ -153,12 +153,11 @@ func (f *frame) stretch(at []scene.Point, nodes []node) (placed []node, smaller 
 // frame puts the frame around a picture.
 func (p *plan) frame(pic *picture) *scene.Scene {
 	f := pic.frame
-	var place transform
+	fit := f.fit
 	if f.paper.w == 0 {
-		place = f.wrap(pic.box)
-	} else {
-		place = f.fit(pic.box)
+		fit = f.wrap
 	}
+	place := fit(pic.box)
 	s := &scene.Scene{
 		Title: p.title(), Description: strings.Join(append([]string{p.summary()}, pic.desc...), " "),
 		Lang: p.o.Lang, Width: f.paper.w, Height: f.paper.h, Paper: p.theme.Paper, Twin: pic.twin,
@@ -203,7 +202,7 @@ func (f *frame) fit(box scene.Rect) transform {
 	k := math.Min(mostGrowth*f.scale, math.Min(room.W/math.Max(box.W, 1), room.H/math.Max(box.H, 1)))
 	c, b := room.Centre(), box.Centre()
 	top := c.Y - b.Y*k
-	if f.plan.o.View == stakeholder.Overlap || f.plan.o.View == stakeholder.Governance {
+	if v := f.plan.o.View; v == stakeholder.Overlap || v == stakeholder.Governance || v == stakeholder.Grid {
 		top = room.Y - box.Y*k
 	}
 	return transform{k, c.X - b.X*k, top}

@@ -34,7 +34,7 @@ type card struct {
 // governanceView draws the groups with their seats, who reports to whom, and
 // how those outside are heard.
 func (p *plan) governanceView() *picture {
-	f := p.newFrame(filled([]legendPart{p.seatPart()}))
+	f := p.newFrame(filled(append(append([]legendPart{p.seatPart()}, p.lookParts()...), p.seatMarks())))
 	pic := &picture{frame: f, desc: []string{p.say.governanceDesc}}
 	roots, all := p.cards()
 	out := p.outsiders()

@@ -73,9 +73,9 @@ func (p *plan) newGrid(fresh bool) *grid {
 func (g *grid) measure() {
 	switch n := len(g.plan.actors); {
 	case n <= 60:
-		g.cellW, g.cellH = 152, 88
+		g.cellW, g.cellH = 152, 102
 	case n <= 150:
-		g.cellW, g.cellH = 176, 112
+		g.cellW, g.cellH = 176, 118
 	default:
 		g.cellW, g.cellH = 200, 136
 	}
@@ -144,7 +144,11 @@ type chip struct {
 	number     bool
 }
 
-var gridChips = [...]chip{{68, 31, 7.5, 3, false}, {44, 22, 6, 3, false}, {19, 13, 6.5, 1, true}}
+// gridChips go from whole names to numbers.
+var gridChips = [...]chip{
+	{68, 37, 7.5, 3, false}, {68, 24, 7, 2, false}, {44, 24, 6, 3, false},
+	{30, 19, 8, 1, true}, {19, 13, 6.5, 1, true},
+}
 
 // chips makes the boxes of a cell's actors at a level, and tells whether every
 // name is whole.
@@ -157,11 +161,11 @@ func (g *grid) chips(members []int, level int) ([]node, bool) {
 			name = strconv.Itoa(i + 1)
 		}
 		nodes[k] = p.chip(i, name, c)
-		if nodes[k].label.Cut && level < len(gridChips)-1 {
+		if nodes[k].label.Cut && !c.number {
 			if short := p.actors[i].ShortName; short != "" {
 				nodes[k] = p.chip(i, short, c)
 			}
-			if nodes[k].label.Cut && level > 0 {
+			if nodes[k].label.Cut && len(members) > 1 {
 				return nil, false
 			}
 		}
@@ -170,29 +174,44 @@ func (g *grid) chips(members []int, level int) ([]node, bool) {
 }
 
 // chip makes one actor's box, which with all that belongs to it is no larger
-// than the chip.
+// than the chip. Letters become smaller by up to a fifth before a name is cut.
 func (p *plan) chip(i int, name string, c chip) node {
 	a := p.actors[i]
 	look := p.look(a)
-	roomX, _ := look.Shape.Room()
+	roomX, roomY := look.Shape.Room()
 	if a.Aggregate {
 		b := behind(c.h)
 		c.w, c.h = c.w-2*b, c.h-2*b
 	}
 	n := node{actor: a}
-	n.label = p.metrics.Fit(name, scene.Font{Size: c.size, Bold: a.Owner}, c.w*roomX-2, c.lines)
+	for _, smaller := range []float64{1, 0.9, 0.8} {
+		font := scene.Font{Size: c.size * smaller, Bold: a.Owner}
+		lines := max(1, min(c.lines, int(c.h*roomY/font.LineHeight()+0.12)))
+		n.label = p.metrics.Fit(name, font, c.w*roomX-2, lines)
+		if !n.label.Cut {
+			break
+		}
+	}
 	n.shape = scene.Shape{Kind: look.Shape, Radius: 4, Style: p.style(a), Box: scene.Around(scene.Point{}, c.w, c.h)}
 	return n
 }
 
-// gridSlots are the middles of n places for chips, row by row, evenly spread,
-// and whether there is room for so many.
+// gridSlots are the middles of places for n chips or more, row by row, evenly
+// spread over the room, and whether there is room for so many.
 func gridSlots(room scene.Rect, c chip, n int) ([]scene.Point, bool) {
 	const space = 4
-	columns := int((room.W + space) / (c.w + space))
+	most := int((room.W + space) / (c.w + space))
 	rows := int((room.H + space) / (c.h + space))
-	if columns*rows < n {
+	if most*rows < n || most == 0 {
 		return nil, false
+	}
+	columns := most
+	if c.number {
+		columns = max(1, min(most, int(math.Ceil(math.Sqrt(float64(n)*room.W/room.H)))))
+		for columns*rows < n {
+			columns++
+		}
+		rows = (n + columns - 1) / columns
 	}
 	stepX, stepY := room.W/float64(columns), room.H/float64(rows)
 	slots := make([]scene.Point, 0, columns*rows)

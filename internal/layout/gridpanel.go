@@ -147,28 +147,75 @@ func (g *grid) axes() {
 	g.pic.add(scene.Axis, s.influence, "", upwards...)
 }
 
-// draw adds the lists beside the grid and then the actors in reading order.
+// draw adds the lists and then the actors in reading order.
 func (g *grid) draw() {
 	p := g.plan
-	at := scene.Point{X: 5*g.cellW + aside + listGap, Y: 0}
-	most := g.box(unknownAt, unknownAt).Bottom()
-	for _, heading := range g.order {
-		members := g.lists[heading]
-		title := fmt.Sprintf("%s (%d)", heading, len(members))
-		numbers := g.marks[members[0]] != nil
-		columns := max(1, int(math.Ceil(float64(len(members))*rosterRow/math.Max(most-24, 100))))
-		high := 16 + float64((len(members)+columns-1)/columns)*rosterRow + 10
-		if at.Y > 0 && at.Y+high > most {
-			at = scene.Point{X: g.pic.bounds().Right() + listGap, Y: 0}
-		}
-		block := p.metrics.Fit(title, scene.Font{Size: 8, Bold: true}, float64(columns)*rosterCell, 1)
-		g.pic.add(scene.List, title, "", block.Text(at, scene.Start, p.theme.Muted),
-			scene.Path{Points: []scene.Point{{X: at.X, Y: at.Y + 12}, {X: at.X + float64(columns)*rosterCell - 10, Y: at.Y + 12}}, Style: scene.Style{Stroke: p.theme.Faint, Width: 0.8}})
-		g.roster(members, scene.Rect{X: at.X, Y: at.Y + 15}, columns, numbers)
-		at.Y += high
+	if g.pic.frame.aspect() < 1.2 || g.listed() > 2*rosterRows {
+		g.listsBelow()
+	} else {
+		g.listsBeside()
 	}
 	for i, a := range p.actors {
 		g.pic.add(scene.Actor, a.Name, p.about(a), g.marks[i]...)
 	}
 	g.pic.box = g.pic.bounds()
+}
+
+// rosterRows is about how many rows of names stand beside the grid.
+const rosterRows = 40
+
+// listed counts the actors in lists.
+func (g *grid) listed() int {
+	n := 0
+	for _, members := range g.lists {
+		n += len(members)
+	}
+	return n
+}
+
+// listsBeside writes the lists under each other to the right of the grid.
+func (g *grid) listsBeside() {
+	at := scene.Point{X: 5*g.cellW + aside + listGap}
+	bottom := g.box(unknownAt, unknownAt).Bottom()
+	for _, heading := range g.order {
+		high := listTop + float64(len(g.lists[heading]))*rosterRow + 12
+		if at.Y > 0 && at.Y+high > bottom {
+			at = scene.Point{X: at.X + rosterCell + listGap}
+		}
+		g.writeList(heading, at, 1)
+		at.Y += high
+	}
+}
+
+// listsBelow writes the lists in rows under the grid, the width of the grid.
+func (g *grid) listsBelow() {
+	width := 5*g.cellW + aside
+	columns := int(width / rosterCell)
+	step := width / float64(columns)
+	at := scene.Point{Y: g.box(unknownAt, unknownAt).Bottom() + 16}
+	used, high := 0, 0.0
+	for _, heading := range g.order {
+		n := len(g.lists[heading])
+		wide := min(columns, (n+11)/12)
+		if used+wide > columns {
+			at.Y, used, high = at.Y+high, 0, 0
+		}
+		at.X = float64(used) * step
+		g.writeList(heading, at, wide)
+		high = math.Max(high, listTop+float64((n+wide-1)/wide)*rosterRow+12)
+		used += wide
+	}
+}
+
+const listTop = 15 // of a list, for its heading
+
+// writeList writes one list with its heading over a rule.
+func (g *grid) writeList(heading string, at scene.Point, columns int) {
+	p, members := g.plan, g.lists[heading]
+	title := fmt.Sprintf("%s (%d)", heading, len(members))
+	width := float64(columns)*rosterCell - 10
+	block := p.metrics.Fit(title, scene.Font{Size: 8, Bold: true}, width, 1)
+	rule := scene.Path{Points: []scene.Point{{X: at.X, Y: at.Y + 12}, {X: at.X + width, Y: at.Y + 12}}, Style: scene.Style{Stroke: p.theme.Faint, Width: 0.8}}
+	g.pic.add(scene.List, title, "", block.Text(at, scene.Start, p.theme.Muted), rule)
+	g.roster(members, scene.Rect{X: at.X, Y: at.Y + listTop}, columns, g.marks[members[0]] != nil)
 }

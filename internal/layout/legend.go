@@ -101,7 +101,9 @@ func (p *plan) colourPart() (legendPart, bool) {
 	case "community":
 		part.heading = s.clusters
 		for i := range p.communities() {
-			box(fmt.Sprintf(s.community, i+1), p.theme.Community(i))
+			if p.any(func(a stakeholder.Actor) bool { c, ok := p.o.Communities[a.ID]; return ok && c == i }) {
+				box(fmt.Sprintf(s.community, i+1), p.theme.Community(i))
+			}
 		}
 	}
 	return part, len(part.entries) > 0
@@ -109,6 +111,18 @@ func (p *plan) colourPart() (legendPart, bool) {
 
 func (p *plan) any(holds func(stakeholder.Actor) bool) bool {
 	return slices.ContainsFunc(p.actors, holds)
+}
+
+// measureName is what boxes grow by, in the drawing's language where it has a
+// word for it.
+func (p *plan) measureName() string {
+	switch p.o.Size {
+	case "influence":
+		return strings.ToLower(p.say.influence)
+	case "interest":
+		return strings.ToLower(p.say.interest)
+	}
+	return scene.Clean(p.o.Size)
 }
 
 // communities is one more than the highest community that is drawn, at most the
@@ -170,6 +184,12 @@ func (p *plan) marksPart(lines bool) legendPart {
 		front.Box.X, front.Box.Y = 3, 2.5
 		part.entries = append(part.entries, legendEntry{s.aggregate, []scene.Mark{back, front}})
 	}
+	if p.o.Size != "" && lines {
+		part.entries = append(part.entries, legendEntry{fmt.Sprintf(s.size, p.measureName()), []scene.Mark{
+			scene.Shape{Kind: scene.Rounded, Radius: 2, Style: plain.Style(1), Box: scene.Rect{X: 2, Y: 3.5, W: 8, H: 5}},
+			scene.Shape{Kind: scene.Rounded, Radius: 2, Style: plain.Style(1), Box: scene.Rect{X: 13, Y: 1, W: 12, H: 9}},
+		}})
+	}
 	if lines && slices.ContainsFunc(p.relations, func(r stakeholder.Relation) bool { return r.Strength > 1 }) {
 		part.entries = append(part.entries, legendEntry{s.strongest, []scene.Mark{sampleLine(scene.Style{Stroke: p.theme.Line, Width: 2.1})}})
 	}
@@ -182,30 +202,21 @@ type legendBox struct {
 	w, h  float64
 }
 
-// legendIn sets the parts side by side in columns of as few rows as fit the
-// width, the parts' columns aligned.
+// legendIn sets the parts side by side in columns of equally many rows: the
+// number of rows that makes the legend lowest.
 func (p *plan) legendIn(parts []legendPart, width float64) legendBox {
 	most := 1
 	for _, part := range parts {
 		most = max(most, len(part.entries))
 	}
-	for rows := 1; rows < most; rows++ {
-		if p.legendWidth(parts, rows) <= width {
-			return p.legendOf(parts, rows, width)
+	var best legendBox
+	for rows := 1; rows <= most; rows++ {
+		box := p.legendOf(parts, rows, width)
+		if box.w <= width && (best.items == nil || box.h < best.h) || rows == most && best.items == nil {
+			best = box
 		}
 	}
-	return p.legendOf(parts, most, width)
-}
-
-func (p *plan) legendWidth(parts []legendPart, rows int) float64 {
-	width := 0.0
-	for i, part := range parts {
-		if i > 0 {
-			width += partGap
-		}
-		width += p.partWidth(part, rows)
-	}
-	return width
+	return best
 }
 
 // partWidth is how wide a part is in columns of so many rows.

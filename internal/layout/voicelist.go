@@ -159,6 +159,23 @@ func (p *plan) seatPart() legendPart {
 	return part
 }
 
+// seatMarks explains the outline of what is assumed: a group, a seat, an actor
+// or a reporting line.
+func (p *plan) seatMarks() legendPart {
+	assumed := p.any(func(a stakeholder.Actor) bool { return a.Evidence == stakeholder.Assumed })
+	for g := range p.m.Groups.All() {
+		assumed = assumed || g.Evidence == stakeholder.Assumed || g.ReportsEvidence == stakeholder.Assumed
+	}
+	for s := range p.m.Seats.All() {
+		assumed = assumed || s.Evidence == stakeholder.Assumed
+	}
+	part := legendPart{heading: p.say.marks}
+	if assumed {
+		part.entries = []legendEntry{{p.say.dashed, swatch(p.theme.Neutral, 1.1, scene.Dashed)}}
+	}
+	return part
+}
+
 // seatTable lists the groups' seats.
 func (p *plan) seatTable(all []*card) scene.Table {
 	s := p.say
