@@ -1,8 +1,10 @@
 package layout
 
 import (
+	"bytes"
 	"context"
 	"fmt"
+	"os/exec"
 	"testing"
 
 	"interessentkart/internal/render"
@@ -15,6 +17,41 @@ func BenchmarkNetwork(b *testing.B) {
 	for _, n := range []int{150, 300, 1000, 5000} {
 		b.Run(fmt.Sprint(n), func(b *testing.B) { benchmark(b, sample(b, n), Options{View: stakeholder.Network}) })
 	}
+}
+
+// BenchmarkNative has native Graphviz draw the same networks, for comparison:
+// the whole process, as a caller would run it, and without overlaps as ours are.
+func BenchmarkNative(b *testing.B) {
+	dot, err := exec.LookPath("dot")
+	if err != nil {
+		b.Skip("dot is not installed")
+	}
+	for _, n := range []int{150, 300, 1000, 5000} {
+		b.Run(fmt.Sprint(n), func(b *testing.B) {
+			graph := native(sample(b, n))
+			for b.Loop() {
+				command := exec.Command(dot, "-Ksfdp", "-Tsvg")
+				command.Stdin = bytes.NewReader(graph)
+				if err := command.Run(); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
+}
+
+// native writes a map as Graphviz reads it, with names in boxes.
+func native(m *stakeholder.Map) []byte {
+	var b bytes.Buffer
+	b.WriteString("graph { node [shape=box]; overlap=prism\n")
+	for a := range m.Actors.All() {
+		fmt.Fprintf(&b, "%s [label=%q]\n", a.ID, a.Name)
+	}
+	for r := range m.Relations.All() {
+		fmt.Fprintf(&b, "%s -- %s\n", r.From, r.To)
+	}
+	b.WriteString("}\n")
+	return b.Bytes()
 }
 
 // BenchmarkViews draws the views whose places follow from the map.

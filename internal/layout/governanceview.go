@@ -275,8 +275,37 @@ func (p *plan) reports(pic *picture, all []*card) {
 			if child.group.ReportsEvidence != "" {
 				desc = p.say.Evidence(child.group.ReportsEvidence)
 			}
-			pic.add(scene.Relation, child.group.Name+" "+p.say.reportsTo+" "+parent.group.Name, desc, path)
+			link := p.linkOf(child, parent)
+			block := p.metrics.Fit(link, scene.Font{Size: 7}, child.box.W/2-14, 2)
+			at, anchor := scene.Point{X: from.X + 7, Y: from.Y - block.Height() - 3}, scene.Start
+			if to.X > from.X+1 {
+				at.X, anchor = from.X-7, scene.End
+			}
+			pic.add(scene.Relation, child.group.Name+" "+p.say.reportsTo+" "+parent.group.Name, sentence(link, desc), path,
+				block.Text(at, anchor, p.theme.Muted))
 		}
+	}
+}
+
+// linkOf names the actors with seats that count in both groups, or says that
+// there are none: then a group is heard through reports alone.
+func (p *plan) linkOf(child, parent *card) string {
+	var names []string
+	seen := map[stakeholder.ActorID]bool{}
+	for _, s := range child.seats {
+		both := slices.ContainsFunc(parent.seats, func(t stakeholder.Seat) bool { return t.Actor == s.Actor && t.Role.Counts() })
+		if both && s.Role.Counts() && !seen[s.Actor] {
+			seen[s.Actor] = true
+			names = append(names, scene.Isolate(p.actors[p.index[s.Actor]].Name))
+		}
+	}
+	switch len(names) {
+	case 0:
+		return p.say.noLink
+	case 1, 2:
+		return p.say.link + " " + p.say.List(names)
+	default:
+		return p.say.link + " " + names[0] + fmt.Sprintf(p.say.andMore, len(names)-1)
 	}
 }
 

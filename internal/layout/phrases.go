@@ -36,6 +36,7 @@ type phrases struct {
 	place, voice, voices, voiceNote   string
 	ringSteers, inGroup, alone        string
 	numberedNotes                     string
+	link, noLink, andMore             string
 	oneGroup, manyGroups              string
 	governanceDesc, outside, noSeat   string
 	steersOne, steersMany, reportsTo  string
@@ -80,7 +81,7 @@ func bokmal() *phrases {
 		grid:       "Rutenett: innflytelse oppover og interesse mot høyre. Det som ikke er vurdert, står for seg og er ikke det samme som ingen.",
 		ringsDesc:  "Ringer: innerst de som sitter i en besluttende gruppe, så de i andre grupper, de som blir hørt gjennom andre, og ytterst de som ikke blir hørt.",
 		ringsTitle: "Ringer", noDeciding: "Kartet har ingen besluttende gruppe, så det kan ikke svare på hvem som blir hørt.",
-		ringDecides: "I besluttende gruppe", ringGroup: "I en annen gruppe", ringHeard: "Blir hørt", ringUnheard: "Blir ikke hørt", ringSteers: "Styrer et medlem, uten egen stemme", inGroup: "I en gruppe", numberedNotes: "Merknader på linjene", alone: "Graphviz ble ikke ferdig i tide; programmets egen inndeling i nivåer er brukt.", oneGroup: "1 gruppe", manyGroups: "%d grupper",
+		ringDecides: "I besluttende gruppe", ringGroup: "I en annen gruppe", ringHeard: "Blir hørt", ringUnheard: "Blir ikke hørt", ringSteers: "Styrer et medlem, uten egen stemme", inGroup: "I en gruppe", numberedNotes: "Merknader på linjene", link: "Sitter i begge:", noLink: "Ingen sitter i begge", andMore: " og %d til", alone: "Graphviz ble ikke ferdig i tide; programmets egen inndeling i nivåer er brukt.", oneGroup: "1 gruppe", manyGroups: "%d grupper",
 		inNoGroup: "Ikke med i noen gruppe", steers: "styrer et medlem",
 		place: "Plassering", voice: "Stemme", voices: "Stemmer", voiceNote: "Slik blir de hørt i gruppene som beslutter.",
 		governanceDesc: "Styringskart: gruppene med plasser, hvem som rapporterer til hvem, og hvordan de utenfor blir hørt.",
@@ -120,7 +121,7 @@ func nynorsk() *phrases {
 		grid:       "Rutenett: innverknad oppover og interesse mot høgre. Det som ikkje er vurdert, står for seg og er ikkje det same som ingen.",
 		ringsDesc:  "Ringar: inst dei som sit i ei avgjerande gruppe, så dei i andre grupper, dei som blir høyrde gjennom andre, og ytst dei som ikkje blir høyrde.",
 		ringsTitle: "Ringar", noDeciding: "Kartet har inga avgjerande gruppe, så det kan ikkje svare på kven som blir høyrde.",
-		ringDecides: "I avgjerande gruppe", ringGroup: "I ei anna gruppe", ringHeard: "Blir høyrd", ringUnheard: "Blir ikkje høyrd", ringSteers: "Styrer ein medlem, utan eiga stemme", inGroup: "I ei gruppe", numberedNotes: "Merknader på linjene", alone: "Graphviz vart ikkje ferdig i tide; programmet si eiga inndeling i nivå er brukt.", oneGroup: "1 gruppe", manyGroups: "%d grupper",
+		ringDecides: "I avgjerande gruppe", ringGroup: "I ei anna gruppe", ringHeard: "Blir høyrd", ringUnheard: "Blir ikkje høyrd", ringSteers: "Styrer ein medlem, utan eiga stemme", inGroup: "I ei gruppe", numberedNotes: "Merknader på linjene", link: "Sit i begge:", noLink: "Ingen sit i begge", andMore: " og %d til", alone: "Graphviz vart ikkje ferdig i tide; programmet si eiga inndeling i nivå er brukt.", oneGroup: "1 gruppe", manyGroups: "%d grupper",
 		inNoGroup: "Ikkje med i noka gruppe", steers: "styrer ein medlem",
 		place: "Plassering", voice: "Stemme", voices: "Stemmer", voiceNote: "Slik blir dei høyrde i gruppene som avgjer.",
 		governanceDesc: "Styringskart: gruppene med plassar, kven som rapporterer til kven, og korleis dei utanfor blir høyrde.",
@@ -160,7 +161,7 @@ func english() *phrases {
 		grid:       "Grid: influence upwards and interest to the right. What has not been assessed stands apart and is not the same as none.",
 		ringsDesc:  "Rings: innermost those with a seat in a deciding group, then those in other groups, those heard through others, and outermost those not heard.",
 		ringsTitle: "Rings", noDeciding: "The map has no deciding group, so it cannot say who is heard.",
-		ringDecides: "In a deciding group", ringGroup: "In another group", ringHeard: "Heard", ringUnheard: "Not heard", ringSteers: "Governs a member, no voice of its own", inGroup: "In a group", numberedNotes: "Notes on the lines", alone: "Graphviz did not finish in time; the program's own ranks are used.", oneGroup: "1 group", manyGroups: "%d groups",
+		ringDecides: "In a deciding group", ringGroup: "In another group", ringHeard: "Heard", ringUnheard: "Not heard", ringSteers: "Governs a member, no voice of its own", inGroup: "In a group", numberedNotes: "Notes on the lines", link: "Sits in both:", noLink: "Nobody sits in both", andMore: " and %d more", alone: "Graphviz did not finish in time; the program's own ranks are used.", oneGroup: "1 group", manyGroups: "%d groups",
 		inNoGroup: "In no group", steers: "governs a member",
 		place: "Place", voice: "Voice", voices: "Voices", voiceNote: "How they are heard in the groups that decide.",
 		governanceDesc: "Governance chart: the groups with their seats, who reports to whom, and how those outside are heard.",

@@ -179,7 +179,7 @@ func (p *plan) seatMarks() legendPart {
 // seatTable lists the groups' seats.
 func (p *plan) seatTable(all []*card) scene.Table {
 	s := p.say
-	t := scene.Table{Caption: s.groups, Header: []string{s.group, s.kind, s.reports, s.actor, s.role, s.evidence}}
+	t := scene.Table{Caption: s.groups, Header: []string{s.group, s.Field(stakeholder.GroupRecord, "type"), s.reports, s.actor, s.role, s.evidence}}
 	for _, c := range all {
 		parent, _ := p.m.Groups.Find(c.group.ReportsTo)
 		if len(c.seats) == 0 {
