@@ -2,6 +2,7 @@ package analysis
 
 import (
 	"fmt"
+	"iter"
 	"slices"
 	"sync"
 
@@ -66,23 +67,43 @@ func Read(m *stakeholder.Map, o Options) (*Network, error) {
 	return n, n.connect()
 }
 
-// Again reads a later snapshot of the same map with the same options. Where the
-// actors and their names are the same it shares the order of names, which is what
-// costs most to find.
+// Again reads a later snapshot of the same map with the same options. It shares
+// what cannot have changed: the order of names where the names are the same, and
+// all measures where the kinds and relations are.
 func (n *Network) Again(m *stakeholder.Map) (*Network, error) {
 	next := &Network{options: n.options, m: m, node: n.node, place: n.place}
 	next.actors = make([]stakeholder.Actor, 0, len(n.actors))
+	sameKinds := true
 	for a := range m.Actors.All() {
 		at := len(next.actors)
 		if at >= len(n.actors) || n.actors[at].ID != a.ID || n.actors[at].Name != a.Name {
 			return Read(m, n.options)
 		}
+		sameKinds = sameKinds && n.actors[at].Kind == a.Kind
 		next.actors = append(next.actors, a)
 	}
 	if len(next.actors) != len(n.actors) {
 		return Read(m, n.options)
 	}
+	if sameKinds && sameRelations(n.m, m) {
+		next.relations, next.steps, next.ties, next.families = n.relations, n.steps, n.ties, n.families
+		return next, nil
+	}
 	return next, next.connect()
+}
+
+func sameRelations(a, b *stakeholder.Map) bool {
+	if a.Relations.Len() != b.Relations.Len() {
+		return false
+	}
+	next, stop := iter.Pull(b.Relations.All())
+	defer stop()
+	for r := range a.Relations.All() {
+		if other, _ := next(); other != r {
+			return false
+		}
+	}
+	return true
 }
 
 // connect makes the graphs.
