@@ -77,29 +77,37 @@ func compareEffects(a, b Effect) int {
 }
 
 // holdings counts, for every answer about the map as it is, the trials that
-// change it. Actors that are in no quadrant have no quadrant to lose.
-func (b *bench) holdings(list []Tried) []Holding {
+// change it, and for every other that some trial gives, the trials that do.
+func (b *bench) holdings(list []Tried) (held, fresh []Holding) {
 	lost := map[Effect]int{}
 	for _, t := range list {
 		for _, e := range t.Effects {
 			lost[e.with("", "")]++
 		}
 	}
-	held := []Holding{}
+	held, fresh = []Holding{}, []Holding{}
 	for what, before := range b.at {
 		if what.Subject != InQuadrant || before != string(analysis.NotAssessed) {
 			held = append(held, Holding{what.with(before, ""), lost[what]})
 		}
 	}
-	slices.SortFunc(held, func(x, y Holding) int { return compareEffects(x.Effect, y.Effect) })
-	return held
+	for what, count := range lost {
+		if _, was := b.at[what]; !was {
+			fresh = append(fresh, Holding{what, count})
+		}
+	}
+	order := func(x, y Holding) int { return compareEffects(x.Effect, y.Effect) }
+	slices.SortFunc(held, order)
+	slices.SortFunc(fresh, order)
+	return held, fresh
 }
 
-// Of lists the holdings of one subject, those that are lost most often first.
-func (s Stability) Of(subject Subject) []Holding {
+// often lists the holdings of one subject that some trial changes, those that are
+// changed most often first.
+func often(all []Holding, subject Subject) []Holding {
 	var list []Holding
-	for _, h := range s.Held {
-		if h.Subject == subject {
+	for _, h := range all {
+		if h.Subject == subject && h.Lost > 0 {
 			list = append(list, h)
 		}
 	}

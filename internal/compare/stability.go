@@ -62,15 +62,19 @@ type Stability struct {
 	Relations int `json:"relations"`
 	Moves     int `json:"moves"`
 	Unknown   int `json:"unknown"`
-	// Held is what there is to hold to: the top places, signs and findings of the
-	// map as it is, and how often each was lost. Quadrants of known levels too.
+	// Held is what there is to hold to: the top places, quadrants, signs and
+	// findings of the map as it is, and in how many trials each comes out
+	// otherwise. Actors in no quadrant have none to lose.
 	Held []Holding `json:"held"`
+	// New is what the map does not have and some trials do.
+	New []Holding `json:"new"`
 }
 
-// Holding is one answer about the map as it is, and how many trials change it.
+// Holding is one answer, and how many trials change it: Before is the answer for
+// the map as it is, "" when New; After is empty.
 type Holding struct {
-	Effect     // Before is the answer; After is empty
-	Lost   int `json:"lost"`
+	Effect
+	Lost int `json:"trials"`
 }
 
 // Watched are the measures whose top places are watched.
@@ -88,7 +92,7 @@ func Stable(n *analysis.Network, rules *governance.Rules) (Stability, error) {
 	if err := b.run(s.Trials); err != nil {
 		return Stability{}, err
 	}
-	s.Held = b.holdings(s.Trials)
+	s.Held, s.New = b.holdings(s.Trials)
 	return s, nil
 }
 

@@ -8,21 +8,25 @@ import (
 )
 
 // Text writes what does not stand through all trials, most often lost first: the
-// top places, quadrants, signs and findings of the map as it is. Most caps each
-// sort; 0 is no cap.
+// top places, quadrants, signs and findings of the map as it is, then the signs
+// and findings that come. Most caps each sort; 0 is no cap.
 func (s Stability) Text(m *stakeholder.Map, rules *governance.Rules, w words.Words, most int) []string {
+	t := trialTeller{s, m, rules, w, map[string]governance.Finding{}}
+	t.find(m)
 	relations := w.Count("relation", s.Relations)
 	lines := []string{w.Text("stability.intro", words.Args{"relations": relations, "moves": s.Moves, "unknown": s.Unknown})}
-	found := map[string]governance.Finding{}
-	for _, f := range rules.Check(governance.Read(m)) {
-		found[f.ID] = f
-	}
 	for _, subject := range []Subject{TopPlace, InQuadrant, Sign, OfFinding} {
-		for i, h := range s.Of(subject) {
-			if h.Lost == 0 || most > 0 && i >= most {
-				break
+		for _, h := range capped(often(s.Held, subject), most) {
+			lines = append(lines, t.line("stability."+string(subject), h))
+		}
+	}
+	for _, subject := range []Subject{Sign, OfFinding} {
+		for _, h := range capped(often(s.New, subject), most) {
+			tried := s.Loses(h)[0]
+			if after, _, err := stakeholder.Apply(m, tried.command()); err == nil && subject == OfFinding {
+				t.find(after)
 			}
-			lines = append(lines, s.holding(m, w, h, found))
+			lines = append(lines, t.line("stability.new."+string(subject), h))
 		}
 	}
 	if len(lines) == 1 {
@@ -31,24 +35,51 @@ func (s Stability) Text(m *stakeholder.Map, rules *governance.Rules, w words.Wor
 	return lines
 }
 
-func (s Stability) holding(m *stakeholder.Map, w words.Words, h Holding, found map[string]governance.Finding) string {
-	args := words.Args{"n": h.Lost, "of": len(s.Trials), "k": Places, "actor": actorName(m, h.Actor), "measure": analysis.Label(w, h.Measure)}
-	key := "stability." + string(h.Subject)
-	switch h.Subject {
-	case InQuadrant:
-		args["quadrant"], args["of"] = w.Text("quadrant."+h.Before, nil), s.movesOf(h.Actor)
-	case TopPlace:
-		args["of"] = s.Relations // no level moves a place
-	case Sign:
-		key += "." + h.Before
-	case OfFinding:
-		f := found[h.Finding]
-		args["finding"], args["text"] = f.Title(string(w.Lang())), f.Text(string(w.Lang()))
-		if f.Group != "" {
-			args["finding"] = f.Title(string(w.Lang())) + ": " + groupName(m, f.Group)
+func capped[T any](list []T, most int) []T {
+	if most > 0 && len(list) > most {
+		return list[:most]
+	}
+	return list
+}
+
+// trialTeller writes a stability in one language.
+type trialTeller struct {
+	Stability
+	m     *stakeholder.Map
+	rules *governance.Rules
+	w     words.Words
+	found map[string]governance.Finding
+}
+
+// find adds the findings of a map that are not there yet, to name them by.
+func (t trialTeller) find(m *stakeholder.Map) {
+	for _, f := range t.rules.Check(governance.Read(m)) {
+		if _, ok := t.found[f.ID]; !ok {
+			t.found[f.ID] = f
 		}
 	}
-	return w.Text(key, args)
+}
+
+func (t trialTeller) line(key string, h Holding) string {
+	args := words.Args{"n": h.Lost, "of": len(t.Trials), "k": Places, "actor": actorName(t.m, h.Actor),
+		"measure": analysis.Label(t.w, h.Measure)}
+	switch h.Subject {
+	case InQuadrant:
+		args["quadrant"], args["of"] = t.w.Text("quadrant."+h.Before, nil), t.movesOf(h.Actor)
+	case TopPlace:
+		args["of"] = t.Relations // no level moves a place
+	case Sign:
+		if h.Before != "" {
+			key += "." + h.Before
+		}
+	case OfFinding:
+		f := t.found[h.Finding]
+		args["finding"], args["text"] = f.Title(string(t.w.Lang())), f.Text(string(t.w.Lang()))
+		if f.Group != "" {
+			args["finding"] = f.Title(string(t.w.Lang())) + ": " + groupName(t.m, f.Group)
+		}
+	}
+	return t.w.Text(key, args)
 }
 
 // movesOf counts the trials that move a level of the actor: no other changes its
