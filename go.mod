@@ -12,7 +12,13 @@ require (
 	pgregory.net/rapid v1.3.0
 )
 
-require github.com/go-fonts/dejavu v0.3.2
+require (
+	github.com/coreos/go-oidc/v3 v3.21.0
+	github.com/go-fonts/dejavu v0.3.2
+	github.com/go-jose/go-jose/v4 v4.1.8
+	golang.org/x/oauth2 v0.37.0
+	rsc.io/qr v0.2.0
+)
 
 require (
 	github.com/disintegration/imaging v1.6.2 // indirect

@@ -1,0 +1,176 @@
+package access
+
+import (
+	"context"
+	"crypto/hmac"
+	"crypto/sha256"
+	"encoding/base32"
+	"encoding/json"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/coreos/go-oidc/v3/oidc"
+	"golang.org/x/oauth2"
+
+	"interessentkart/internal/stakeholder"
+	"interessentkart/internal/store"
+)
+
+// Codes of what a log-in is refused for.
+const (
+	LogInUnknown        stakeholder.Code = "login.unknown"      // not begun here, too old, or in another browser
+	LogInFailed         stakeholder.Code = "login.failed"       // the provider's answer does not hold
+	OrganisationForeign stakeholder.Code = "organisation.other" // on nobody's list
+)
+
+// Provider is how employees log in: any provider of OpenID Connect, such as
+// Ansattporten, ID-porten or Entra ID.
+type Provider struct {
+	Issuer, ClientID, ClientSecret string
+	Return                         string   // this service's address for the way back
+	Scopes                         []string // besides openid and profile
+	// Claim holds the person's organisation, anywhere in it: a text, a list or
+	// the authorization_details of Ansattporten. 0192: before a number is dropped.
+	Claim         string
+	Organisations []string // that may log in
+	Levels        []string // acr values that will do; none named is any
+	Key           []byte   // of at least 32 bytes; makes ids of people, and must stay the same
+}
+
+// OpenID logs employees in by the code flow with PKCE, state and nonce.
+type OpenID struct {
+	provider Provider
+	verifier *oidc.IDTokenVerifier
+	oauth    oauth2.Config
+	access   *Access
+}
+
+// Begin finds the provider and gets ready for log-ins.
+func Begin(ctx context.Context, a *Access, p Provider) (*OpenID, error) {
+	if len(p.Key) < 32 || len(p.Organisations) == 0 || p.Claim == "" {
+		return nil, fmt.Errorf("log-in: a key of 32 bytes, a claim and at least one organisation are needed")
+	}
+	found, err := oidc.NewProvider(ctx, p.Issuer)
+	if err != nil {
+		return nil, fmt.Errorf("log-in: %w", err)
+	}
+	return &OpenID{
+		provider: p, access: a,
+		verifier: found.VerifierContext(context.WithoutCancel(ctx), &oidc.Config{ClientID: p.ClientID, Now: a.Now}),
+		oauth: oauth2.Config{ClientID: p.ClientID, ClientSecret: p.ClientSecret, Endpoint: found.Endpoint(), RedirectURL: p.Return,
+			Scopes: append([]string{oidc.ScopeOpenID, "profile"}, p.Scopes...)},
+	}, nil
+}
+
+const (
+	logInTable = "login" // digest of the state → logIn
+	logInLife  = 10 * time.Minute
+)
+
+type logIn struct {
+	Nonce    string `json:"nonce"`
+	Verifier string `json:"verifier"`
+}
+
+// Start gives the address to send somebody to, and the state to keep in a
+// cookie of theirs, so that only the same browser comes back.
+func (o *OpenID) Start(ctx context.Context) (address, state string, err error) {
+	state = newToken()
+	l := logIn{newToken(), oauth2.GenerateVerifier()}
+	value, err := json.Marshal(l)
+	if err == nil {
+		err = o.access.Short.Save(ctx, store.Row{Table: logInTable, Key: Digest(state), Value: value, Until: o.access.Now().Add(logInLife)})
+	}
+	options := []oauth2.AuthCodeOption{oidc.Nonce(l.Nonce), oauth2.S256ChallengeOption(l.Verifier)}
+	if len(o.provider.Levels) > 0 {
+		options = append(options, oauth2.SetAuthURLParam("acr_values", strings.Join(o.provider.Levels, " ")))
+	}
+	return o.oauth.AuthCodeURL(state, options...), state, err
+}
+
+// Finish takes what the provider sent back and gives who that is. A state is
+// good for one try.
+func (o *OpenID) Finish(ctx context.Context, state, kept, code string) (Principal, error) {
+	if state == "" || !hmac.Equal([]byte(state), []byte(kept)) {
+		return Principal{}, stakeholder.Forbidden.At(stakeholder.Key{}, LogInUnknown)
+	}
+	row, ok, err := o.access.Short.Take(ctx, logInTable, Digest(state))
+	if err != nil {
+		return Principal{}, err
+	}
+	var l logIn
+	if !ok || json.Unmarshal(row.Value, &l) != nil {
+		return Principal{}, stakeholder.Forbidden.At(stakeholder.Key{}, LogInUnknown)
+	}
+	token, err := o.oauth.Exchange(ctx, code, oauth2.VerifierOption(l.Verifier))
+	if err != nil {
+		return Principal{}, stakeholder.Forbidden.At(stakeholder.Key{}, LogInFailed)
+	}
+	raw, _ := token.Extra("id_token").(string)
+	id, err := o.verifier.Verify(ctx, raw)
+	if err != nil || id.Nonce != l.Nonce {
+		return Principal{}, stakeholder.Forbidden.At(stakeholder.Key{}, LogInFailed)
+	}
+	return o.known(ctx, id)
+}
+
+// known checks level and organisation and keeps the account.
+func (o *OpenID) known(ctx context.Context, id *oidc.IDToken) (Principal, error) {
+	var claims map[string]any
+	if err := id.Claims(&claims); err != nil {
+		return Principal{}, stakeholder.Forbidden.At(stakeholder.Key{}, LogInFailed)
+	}
+	acr, _ := claims["acr"].(string)
+	if len(o.provider.Levels) > 0 && !slices.Contains(o.provider.Levels, acr) {
+		return Principal{}, stakeholder.Forbidden.At(stakeholder.Key{}, LogInFailed)
+	}
+	organisation := o.organisation(claims[o.provider.Claim])
+	if organisation == "" {
+		return Principal{}, stakeholder.Forbidden.At(stakeholder.Key{}, OrganisationForeign)
+	}
+	name, _ := claims["name"].(string)
+	account := Account{ID: o.person(id), Name: name, Organisation: organisation}
+	value, err := json.Marshal(account)
+	if err == nil {
+		err = o.access.Rows.Save(ctx, store.Row{Table: accountTable, Key: account.ID, Value: value})
+	}
+	return Principal{Kind: Employee, ID: account.ID, Organisation: organisation}, err
+}
+
+// person makes the id of a person, from which nobody can tell a national
+// identity number that the provider may use as subject.
+func (o *OpenID) person(id *oidc.IDToken) string {
+	mac := hmac.New(sha256.New, o.provider.Key)
+	mac.Write([]byte(id.Issuer + "|" + id.Subject))
+	return strings.ToLower(base32.StdEncoding.EncodeToString(mac.Sum(nil)[:20]))
+}
+
+// organisation gives the first organisation of the list that is named somewhere
+// in a claim.
+func (o *OpenID) organisation(claim any) string {
+	switch v := claim.(type) {
+	case string:
+		number := strings.TrimPrefix(v, "0192:")
+		if slices.Contains(o.provider.Organisations, number) {
+			return number
+		}
+	case []any:
+		for _, part := range v {
+			if found := o.organisation(part); found != "" {
+				return found
+			}
+		}
+	case map[string]any:
+		for _, key := range sortedKeys(v) {
+			if found := o.organisation(v[key]); found != "" {
+				return found
+			}
+		}
+	}
+	return ""
+}
+
+func sortedKeys(m map[string]any) []string { return slices.Sorted(maps.Keys(m)) }
