@@ -43,6 +43,7 @@ type cli struct {
 
 	Guide    guideCmd    `cmd:"" help:"Print the user guide (in Norwegian)."`
 	Serve    serveCmd    `cmd:"" help:"Serve maps in a browser on this machine."`
+	Forget   forgetCmd   `cmd:"" help:"Erase a map, or a person from a map, for good."`
 	Examples examplesCmd `cmd:"" help:"List the real cases that come along, or write one out."`
 	Import   importCmd   `cmd:"" help:"Read a file and keep it as a map file or in a database."`
 	Export   exportCmd   `cmd:"" help:"Write a map as a map file, for those who work with it or for anybody."`
@@ -92,6 +93,7 @@ func newParser(streams console) (*kong.Kong, error) {
 		kong.Description("Stakeholder maps for the Norwegian public sector: who takes part, who steers, who is heard."),
 		kong.Writers(streams.out, streams.err),
 		kong.Exit(func(code int) { panic(exited(code)) }),
+		kong.Configuration(kong.JSON),
 		kong.Vars{"version": version()},
 	)
 }

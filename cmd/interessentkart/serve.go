@@ -1,34 +1,43 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
 	"log/slog"
 	"net"
 	"net/http"
+	"net/url"
 	"os"
 	"path/filepath"
 	"runtime"
+	"strings"
 	"time"
 
+	"github.com/alecthomas/kong"
+
 	"interessentkart/internal/httpapi"
-	"interessentkart/internal/live"
-	"interessentkart/internal/scene"
-	"interessentkart/internal/store/bolt"
-	"interessentkart/web"
 )
 
-// serveCmd runs the service on this machine.
+// serveCmd runs the service.
 type serveCmd struct {
-	DB     string `name:"db" placeholder:"FILE" env:"INTERESSENTKART_DB" help:"Database; made when there is none. Default: in the user's data directory."`
-	Listen string `default:"127.0.0.1:8080" placeholder:"ADDRESS" env:"INTERESSENTKART_LISTEN" help:"Loopback address and port to listen on (${default}); port 0 takes a free one."`
+	Config   kong.ConfigFlag `placeholder:"FILE" help:"JSON file with these flags by their names."`
+	DB       string          `name:"db" placeholder:"FILE" env:"INTERESSENTKART_DB" help:"Database; made when there is none. Default: in the user's data directory."`
+	Listen   string          `default:"127.0.0.1:8080" placeholder:"ADDRESS" env:"INTERESSENTKART_LISTEN" help:"Address and port to listen on (${default}), beyond this machine only with --oidc-issuer; port 0 takes a free one."`
+	Open     bool            `default:"true" negatable:"" env:"INTERESSENTKART_OPEN" help:"Open a browser, where there is a desktop."`
+	Workshop bool            `env:"INTERESSENTKART_WORKSHOP" help:"Let guests of workshops in from the local network from the start. Otherwise opening a workshop does."`
+	Guests   string          `default:"0.0.0.0:8090" placeholder:"ADDRESS" env:"INTERESSENTKART_GUESTS" help:"Address and port for guests on the local network (${default}); empty for none."`
+	Origin   string          `placeholder:"URL" env:"INTERESSENTKART_ORIGIN" help:"Where people reach the service, such as https://kart.example.no, when something in front of it does TLS."`
+	Figures  string          `name:"metrics" placeholder:"ADDRESS" env:"INTERESSENTKART_METRICS" help:"Address and port for figures in Prometheus' form; none if not given."`
+	LogJSON  bool            `name:"log-json" env:"INTERESSENTKART_LOG_JSON" help:"Write the log as JSON."`
+	BackupFlags
+	LogInFlags
 }
 
-// How long an open room lives without anybody in it, how long a request may
-// take to arrive, and how long streams have to end when the program stops.
+// How long a request may take to arrive, and how long streams have to end when
+// the program stops.
 const (
-	idleRoom   = 10 * time.Minute
 	headerTime = 5 * time.Second
 	readTime   = 30 * time.Second
 	idleTime   = time.Minute
@@ -37,55 +46,89 @@ const (
 )
 
 func (c serveCmd) Run(ctx context.Context, streams console) error {
-	if err := c.checkAddress(); err != nil {
+	if err := cmp.Or(c.checkAddress(), c.BackupFlags.check()); err != nil {
 		return err
 	}
-	path, err := c.database()
+	path, err := databasePath(c.DB)
 	if err != nil {
 		return err
 	}
-	db, err := bolt.Open(path, bolt.Options{})
+	log := slog.New(slog.NewTextHandler(streams.err, nil))
+	if c.LogJSON {
+		log = slog.New(slog.NewJSONHandler(streams.err, nil))
+	}
+	s, err := openService(ctx, path)
 	if err != nil {
 		return err
 	}
-	defer db.Close()
-	rooms := live.Open(db, live.Config{Now: time.Now, Idle: idleRoom})
-	defer rooms.Close()
-	metrics, err := scene.LoadMetrics()
+	defer s.close()
+	listener, err := net.Listen("tcp", c.Listen)
 	if err != nil {
 		return err
 	}
 	ctx, stop := context.WithCancel(ctx)
 	defer stop()
-	log := slog.New(slog.NewTextHandler(streams.err, nil))
-	defer offerControl(ctx, db, log)()
-	handler, err := httpapi.New(ctx, httpapi.Config{
-		Store: db, Rooms: rooms, Metrics: metrics, Client: web.Client(),
-		Log: log, Now: time.Now, NewID: newID,
-	})
+	defer offerControl(ctx, s.db, log)()
+	door := &guestsDoor{address: c.Guests, log: log}
+	defer door.close()
+	config, err := c.config(ctx, s, log, listener, door)
 	if err != nil {
-		return err
+		return errors.Join(err, listener.Close())
 	}
-	return c.listen(ctx, streams, path, handler)
+	served, err := httpapi.New(ctx, config)
+	if err != nil {
+		return errors.Join(err, listener.Close())
+	}
+	door.handler = served.Guests
+	if c.Workshop {
+		if _, err := door.open(); err != nil {
+			return errors.Join(err, listener.Close())
+		}
+	}
+	return c.listen(ctx, streams, s, listener, served, log)
 }
 
-// checkAddress refuses to serve beyond this machine: there is no log-in yet
-// that could tell who may see what.
+// config puts together what the service needs.
+func (c serveCmd) config(ctx context.Context, s *service, log *slog.Logger, listener net.Listener, door *guestsDoor) (httpapi.Config, error) {
+	config := s.config(log)
+	_, port, err := net.SplitHostPort(listener.Addr().String())
+	if err != nil {
+		return config, err
+	}
+	config.Cookie, config.Origin, config.Door = "kart"+port, strings.TrimSuffix(c.Origin, "/"), door.open
+	if c.Guests == "" || c.Origin != "" {
+		config.Door = nil
+	}
+	if c.Origin != "" {
+		address, err := url.Parse(c.Origin)
+		if err != nil || address.Host == "" {
+			return config, usageError{"--origin: not an address: " + c.Origin}
+		}
+		config.Hosts = []string{address.Hostname()}
+	}
+	config.LogIn, err = c.LogInFlags.begin(ctx, s.access, config.Origin)
+	return config, err
+}
+
+// checkAddress refuses to serve beyond this machine as long as nobody has to
+// log in.
 func (c serveCmd) checkAddress() error {
 	host, _, err := net.SplitHostPort(c.Listen)
 	if err != nil {
 		return usageError{"--listen: " + err.Error()}
 	}
-	if ip := net.ParseIP(host); host != "localhost" && (ip == nil || !ip.IsLoopback()) {
-		return usageError{"--listen " + c.Listen + ": only this machine's own addresses (127.0.0.1, ::1, localhost) are served, " +
-			"because everybody who reaches the service owns its maps"}
+	if ip := net.ParseIP(host); host == "localhost" || ip != nil && ip.IsLoopback() {
+		return nil
+	}
+	if c.Issuer == "" || !strings.HasPrefix(c.Origin, "https://") {
+		return usageError{"--listen " + c.Listen + ": beyond this machine only with --oidc-issuer and --origin https://…, because whoever " +
+			"comes in without log-in owns the maps; for guests of a workshop on the local network there is --workshop"}
 	}
 	return nil
 }
 
-// database names the file to open and makes its folder.
-func (c serveCmd) database() (string, error) {
-	path := c.DB
+// databasePath names the file to open and makes its folder.
+func databasePath(path string) (string, error) {
 	if path == "" {
 		folder, err := dataFolder()
 		if err != nil {
@@ -109,27 +152,58 @@ func dataFolder() (string, error) {
 	return filepath.Join(home, ".local", "share"), err
 }
 
-// listen serves until ctx ends, then lets requests finish.
-func (c serveCmd) listen(ctx context.Context, streams console, path string, handler http.Handler) error {
-	listener, err := net.Listen("tcp", c.Listen)
-	if err != nil {
-		return err
-	}
-	server := &http.Server{
-		Handler: handler, ReadHeaderTimeout: headerTime, ReadTimeout: readTime, IdleTimeout: idleTime, MaxHeaderBytes: maxHeader,
-	}
-	fmt.Fprintf(streams.out, "Interessentkart: open http://%s in a browser (Ctrl+C stops)\nMaps are kept in %s\n", listener.Addr(), path)
-	failed := make(chan error, 1)
+// newServer is an HTTP server with limits on everything but the length of
+// answers: a stream has a deadline for each write instead.
+func newServer(handler http.Handler) *http.Server {
+	return &http.Server{Handler: handler, ReadHeaderTimeout: headerTime, ReadTimeout: readTime, IdleTimeout: idleTime, MaxHeaderBytes: maxHeader}
+}
+
+// listen serves until ctx ends, then lets requests finish and streams drain.
+func (c serveCmd) listen(ctx context.Context, streams console, s *service, listener net.Listener, served *httpapi.Service, log *slog.Logger) error {
+	server := newServer(served.Main)
+	failed := make(chan error, 2)
 	go func() { failed <- server.Serve(listener) }()
+	if c.Figures != "" {
+		figures, err := net.Listen("tcp", c.Figures)
+		if err != nil {
+			return errors.Join(err, server.Close())
+		}
+		other := newServer(served.Metrics)
+		defer other.Close()
+		go func() { failed <- other.Serve(figures) }()
+	}
+	if err := c.welcome(ctx, streams, s, listener.Addr()); err != nil {
+		return errors.Join(err, server.Close())
+	}
+	defer s.housekeeping(ctx, c.BackupFlags, log)()
 	select {
 	case err := <-failed:
-		return err
+		return errors.Join(err, server.Close())
 	case <-ctx.Done():
 	}
 	drain, cancel := context.WithTimeout(context.WithoutCancel(ctx), drainTime)
 	defer cancel()
 	if err := server.Shutdown(drain); err != nil {
 		return errors.Join(err, server.Close())
+	}
+	return nil
+}
+
+// welcome tells where the service is, and lets its owner in.
+func (c serveCmd) welcome(ctx context.Context, streams console, s *service, address net.Addr) error {
+	fmt.Fprintf(streams.out, "Maps are kept in %s\n", s.db.Path())
+	if c.Issuer != "" {
+		fmt.Fprintf(streams.out, "Interessentkart: %s (Ctrl+C stops)\n", cmp.Or(c.Origin, "http://"+address.String()))
+		return nil
+	}
+	token, err := s.access.StartToken(ctx)
+	if err != nil {
+		return err
+	}
+	start := "http://" + address.String() + "/start/" + token
+	fmt.Fprintf(streams.out, "Interessentkart: open %s in a browser (Ctrl+C stops). The address lets one browser in, once.\n", start)
+	if c.Open && hasDesktop(streams.out) {
+		openBrowser(filepath.Join(filepath.Dir(s.db.Path()), "open.html"), start)
 	}
 	return nil
 }

@@ -2,7 +2,9 @@
 // packages that know, and encodes the answer. It has no rules of its own.
 //
 // Reads are resources under /api; writes are commands. Every error is problem
-// details (RFC 9457) with a code that a client can translate.
+// details (RFC 9457) with a code that a client can translate. One table names
+// every route with what it needs, takes and gives; access, the description in
+// OpenAPI and the tests of both are made from it.
 package httpapi
 
 import (
@@ -15,68 +17,125 @@ import (
 
 	"github.com/gin-gonic/gin"
 
+	"interessentkart/internal/access"
+	"interessentkart/internal/governance"
 	"interessentkart/internal/live"
 	"interessentkart/internal/scene"
 	"interessentkart/internal/stakeholder"
 	"interessentkart/internal/store"
+	"interessentkart/internal/workshop"
 )
 
-// Config is what the service needs; every field but Hosts must be set.
+// Config is what the service needs. Every field but the last ones must be set.
 type Config struct {
-	Store   store.Store
-	Rooms   *live.Rooms
-	Metrics *scene.Metrics // the font's measures, for drawings
-	Client  fs.FS          // the built client, with or without an index.html
-	Log     *slog.Logger
-	Now     func() time.Time
-	NewID   func() string // a fresh random id, in the form of all ids
-	Hosts   []string      // names to answer for besides this machine's own
+	Store     store.Store
+	Rooms     *live.Rooms
+	Access    *access.Access
+	Workshops *workshop.Workshops
+	Metrics   *scene.Metrics // the font's measures, for drawings
+	Client    fs.FS          // the built client, with or without an index.html
+	Log       *slog.Logger
+	Now       func() time.Time
+	NewID     func() string // a fresh random id, in the form of all ids
+
+	Hosts  []string // names to answer for besides this machine's own
+	Origin string   // such as https://kart.example.no, when people reach it there
+	Cookie string   // what the names of cookies begin with, so that two services on one machine do not mix them up
+	// Door opens the guests' part on the local network, if it is not open, and
+	// gives the addresses that phones can reach; nil when there is no such part.
+	Door    func() ([]string, error)
+	Forget  Forgetter      // erases for good; nil when that cannot be done while serving
+	LogIn   *access.OpenID // how employees log in; nil on a laptop
+	Limited bool           // employees log in: there is no local owner
+}
+
+// Forgetter erases and keeps a log of what was erased.
+type Forgetter interface {
+	ForgetMap(ctx context.Context, id stakeholder.MapID) error
+	ForgetPerson(ctx context.Context, id stakeholder.MapID, name string) (changed int, err error)
 }
 
 type api struct {
 	Config
-	stop context.Context // ends when streams are to be drained
+	stop        context.Context // ends when streams are to be drained
+	rules       *governance.Rules
+	encoded     encodings
+	failedJoins *access.Limit // by address
+	allJoins    *access.Limit
+	writes      *access.Limit // by participant
+	counts      counts
+	description []byte // OpenAPI
 }
 
-// route is one line of the table of routes.
-type route struct {
-	method, path string
-	handle       func(*gin.Context) error
+// Service is what is served where.
+type Service struct {
+	Main    http.Handler // everything
+	Guests  http.Handler // what guests of a workshop need, for the local network
+	Metrics http.Handler // figures for operators; for an address of its own
 }
 
-func (a *api) routes() []route {
-	return []route{
-		{http.MethodGet, "/api/examples", a.listExamples},
-		{http.MethodGet, "/api/maps", a.listMaps},
-		{http.MethodPost, "/api/maps", a.createMap},
-		{http.MethodGet, "/api/maps/:map", a.showMap},
-		{http.MethodGet, "/api/maps/:map/drawing.svg", a.drawMap},
-		{http.MethodPost, "/api/maps/:map/commands", a.command},
-		{http.MethodGet, "/api/maps/:map/events", a.events},
-		{http.MethodGet, "/healthz", a.healthy},
-	}
-}
-
-// New gives the service's handler. Streams end when ctx does.
-func New(ctx context.Context, c Config) (http.Handler, error) {
+// New gives the service. Streams end when ctx does.
+func New(ctx context.Context, c Config) (*Service, error) {
 	gin.SetMode(gin.ReleaseMode)
+	rules, err := governance.Load()
+	if err != nil {
+		return nil, err
+	}
+	a := &api{Config: c, stop: ctx, rules: rules,
+		failedJoins: access.NewLimit(20, time.Minute, c.Now), allJoins: access.NewLimit(200, time.Minute, c.Now),
+		writes: access.NewLimit(50, 10*time.Second, c.Now)}
+	a.encoded.kept = map[encodingKey]*encoding{}
+	if a.description, err = describe(a.routes()); err != nil {
+		return nil, err
+	}
+	main, err := a.engine(mainDoor)
+	if err != nil {
+		return nil, err
+	}
+	guests, err := a.engine(guestDoor)
+	if err != nil {
+		return nil, err
+	}
+	return &Service{a.guarded(main, mainDoor), a.guarded(guests, guestDoor), http.HandlerFunc(a.showMetrics)}, nil
+}
+
+// door is where a request came in.
+type door int
+
+const (
+	mainDoor  door = iota
+	guestDoor      // on the local network: guests of workshops, and nothing else
+)
+
+func (a *api) engine(d door) (http.Handler, error) {
 	engine := gin.New()
 	if err := engine.SetTrustedProxies(nil); err != nil {
 		return nil, err
 	}
-	a := &api{c, ctx}
-	engine.Use(logged(c.Log, c.Now), a.recovered)
+	engine.Use(a.logged, a.recovered)
 	for _, r := range a.routes() {
-		engine.Handle(r.method, r.path, a.answer(r.handle))
+		if d == mainDoor || r.guests {
+			engine.Handle(r.method, r.path, a.answer(r, d))
+		}
 	}
-	engine.NoRoute(a.answer(client{c.Client}.serve))
-	return guarded(engine, c.Hosts), nil
+	files := client{a.Client}
+	engine.NoRoute(func(g *gin.Context) {
+		if err := files.serve(g); err != nil {
+			a.refuse(g, err)
+		}
+	})
+	return engine, nil
 }
 
-// answer makes a gin handler of one that returns its error.
-func (a *api) answer(handle func(*gin.Context) error) gin.HandlerFunc {
+// answer makes a gin handler of a route: let in, do, or refuse.
+func (a *api) answer(r route, d door) gin.HandlerFunc {
 	return func(g *gin.Context) {
-		if err := handle(g); err != nil {
+		c := &call{Context: g, api: a, route: r, door: d}
+		err := c.admit()
+		if err == nil {
+			err = r.handle(c)
+		}
+		if err != nil {
 			a.refuse(g, err)
 		}
 	}
@@ -94,8 +153,7 @@ func (a *api) refuse(g *gin.Context, err error) {
 	if g.Writer.Written() {
 		return
 	}
-	g.Header("Content-Type", "application/problem+json")
-	g.JSON(p.Status, p)
+	writeProblem(g.Writer, p)
 }
 
 // recovered turns a panic into a fault of this one request.
@@ -109,11 +167,6 @@ func (a *api) recovered(g *gin.Context) {
 	g.Next()
 }
 
-func unknownRoute(g *gin.Context) error {
+func unknownRoute() error {
 	return stakeholder.NotFound.At(stakeholder.Key{}, routeUnknown)
-}
-
-func (a *api) healthy(g *gin.Context) error {
-	g.String(http.StatusOK, "ok\n")
-	return nil
 }

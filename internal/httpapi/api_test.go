@@ -2,103 +2,13 @@ package httpapi
 
 import (
 	"bufio"
-	"bytes"
-	"context"
-	"encoding/json"
-	"fmt"
-	"io"
-	"log/slog"
 	"net/http"
-	"net/http/httptest"
 	"strings"
-	"sync/atomic"
 	"testing"
-	"testing/fstest"
 	"time"
 
-	"interessentkart/internal/live"
 	"interessentkart/internal/render"
-	"interessentkart/internal/scene"
-	"interessentkart/internal/store/memory"
 )
-
-// service is the real handler over the memory store, on a loopback port.
-type service struct {
-	t    *testing.T
-	url  string
-	stop context.CancelFunc
-	log  *bytes.Buffer
-}
-
-func start(t *testing.T) *service {
-	t.Helper()
-	metrics, err := scene.LoadMetrics()
-	if err != nil {
-		t.Fatal(err)
-	}
-	s := memory.New()
-	rooms := live.Open(s, live.Config{Now: time.Now, Idle: time.Minute})
-	ctx, stop := context.WithCancel(t.Context())
-	var ids atomic.Int64
-	log := &bytes.Buffer{}
-	handler, err := New(ctx, Config{
-		Store: s, Rooms: rooms, Metrics: metrics, Log: slog.New(slog.NewTextHandler(log, nil)), Now: time.Now,
-		NewID:  func() string { return fmt.Sprint("id", ids.Add(1)) },
-		Client: fstest.MapFS{"index.html": {Data: []byte("<!doctype html>")}, "assets/a.js": {Data: []byte("plain")}, "assets/a.js.gz": {Data: []byte("zipped")}, ".keep": {}},
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	server := httptest.NewServer(handler)
-	t.Cleanup(func() {
-		stop()
-		server.Close()
-		rooms.Close()
-	})
-	return &service{t, server.URL, stop, log}
-}
-
-type answer struct {
-	status int
-	header http.Header
-	body   string
-}
-
-// send makes a request; headers come in pairs.
-func (s *service) send(method, path, body string, headers ...string) answer {
-	s.t.Helper()
-	r, err := http.NewRequest(method, s.url+path, strings.NewReader(body))
-	if err != nil {
-		s.t.Fatal(err)
-	}
-	r.Header.Set("Content-Type", "application/json")
-	for i := 0; i+1 < len(headers); i += 2 {
-		if headers[i] == "Host" {
-			r.Host = headers[i+1]
-		}
-		r.Header.Set(headers[i], headers[i+1])
-	}
-	got, err := http.DefaultTransport.RoundTrip(r)
-	if err != nil {
-		s.t.Fatal(err)
-	}
-	defer got.Body.Close()
-	text, err := io.ReadAll(got.Body)
-	if err != nil {
-		s.t.Fatal(err)
-	}
-	return answer{got.StatusCode, got.Header, string(text)}
-}
-
-func (s *service) example() string {
-	s.t.Helper()
-	a := s.send("POST", "/api/maps", `{"example":"dsop"}`)
-	var made struct{ ID string }
-	if err := json.Unmarshal([]byte(a.body), &made); err != nil || a.status != http.StatusCreated {
-		s.t.Fatalf("%d %s", a.status, a.body)
-	}
-	return made.ID
-}
 
 func TestAMapFromAnExampleIsListedReadAndDrawn(t *testing.T) {
 	s := start(t)
@@ -148,12 +58,7 @@ func TestCommandsAreSavedOnceAndStreamed(t *testing.T) {
 
 // follow gives the data of change events, and "reload" for that event.
 func (s *service) follow(t *testing.T, id, since string) <-chan string {
-	r, err := http.NewRequestWithContext(t.Context(), "GET", s.url+"/api/maps/"+id+"/events", nil)
-	if err != nil {
-		t.Fatal(err)
-	}
-	r.Header.Set("Last-Event-ID", since)
-	got, err := http.DefaultClient.Do(r)
+	got, err := http.DefaultTransport.RoundTrip(s.request("GET", "/api/maps/"+id+"/events", "", "Last-Event-ID", since))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -161,10 +66,16 @@ func (s *service) follow(t *testing.T, id, since string) <-chan string {
 	go func() {
 		defer got.Body.Close()
 		defer close(lines)
+		event := ""
 		for scan := bufio.NewScanner(got.Body); scan.Scan(); {
-			if data, ok := strings.CutPrefix(scan.Text(), "data: "); ok && data != "{}" {
+			if name, ok := strings.CutPrefix(scan.Text(), "event: "); ok {
+				event = name
+			}
+			data, ok := strings.CutPrefix(scan.Text(), "data: ")
+			switch {
+			case ok && event == "change":
 				lines <- data
-			} else if scan.Text() == "event: reload" {
+			case ok && event == "reload":
 				lines <- "reload"
 			}
 		}
@@ -214,8 +125,19 @@ func TestRefusals(t *testing.T) {
 		{"POST", commands, `{"id":"c","command":"AddActor","args":{"id":"x","name":"a\u0000"}}`, 422, "text.control", nil},
 		{"POST", commands, `{"id":"c","command":"AddActor","args":{"id":"nav","name":"Nav"}}`, 409, "id.taken", nil},
 		{"POST", "/api/maps/none/commands", `{"id":"c","command":"RemoveActor","args":{"id":"nav"}}`, 404, "map.unknown", nil},
-		{"POST", commands, `{}`, 403, "", []string{"Origin", "http://evil.example"}},
-		{"GET", "/api/maps", "", 421, "", []string{"Host", "evil.example"}},
+		{"POST", commands, `{}`, 403, "origin.foreign", []string{"Origin", "http://evil.example"}},
+		{"GET", "/api/maps", "", 421, "host.unknown", []string{"Host", "evil.example"}},
+		{"GET", "/api/maps/" + id + "/actors/none", "", 404, "record.unknown", nil},
+		{"GET", "/api/maps/" + id + "/actors?limit=0", "", 422, "query.invalid", nil},
+		{"GET", "/api/maps/" + id + "?audience=guests", "", 403, "access.denied", nil},
+		{"POST", commands, `{"id":"c","command":"Unrelate","args":{"id":"x"},"ID":"d"}`, 422, "body.json", nil},
+		{"POST", commands, `{"id":"c","id":"d","command":"Unrelate","args":{"id":"x"}}`, 422, "body.json", nil},
+		{"POST", commands, `{"id":"c","command":"GiveScore","args":{}}`, 403, "command.refused", nil},
+		{"POST", commands, `{"id":"c","command":"Batch","args":{"commands":[{"command":"Revert","args":{"patch":[]}}]}}`, 403, "command.refused", nil},
+		{"POST", commands, `{"id":"c9","command":"RemoveActor","args":{"id":"nav"}}`, 412, "revision.stale", []string{"If-Match", `"99.internal"`}},
+		{"POST", "/api/maps/" + id + "/undo", `{"id":"u","command":"never"}`, 404, "command.notseen", nil},
+		{"POST", "/api/files", `{"format":"interessentkart","version":1,"nonsense":2}`, 422, "field.unknown", nil},
+		{"POST", "/api/join", `{"code":"AAAAAAAA","name":"x"}`, 404, "join.unknown", nil},
 	} {
 		a := s.send(c.method, c.path, c.body, c.headers...)
 		if a.status != c.status || !strings.Contains(a.body, c.code) {

@@ -1,11 +1,15 @@
 package httpapi
 
 import (
+	"bytes"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"io"
 	"mime"
 	"net/http"
+	"reflect"
+	"strings"
 
 	"interessentkart/internal/stakeholder"
 )
@@ -13,21 +17,77 @@ import (
 // maxBody is how much a request may hold where the route says nothing else.
 const maxBody = 1 << 20
 
-// decode reads the one JSON value of a body. Unknown fields, text after it,
-// another content type and too many bytes are refused.
-func decode(w http.ResponseWriter, r *http.Request, v any) error {
-	if kind, _, err := mime.ParseMediaType(r.Header.Get("Content-Type")); err != nil || kind != "application/json" {
-		return wrongType.At(stakeholder.Key{}, bodyNotType)
+// decode reads the one JSON value of a body. Unknown fields, fields in other
+// letters, fields that come twice, text after the value, another content type
+// and too many bytes are refused.
+func (c *call) decode(v any) error {
+	if err := c.isJSON(); err != nil {
+		return err
 	}
-	d := json.NewDecoder(http.MaxBytesReader(w, r.Body, maxBody))
+	limit := c.route.limit
+	if limit == 0 {
+		limit = maxBody
+	}
+	text, err := io.ReadAll(http.MaxBytesReader(c.Writer, c.Request.Body, limit))
+	if err != nil {
+		return bodyError(err)
+	}
+	d := json.NewDecoder(bytes.NewReader(text))
 	d.DisallowUnknownFields()
-	err := d.Decode(v)
+	err = d.Decode(v)
 	if err == nil {
 		if _, end := d.Token(); end != io.EOF {
 			err = errors.New("text after the end")
 		}
 	}
+	if err == nil {
+		err = exactNames(text, v)
+	}
 	return bodyError(err)
+}
+
+// exactNames refuses what encoding/json lets pass: the names of the outermost
+// fields in other letters, or twice.
+func exactNames(text []byte, v any) error {
+	t := reflect.TypeOf(v)
+	for t.Kind() == reflect.Pointer {
+		t = t.Elem()
+	}
+	if t.Kind() != reflect.Struct {
+		return nil
+	}
+	known, seen := map[string]bool{}, map[string]bool{}
+	for i := range t.NumField() {
+		name, _, _ := strings.Cut(t.Field(i).Tag.Get("json"), ",")
+		known[name] = true
+	}
+	d := json.NewDecoder(bytes.NewReader(text))
+	if _, err := d.Token(); err != nil {
+		return err
+	}
+	for d.More() {
+		token, err := d.Token()
+		if err != nil {
+			return err
+		}
+		name := fmt.Sprint(token)
+		if !known[name] || seen[name] {
+			return fmt.Errorf("field %q", name)
+		}
+		seen[name] = true
+		var value json.RawMessage
+		if err := d.Decode(&value); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (c *call) isJSON() error {
+	if kind, _, err := mime.ParseMediaType(c.GetHeader("Content-Type")); err != nil || kind != "application/json" {
+		return wrongType.At(stakeholder.Key{}, bodyNotType)
+	}
+	return nil
 }
 
 func bodyError(err error) error {

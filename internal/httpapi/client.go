@@ -28,7 +28,7 @@ func (c client) serve(g *gin.Context) error {
 		return nil
 	}
 	if !c.has(name) || path.Base(name) == ".keep" {
-		return unknownRoute(g)
+		return unknownRoute()
 	}
 	h := g.Writer.Header()
 	h.Set("Content-Type", mime.TypeByExtension(path.Ext(name)))

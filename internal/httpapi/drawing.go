@@ -2,44 +2,60 @@ package httpapi
 
 import (
 	"errors"
-	"fmt"
 	"net/http"
-	"strconv"
-
-	"github.com/gin-gonic/gin"
 
 	"interessentkart/internal/layout"
 	"interessentkart/internal/render"
+	"interessentkart/internal/scene"
 	"interessentkart/internal/stakeholder"
 )
 
-// drawMap draws the map as SVG. The drawing may not run or load anything,
-// wherever it is opened.
-func (a *api) drawMap(g *gin.Context) error {
-	o := layout.Options{
-		View: stakeholder.View(g.Query("view")), Lang: g.Query("lang"), Paper: g.Query("paper"), Theme: g.Query("theme"),
-		Viewer: viewer(g), Metrics: a.Metrics,
+// format is a form that a drawing comes in.
+type format struct {
+	ending, media string
+	write         func(*scene.Scene) ([]byte, error)
+}
+
+func formats() []format {
+	return []format{
+		{"svg", "image/svg+xml; charset=utf-8", render.SVG},
+		{"png", "image/png", func(s *scene.Scene) ([]byte, error) { return render.PNG(s, 2) }},
+		{"pdf", "application/pdf", render.PDF},
+		{"html", "text/html; charset=utf-8", render.HTMLTwin},
+		{"csv", "text/csv; charset=utf-8", render.CSVTwin},
 	}
-	m, err := a.load(g)
-	if err != nil {
-		return err
+}
+
+// drawMap draws the map, or writes the text twin of the drawing. What it gives
+// may not run or load anything, wherever it is opened.
+func (a *api) drawMap(f format) func(*call) error {
+	return func(c *call) error {
+		v, err := c.narrowed()
+		if err != nil {
+			return err
+		}
+		o := layout.Options{
+			View: stakeholder.View(c.Query("view")), Lang: c.Query("lang"), Paper: c.Query("paper"), Theme: c.Query("theme"),
+			Colour: c.Query("colour"), Size: c.Query("size"), Viewer: v, Metrics: a.Metrics,
+		}
+		if o.Hierarchy, err = c.flag("hierarchy"); err != nil {
+			return err
+		}
+		if c.fresh(c.tag(v, f.ending, o.View, o.Lang, o.Paper, o.Theme, o.Colour, o.Size, o.Hierarchy)) {
+			return nil
+		}
+		s, err := layout.Draw(c.ctx(), v.Map(c.m), o)
+		if errors.Is(err, layout.ErrOption) {
+			return badQuery(err.Error())
+		}
+		if err != nil {
+			return err
+		}
+		content, err := f.write(s)
+		if err != nil {
+			return err
+		}
+		c.Header("Content-Security-Policy", "sandbox; default-src 'none'; style-src 'unsafe-inline'")
+		return c.send(http.StatusOK, f.media, content, nil)
 	}
-	tag := strconv.Quote(fmt.Sprintf("%d-%s-%s-%s-%s", m.Revision, o.View, o.Lang, o.Paper, o.Theme))
-	if fresh(g, tag) {
-		return nil
-	}
-	s, err := layout.Draw(g.Request.Context(), m, o)
-	if errors.Is(err, layout.ErrOption) {
-		return stakeholder.Invalid.At(stakeholder.Key{}, queryInvalid).With(err)
-	}
-	if err != nil {
-		return err
-	}
-	svg, err := render.SVG(s)
-	if err != nil {
-		return err
-	}
-	g.Header("Content-Security-Policy", "sandbox; default-src 'none'; style-src 'unsafe-inline'")
-	g.Data(http.StatusOK, "image/svg+xml; charset=utf-8", svg)
-	return nil
 }

@@ -5,94 +5,203 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"math/rand/v2"
 	"net/http"
 	"strconv"
 	"time"
 
-	"github.com/gin-gonic/gin"
-
+	"interessentkart/internal/access"
 	"interessentkart/internal/live"
 	"interessentkart/internal/stakeholder"
 	"interessentkart/internal/store"
 )
 
-// heartbeat is how often a silent stream says that it lives, and writeLimit
-// how long one write may take before the reader is cut off; it can resume.
+// heartbeat is how often a silent stream says that it lives, writeLimit how
+// long one write may take before the reader is cut off, recheck how often it is
+// asked whether the reader still may, and quiet how long news of the workshop
+// are gathered.
 const (
 	heartbeat  = 15 * time.Second
 	writeLimit = 10 * time.Second
+	recheck    = time.Minute
+	quiet      = 300 * time.Millisecond
+)
+
+// How many streams one person may have open.
+const (
+	guestStreams = 3
+	mostStreams  = 5000
 )
 
 // events streams what happens to a map after a revision as server-sent events
 // of the type change, with the revision as their id. An event of the type
-// reload tells a reader that is too far behind to load the map anew.
-func (a *api) events(g *gin.Context) error {
-	since, err := sinceOf(g)
+// reload tells a reader that is too far behind to load the map anew, one of the
+// type workshop how the workshop stands.
+func (a *api) events(c *call) error {
+	since, err := c.since()
 	if err != nil {
 		return err
 	}
-	room, err := a.Rooms.Enter(g.Request.Context(), stakeholder.MapID(g.Param("map")))
+	room, err := a.Rooms.Enter(c.ctx(), c.m.ID)
 	if err != nil {
 		return err
 	}
 	defer room.Leave()
-	ctx, cancel := context.WithCancel(g.Request.Context())
+	most := mostStreams
+	if c.grant.Kind == access.Guest {
+		most = guestStreams
+	}
+	leave, ok := a.Workshops.Enter(c.m.ID, c.grant.ID, a.displayName(c), most)
+	if !ok {
+		return overLimit.At(stakeholder.Key{}, tooMany)
+	}
+	defer leave()
+	a.counts.streams.Add(1)
+	defer a.counts.streams.Add(-1)
+	ctx, cancel := context.WithCancel(c.ctx())
 	defer cancel()
 	defer context.AfterFunc(a.stop, cancel)()
-
-	g.Header("Content-Type", "text/event-stream; charset=utf-8")
-	g.Header("Cache-Control", "no-store")
-	g.Header("X-Accel-Buffering", "no")
-	s := stream{g.Writer, http.NewResponseController(g.Writer), viewer(g)}
-	if err := s.send(": connected\n\n"); err != nil {
+	c.Header("Content-Type", "text/event-stream; charset=utf-8")
+	c.Header("Cache-Control", "no-store")
+	c.Header("X-Accel-Buffering", "no")
+	s := &stream{call: c, flush: http.NewResponseController(c.Writer), checked: time.Now()}
+	if s.send(": connected\n\n") != nil {
 		return nil // the reader has left
 	}
 	s.follow(ctx, room.Watch(since))
+	if a.stop.Err() != nil { // not all at once when the service comes back
+		_ = s.send(fmt.Sprintf("retry: %d\n\n", 1000+rand.IntN(4000)))
+	}
 	return nil
 }
 
-// sinceOf reads the revision that the reader has: where a broken stream ended,
+// since reads the revision that the reader has: where a broken stream ended,
 // else the query, else the beginning.
-func sinceOf(g *gin.Context) (uint64, error) {
-	text := g.GetHeader("Last-Event-ID")
+func (c *call) since() (uint64, error) {
+	text := c.GetHeader("Last-Event-ID")
 	if text == "" {
-		text = g.DefaultQuery("since", "0")
+		text = c.DefaultQuery("since", "0")
 	}
 	since, err := strconv.ParseUint(text, 10, 64)
 	if err != nil {
-		return 0, stakeholder.Invalid.At(stakeholder.Key{}, queryInvalid).With(text)
+		return 0, badQuery(text)
 	}
 	return since, nil
 }
 
-// stream is one reader of server-sent events.
-type stream struct {
-	w      http.ResponseWriter
-	flush  *http.ResponseController
-	viewer stakeholder.Viewer
+// displayName is what others see of who is connected; nothing for somebody on
+// their own machine.
+func (a *api) displayName(c *call) string {
+	switch c.grant.Kind {
+	case access.Guest:
+		p, _, err := a.Workshops.Person(c.ctx(), c.m.ID, c.grant.ID)
+		if err == nil {
+			return p.Name
+		}
+	case access.Employee:
+		account, _, err := a.Access.Account(c.ctx(), c.grant.ID)
+		if err == nil {
+			return account.Name
+		}
+	}
+	return ""
 }
 
-// follow writes events until the reader leaves, lags too far or is too slow.
-func (s stream) follow(ctx context.Context, reader *live.Reader) {
+// stream is one reader of server-sent events.
+type stream struct {
+	*call
+	flush   *http.ResponseController
+	checked time.Time // when it was last asked whether the reader may
+	last    string    // what was last told of the workshop
+}
+
+// follow writes events until the reader leaves, lags too far, is too slow or
+// may read no more.
+func (s *stream) follow(ctx context.Context, reader *live.Reader) {
+	timer := time.NewTimer(0) // tell at once how the workshop stands
+	defer timer.Stop()
+	var news <-chan struct{}
+	stale, spoke := true, time.Now()
 	for {
-		wait, cancel := context.WithTimeout(ctx, heartbeat)
-		events, err := reader.Next(wait)
-		cancel()
+		events, err := reader.Await(ctx, news, timer.C)
 		switch {
 		case ctx.Err() != nil:
 			return
-		case errors.Is(err, context.DeadlineExceeded):
-			err = s.send(": alive\n\n")
 		case errors.Is(err, stakeholder.Conflict):
 			_ = s.send("event: reload\ndata: {}\n\n")
 			return
-		case err == nil:
-			err = s.sendAll(events)
+		case err != nil:
+			return
+		case len(events) > 0:
+			spoke, err = time.Now(), s.sendAll(events)
+		case isClosed(news): // gather what else comes
+			news, stale = nil, true
+			timer.Reset(quiet)
+		case stale:
+			stale, news = false, s.api.Workshops.News(s.m.ID)
+			err = s.tellWorkshop(ctx)
+			timer.Reset(heartbeat)
+		case time.Since(spoke) >= heartbeat:
+			spoke, err = time.Now(), s.alive(ctx)
+			timer.Reset(heartbeat)
+		default:
+			timer.Reset(heartbeat - time.Since(spoke))
 		}
 		if err != nil {
 			return
 		}
 	}
+}
+
+func isClosed(news <-chan struct{}) bool {
+	select {
+	case <-news:
+		return true
+	default:
+		return false
+	}
+}
+
+// alive says so, if the reader still may read.
+func (s *stream) alive(ctx context.Context) error {
+	if time.Since(s.checked) >= recheck {
+		s.checked = time.Now()
+		if err := s.stillMay(ctx); err != nil {
+			return err
+		}
+	}
+	return s.send(": alive\n\n")
+}
+
+// stillMay asks again what the reader may do: sessions end, links are revoked.
+func (s *stream) stillMay(ctx context.Context) error {
+	who, err := s.principals()
+	if err != nil {
+		return err
+	}
+	g, err := s.api.Access.Allow(ctx, who, s.route.need, s.m.ID)
+	if err == nil && g.Role != s.grant.Role {
+		err = stakeholder.Forbidden.At(stakeholder.Key{}, access.AccessDenied) // connect anew, to see as much or as little
+	}
+	return err
+}
+
+// tellWorkshop says how the workshop stands, if that has changed for this
+// reader.
+func (s *stream) tellWorkshop(ctx context.Context) error {
+	if err := s.stillMay(ctx); err != nil {
+		return err
+	}
+	state, err := s.api.workshopState(ctx, s.call)
+	if err != nil {
+		return err
+	}
+	text, err := json.Marshal(state)
+	if err != nil || string(text) == s.last {
+		return err
+	}
+	s.last = string(text)
+	return s.send("event: workshop\ndata: " + s.last + "\n\n")
 }
 
 // change is what the stream tells of an event.
@@ -101,10 +210,10 @@ type change struct {
 	Patch    stakeholder.Patch `json:"patch"`
 }
 
-func (s stream) sendAll(events []store.Event) error {
+func (s *stream) sendAll(events []store.Event) error {
 	var text []byte
 	for _, e := range events {
-		data, err := json.Marshal(change{e.Revision, s.viewer.Patch(e.Patch)})
+		data, err := json.Marshal(change{e.Revision, none(s.grant.Viewer.Patch(e.Patch))})
 		if err != nil {
 			return err
 		}
@@ -113,11 +222,11 @@ func (s stream) sendAll(events []store.Event) error {
 	return s.send(string(text))
 }
 
-func (s stream) send(text string) error {
+func (s *stream) send(text string) error {
 	if err := s.flush.SetWriteDeadline(time.Now().Add(writeLimit)); err != nil {
 		return err
 	}
-	if _, err := s.w.Write([]byte(text)); err != nil {
+	if _, err := s.Writer.Write([]byte(text)); err != nil {
 		return err
 	}
 	return s.flush.Flush()

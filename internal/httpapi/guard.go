@@ -1,10 +1,10 @@
 package httpapi
 
 import (
-	"log/slog"
 	"net"
 	"net/http"
-	"time"
+	"slices"
+	"strings"
 
 	"github.com/gin-gonic/gin"
 )
@@ -15,51 +15,53 @@ const contentPolicy = "default-src 'none'; script-src 'self'; style-src 'self'; 
 
 // guarded sets the headers of every answer, and refuses requests that were
 // meant for another host (against DNS rebinding) or come from another site.
-func guarded(next http.Handler, hosts []string) http.Handler {
+func (a *api) guarded(next http.Handler, d door) http.Handler {
 	sameSite := http.NewCrossOriginProtection()
-	return sameSite.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+	sameSite.SetDenyHandler(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
+		writeProblem(w, plainProblem(http.StatusForbidden, originForeign))
+	}))
+	inner := sameSite.Handler(next)
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		h := w.Header()
 		h.Set("Content-Security-Policy", contentPolicy)
 		h.Set("X-Content-Type-Options", "nosniff")
 		h.Set("Referrer-Policy", "no-referrer")
 		h.Set("Cross-Origin-Opener-Policy", "same-origin")
 		h.Set("Cross-Origin-Resource-Policy", "same-origin")
-		if !hostKnown(r.Host, hosts) {
-			http.Error(w, "this server does not answer for that host", http.StatusMisdirectedRequest)
+		h.Set("Permissions-Policy", "camera=(), geolocation=(), microphone=()")
+		if a.secure() && d == mainDoor {
+			h.Set("Strict-Transport-Security", "max-age=31536000")
+		}
+		if !a.answersFor(r.Host, d) {
+			writeProblem(w, plainProblem(http.StatusMisdirectedRequest, hostUnknown))
 			return
 		}
-		next.ServeHTTP(w, r)
-	}))
+		inner.ServeHTTP(w, r)
+	})
 }
 
-// hostKnown tells whether a Host header names this machine's own address or
-// one of the hosts that the operator listed.
-func hostKnown(host string, hosts []string) bool {
+// answersFor tells whether a Host header names this machine's own address or
+// one of the hosts that the operator listed. To guests on the local network the
+// machine is a number: a name could be anybody's.
+func (a *api) answersFor(host string, d door) bool {
 	name, _, err := net.SplitHostPort(host)
 	if err != nil {
 		name = host
 	}
-	if name == "localhost" {
-		return true
+	name = strings.Trim(name, "[]")
+	ip := net.ParseIP(name)
+	if d == guestDoor {
+		return ip != nil
 	}
-	if ip := net.ParseIP(name); ip != nil && ip.IsLoopback() {
-		return true
-	}
-	for _, known := range hosts {
-		if name == known {
-			return true
-		}
-	}
-	return false
+	return name == "localhost" || ip != nil && ip.IsLoopback() || slices.Contains(a.Hosts, name)
 }
 
 // logged writes one line a request: the route's pattern, never the address or
 // the query, which can hold names and tokens.
-func logged(log *slog.Logger, now func() time.Time) gin.HandlerFunc {
-	return func(g *gin.Context) {
-		start := now()
-		g.Next()
-		log.Info("request", "method", g.Request.Method, "route", g.FullPath(), "status", g.Writer.Status(),
-			"ms", now().Sub(start).Milliseconds())
-	}
+func (a *api) logged(g *gin.Context) {
+	start := a.Now()
+	g.Next()
+	took := a.Now().Sub(start)
+	a.counts.request(g.FullPath(), g.Writer.Status(), took)
+	a.Log.Info("request", "method", g.Request.Method, "route", g.FullPath(), "status", g.Writer.Status(), "ms", took.Milliseconds())
 }

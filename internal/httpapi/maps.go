@@ -1,43 +1,120 @@
 package httpapi
 
 import (
-	"fmt"
+	"bytes"
+	"encoding/json"
+	"errors"
+	"io/fs"
 	"net/http"
+	"slices"
+	"strings"
 
-	"github.com/gin-gonic/gin"
-
+	"interessentkart/data"
+	"interessentkart/internal/access"
 	"interessentkart/internal/alphabet"
+	"interessentkart/internal/exchange/mapfile"
 	"interessentkart/internal/live"
 	"interessentkart/internal/stakeholder"
 	"interessentkart/internal/store"
 )
 
-// viewer is who asks. On a laptop that is the owner of the program, who works
-// with the map but reads nobody's scores.
-func viewer(*gin.Context) stakeholder.Viewer {
-	return stakeholder.Viewer{Audience: stakeholder.Internal}
+// example is one of the real cases that a map can be made from.
+type example struct {
+	ID    string `json:"id"`
+	Title string `json:"title"`
 }
 
-func (a *api) listMaps(g *gin.Context) error {
-	maps, err := a.Store.List(g.Request.Context())
+type examples struct {
+	Examples []example `json:"examples"`
+}
+
+func (a *api) listExamples(c *call) error {
+	found, err := data.Examples()
 	if err != nil {
 		return err
 	}
-	alphabet.Sort(maps, func(s store.Summary) string { return s.Title }, func(s store.Summary) string { return string(s.ID) })
-	if maps == nil {
-		maps = []store.Summary{}
+	all := make([]example, len(found))
+	for i, e := range found {
+		all[i] = example{e.ID, e.Title}
 	}
-	g.JSON(http.StatusOK, gin.H{"maps": maps})
-	return nil
+	alphabet.Sort(all, func(e example) string { return e.Title }, func(e example) string { return e.ID })
+	return c.json(http.StatusOK, examples{all})
 }
 
-// createMap makes a map with a title, or one that begins as an example.
-func (a *api) createMap(g *gin.Context) error {
-	var wanted struct {
-		Title   string `json:"title"`
-		Example string `json:"example"`
+func openExample(id string) (*stakeholder.Map, error) {
+	content, err := data.ReadExample(id)
+	if errors.Is(err, fs.ErrNotExist) || errors.Is(err, fs.ErrInvalid) {
+		return nil, stakeholder.NotFound.At(stakeholder.Key{}, exampleUnknown).With(id)
 	}
-	if err := decode(g.Writer, g.Request, &wanted); err != nil {
+	if err != nil {
+		return nil, err
+	}
+	return mapfile.Read(bytes.NewReader(content), id)
+}
+
+// mapList is a page of the maps that somebody may see, by title.
+type mapList struct {
+	Maps []store.Summary `json:"maps"`
+	Next string          `json:"next,omitempty"` // give it as after for the next page
+}
+
+func (a *api) listMaps(c *call) error {
+	limit, err := c.number("limit", 1000, 1, 1000)
+	if err != nil {
+		return err
+	}
+	all, err := a.Store.List(c.ctx())
+	if err != nil {
+		return err
+	}
+	all, err = a.visible(c, all)
+	if err != nil {
+		return err
+	}
+	alphabet.Sort(all, func(s store.Summary) string { return s.Title }, func(s store.Summary) string { return string(s.ID) })
+	if after := c.Query("after"); after != "" {
+		i := slices.IndexFunc(all, func(s store.Summary) bool { return string(s.ID) == after })
+		if i < 0 {
+			return badQuery(after)
+		}
+		all = all[i+1:]
+	}
+	page := mapList{Maps: all[:min(limit, len(all))]}
+	if len(all) > limit {
+		page.Next = string(page.Maps[limit-1].ID)
+	}
+	return c.json(http.StatusOK, page)
+}
+
+// visible keeps the maps that exist for the one who asks.
+func (a *api) visible(c *call, all []store.Summary) ([]store.Summary, error) {
+	seen := make([]store.Summary, 0, len(all))
+	for _, s := range all {
+		_, err := a.Access.Allow(c.ctx(), c.who, access.Look, s.ID)
+		switch {
+		case err == nil:
+			seen = append(seen, s)
+		case !errors.Is(err, stakeholder.NotFound):
+			return nil, err
+		}
+	}
+	return seen, nil
+}
+
+// newMap is a map with a title, or one that begins as an example.
+type newMap struct {
+	Title   string `json:"title,omitempty"`
+	Example string `json:"example,omitempty"`
+}
+
+type madeMap struct {
+	ID       stakeholder.MapID `json:"id"`
+	Revision uint64            `json:"revision"`
+}
+
+func (a *api) createMap(c *call) error {
+	var wanted newMap
+	if err := c.decode(&wanted); err != nil {
 		return err
 	}
 	var first stakeholder.Command = stakeholder.ChangeMap{Title: &wanted.Title}
@@ -47,49 +124,53 @@ func (a *api) createMap(g *gin.Context) error {
 			return err
 		}
 		first = example.Whole()
-	} else if wanted.Title == "" {
+	} else if strings.TrimSpace(wanted.Title) == "" {
 		return stakeholder.Invalid.At(stakeholder.Info{}.Key(), stakeholder.TextEmpty)
 	}
+	return a.create(c, first)
+}
+
+// create makes a map that belongs to the one who asks. The role is saved first:
+// a map without an owner could not be reached by anybody.
+func (a *api) create(c *call, first stakeholder.Command) error {
 	id := stakeholder.MapID(a.NewID())
-	done, err := a.Rooms.Create(g.Request.Context(), id, live.Request{ID: store.CommandID(a.NewID()), Command: first})
-	if err != nil {
+	if err := a.Access.Made(c.ctx(), c.grant.Principal, id); err != nil {
 		return err
 	}
-	g.Header("Location", "/api/maps/"+string(id))
-	g.JSON(http.StatusCreated, gin.H{"id": id, "revision": done.Revision})
-	return nil
-}
-
-// load gives the map that the path names, as the one who asks may see it.
-func (a *api) load(g *gin.Context) (*stakeholder.Map, error) {
-	m, err := a.Rooms.Snapshot(g.Request.Context(), stakeholder.MapID(g.Param("map")))
+	request := live.Request{ID: store.CommandID(a.NewID()), Author: store.AuthorID(c.grant.ID), Command: first}
+	done, err := a.Rooms.Create(c.ctx(), id, request)
 	if err != nil {
-		return nil, err
+		return errors.Join(err, a.Access.Forget(c.ctx(), id))
 	}
-	return viewer(g).Map(m), nil
+	c.Header("Location", "/api/maps/"+string(id))
+	return c.json(http.StatusCreated, madeMap{id, done.Revision})
 }
 
-func (a *api) showMap(g *gin.Context) error {
-	m, err := a.load(g)
-	if err != nil || fresh(g, fmt.Sprintf(`"%d"`, m.Revision)) {
+// wholeMap is a snapshot: every record that the viewer sees, by key.
+type wholeMap struct {
+	ID       stakeholder.MapID             `json:"id"`
+	Revision uint64                        `json:"revision"`
+	Records  map[string]stakeholder.Record `json:"records"`
+}
+
+func (a *api) showMap(c *call) error {
+	v, err := c.narrowed()
+	if err != nil || c.fresh(c.tag(v)) {
 		return err
 	}
-	records := make(map[string]stakeholder.Record, m.Len())
-	for r := range m.Records() {
-		records[r.Key().String()] = r
+	e := a.encoded.of(c.m, v, func() ([]byte, error) {
+		m := v.Map(c.m)
+		records := make(map[string]stakeholder.Record, m.Len())
+		for r := range m.Records() {
+			records[r.Key().String()] = r
+		}
+		return json.Marshal(wholeMap{m.ID, m.Revision, records})
+	})
+	if e.err != nil {
+		return e.err
 	}
-	g.JSON(http.StatusOK, gin.H{"id": m.ID, "revision": m.Revision, "records": records})
-	return nil
-}
-
-// fresh sets the entity tag and answers 304 when the caller has it already.
-func fresh(g *gin.Context, tag string) bool {
-	g.Header("ETag", tag)
-	g.Header("Cache-Control", "private, no-cache")
-	if g.GetHeader("If-None-Match") != tag {
-		return false
+	if c.takesGzip() {
+		return c.send(http.StatusOK, "application/json; charset=utf-8", e.text, e.packed)
 	}
-	g.Status(http.StatusNotModified)
-	g.Writer.WriteHeaderNow()
-	return true
+	return c.send(http.StatusOK, "application/json; charset=utf-8", e.text, nil)
 }

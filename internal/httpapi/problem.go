@@ -4,6 +4,8 @@ import (
 	"errors"
 	"net/http"
 
+	"interessentkart/internal/access"
+	problemfile "interessentkart/internal/exchange/problem"
 	"interessentkart/internal/live"
 	"interessentkart/internal/stakeholder"
 	"interessentkart/internal/store"
@@ -16,7 +18,13 @@ const (
 	bodyNotType    stakeholder.Code = "body.type"       // not application/json
 	queryInvalid   stakeholder.Code = "query.invalid"   // a parameter that cannot be
 	routeUnknown   stakeholder.Code = "route.unknown"   // no such address
+	recordUnknown  stakeholder.Code = "record.unknown"  // no such record
 	exampleUnknown stakeholder.Code = "example.unknown" // no such example
+	doorMissing    stakeholder.Code = "door.missing"    // phones have no address to reach
+	hostUnknown    stakeholder.Code = "host.unknown"    // meant for another host
+	originForeign  stakeholder.Code = "origin.foreign"  // sent by another site
+	tooMany        stakeholder.Code = "too.many"        // wait a while
+	commandRefused stakeholder.Code = "command.refused" // has a route of its own, or is not for this role
 	fault          stakeholder.Code = "fault"           // the program failed; the log says how
 )
 
@@ -24,6 +32,8 @@ const (
 const (
 	tooLarge  stakeholder.Class = "too_large"
 	wrongType stakeholder.Class = "wrong_type"
+	overLimit stakeholder.Class = "over_limit"
+	notThat   stakeholder.Class = "precondition" // If-Match names another revision
 )
 
 // problem is an error as RFC 9457 describes it, with a code to translate.
@@ -35,6 +45,22 @@ type problem struct {
 	Record string           `json:"record,omitempty"` // the key of the record concerned
 	Value  string           `json:"value,omitempty"`  // the value that was refused
 	Step   *int             `json:"step,omitempty"`   // which command of several, from 0
+	// Problems are those of a file that was read, each with its place in it.
+	Problems []fileProblem `json:"problems,omitempty"`
+}
+
+// fileProblem is one thing that is wrong with a file.
+type fileProblem struct {
+	Code    stakeholder.Code `json:"code"`
+	Line    int              `json:"line"`   // from 1; 0 when it is the file as a whole
+	Column  int              `json:"column"` // from 1
+	Place   string           `json:"place"`
+	Value   string           `json:"value"`
+	Allowed []string         `json:"allowed,omitempty"`
+}
+
+func plainProblem(status int, code stakeholder.Code) problem {
+	return problem{Type: "about:blank", Title: http.StatusText(status), Status: status, Code: code}
 }
 
 // problemOf describes an error. What is no refusal is a fault, and its details
@@ -42,11 +68,11 @@ type problem struct {
 func problemOf(err error) problem {
 	var refused *stakeholder.Error
 	if !errors.As(err, &refused) {
-		return problem{Type: "about:blank", Title: http.StatusText(http.StatusInternalServerError),
-			Status: http.StatusInternalServerError, Code: fault}
+		return plainProblem(http.StatusInternalServerError, fault)
 	}
 	status := statusOf(refused.Class)
-	p := problem{Type: "about:blank", Title: http.StatusText(status), Status: status, Code: refused.Code, Value: refused.Value}
+	p := plainProblem(status, refused.Code)
+	p.Value = refused.Value
 	if refused.Key != (stakeholder.Key{}) {
 		p.Record = refused.Key.String()
 	}
@@ -54,7 +80,22 @@ func problemOf(err error) problem {
 	if errors.As(err, &step) {
 		p.Step = &step.Step
 	}
+	var list *problemfile.List
+	if errors.As(err, &list) {
+		for _, f := range list.Problems {
+			p.Problems = append(p.Problems, fileProblem{f.Err.Code, f.Line, f.Column, f.Place, f.Err.Value, f.Allowed})
+		}
+	}
 	return p
+}
+
+// problemClass is the class of a refusal, empty for a fault.
+func problemClass(err error) stakeholder.Class {
+	var refused *stakeholder.Error
+	if !errors.As(err, &refused) {
+		return ""
+	}
+	return refused.Class
 }
 
 func statusOf(class stakeholder.Class) int {
@@ -67,6 +108,12 @@ func statusOf(class stakeholder.Class) int {
 		return http.StatusConflict
 	case stakeholder.Forbidden:
 		return http.StatusForbidden
+	case access.Unknown:
+		return http.StatusUnauthorized
+	case overLimit:
+		return http.StatusTooManyRequests
+	case notThat:
+		return http.StatusPreconditionFailed
 	case tooLarge:
 		return http.StatusRequestEntityTooLarge
 	case wrongType:

@@ -1,0 +1,94 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"log/slog"
+	"net"
+	"net/http"
+	"slices"
+	"sync"
+	"time"
+)
+
+// guestsDoor is the part of the service on the local network: what guests of
+// workshops need, and nothing else. It is opened when it is first needed.
+type guestsDoor struct {
+	address string
+	handler http.Handler
+	log     *slog.Logger
+
+	// mu guards server and port.
+	mu     sync.Mutex
+	server *http.Server
+	port   string
+}
+
+// open opens the door, if it is closed, and gives the addresses to come to.
+func (d *guestsDoor) open() ([]string, error) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	if d.server == nil {
+		listener, err := net.Listen("tcp", d.address)
+		if err != nil {
+			return nil, fmt.Errorf("open the guests' part: %w", err)
+		}
+		_, d.port, _ = net.SplitHostPort(listener.Addr().String())
+		d.server = newServer(d.handler)
+		go func(s *http.Server) {
+			if err := s.Serve(listener); err != http.ErrServerClosed {
+				d.log.Error("guests' part ended", "error", err)
+			}
+		}(d.server)
+	}
+	return d.addresses()
+}
+
+// addresses are those that a phone on the same network may reach, of private
+// networks first.
+func (d *guestsDoor) addresses() ([]string, error) {
+	host, _, err := net.SplitHostPort(d.address)
+	if err != nil {
+		return nil, err
+	}
+	if ip := net.ParseIP(host); ip != nil && !ip.IsUnspecified() {
+		return []string{"http://" + net.JoinHostPort(host, d.port)}, nil
+	}
+	own, err := net.InterfaceAddrs()
+	if err != nil {
+		return nil, err
+	}
+	var found []net.IP
+	for _, a := range own {
+		if n, ok := a.(*net.IPNet); ok && n.IP.To4() != nil && !n.IP.IsLoopback() && !n.IP.IsLinkLocalUnicast() {
+			found = append(found, n.IP)
+		}
+	}
+	slices.SortStableFunc(found, func(a, b net.IP) int { return order(b.IsPrivate()) - order(a.IsPrivate()) })
+	addresses := make([]string, 0, len(found))
+	for _, ip := range found {
+		addresses = append(addresses, "http://"+net.JoinHostPort(ip.String(), d.port))
+	}
+	return addresses, nil
+}
+
+func order(yes bool) int {
+	if yes {
+		return 1
+	}
+	return 0
+}
+
+// close closes the door; who is inside has a moment to finish.
+func (d *guestsDoor) close() {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	if d.server == nil {
+		return
+	}
+	ctx, cancel := context.WithTimeout(context.Background(), time.Second)
+	defer cancel()
+	if d.server.Shutdown(ctx) != nil {
+		_ = d.server.Close() // it is closed now, whatever it says
+	}
+}

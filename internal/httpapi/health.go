@@ -1,0 +1,90 @@
+package httpapi
+
+import (
+	"cmp"
+	"fmt"
+	"maps"
+	"net/http"
+	"slices"
+	"sync"
+	"sync/atomic"
+	"time"
+)
+
+// pong answers a phone that wants to know whether it reaches the service.
+type pong struct {
+	OK bool `json:"ok"`
+}
+
+func (a *api) ping(c *call) error { return c.json(http.StatusOK, pong{true}) }
+
+func (a *api) healthy(c *call) error {
+	return c.send(http.StatusOK, "text/plain; charset=utf-8", []byte("ok\n"), nil)
+}
+
+// ready tells whether the service can do its work: it can read, and does not
+// stop just now.
+func (a *api) ready(c *call) error {
+	if a.stop.Err() != nil {
+		return c.send(http.StatusServiceUnavailable, "text/plain; charset=utf-8", []byte("stopping\n"), nil)
+	}
+	if _, _, err := a.Access.Rows.Row(c.ctx(), "role", "none/none"); err != nil {
+		return err
+	}
+	return c.send(http.StatusOK, "text/plain; charset=utf-8", []byte("ready\n"), nil)
+}
+
+// counts are the figures for operators. The text form of Prometheus is a dozen
+// lines; its client library would be a hundred thousand.
+type counts struct {
+	streams atomic.Int64
+
+	// mu guards requests.
+	mu       sync.Mutex
+	requests map[requestKind]*requestCount
+}
+
+type requestKind struct {
+	route  string
+	status int
+}
+
+type requestCount struct {
+	n    uint64
+	took time.Duration
+}
+
+func (c *counts) request(route string, status int, took time.Duration) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if c.requests == nil {
+		c.requests = map[requestKind]*requestCount{}
+	}
+	at := requestKind{route, status}
+	if c.requests[at] == nil {
+		c.requests[at] = &requestCount{}
+	}
+	c.requests[at].n++
+	c.requests[at].took += took
+}
+
+// showMetrics writes the figures in Prometheus' text form.
+func (a *api) showMetrics(w http.ResponseWriter, _ *http.Request) {
+	w.Header().Set("Content-Type", "text/plain; version=0.0.4; charset=utf-8")
+	fmt.Fprintf(w, "# TYPE interessentkart_streams gauge\ninteressentkart_streams %d\n", a.counts.streams.Load())
+	a.counts.mu.Lock()
+	defer a.counts.mu.Unlock()
+	kinds := slices.SortedFunc(maps.Keys(a.counts.requests), compareKinds)
+	fmt.Fprint(w, "# TYPE interessentkart_requests_total counter\n")
+	for _, k := range kinds {
+		fmt.Fprintf(w, "interessentkart_requests_total{route=%q,status=\"%d\"} %d\n", k.route, k.status, a.counts.requests[k].n)
+	}
+	fmt.Fprint(w, "# TYPE interessentkart_request_seconds_total counter\n")
+	for _, k := range kinds {
+		fmt.Fprintf(w, "interessentkart_request_seconds_total{route=%q,status=\"%d\"} %g\n", k.route, k.status, a.counts.requests[k].took.Seconds())
+	}
+}
+
+func compareKinds(x, y requestKind) int {
+	return cmp.Or(cmp.Compare(x.route, y.route), cmp.Compare(x.status, y.status))
+}

@@ -1,0 +1,104 @@
+package httpapi
+
+import (
+	"encoding/json"
+	"net/http"
+	"regexp"
+	"strconv"
+	"strings"
+
+	"interessentkart/internal/access"
+)
+
+// describe writes the OpenAPI 3.1 document of a table of routes.
+func describe(routes []route) ([]byte, error) {
+	s := &schemas{parts: object{}}
+	paths := map[string]object{}
+	for _, r := range routes {
+		path := variable.ReplaceAllString(r.path, "{$1}")
+		if paths[path] == nil {
+			paths[path] = object{}
+		}
+		paths[path][strings.ToLower(r.method)] = s.operation(r, path)
+	}
+	return json.Marshal(object{
+		"openapi": "3.1.0",
+		"info": object{"title": "Interessentkart", "version": "1",
+			"description": "Stakeholder maps: reads are resources, writes are commands. Errors are problem details (RFC 9457) with a code."},
+		"paths": paths,
+		"components": object{"schemas": s.parts, "responses": object{"Problem": object{
+			"description": "Refused, or failed",
+			"content":     object{"application/problem+json": object{"schema": s.of(problem{})}}}}},
+	})
+}
+
+var variable = regexp.MustCompile(`[:*]([a-z]+)`)
+
+func (s *schemas) operation(r route, path string) object {
+	described := object{
+		"operationId": operationID(r),
+		"summary":     r.about,
+		"x-needs":     needName(r.need),
+		"responses":   object{strconv.Itoa(r.success()): s.answer(r), "default": object{"$ref": "#/components/responses/Problem"}},
+	}
+	if found := s.parameters(r, path); len(found) > 0 {
+		described["parameters"] = found
+	}
+	if r.takes != nil {
+		described["requestBody"] = object{"required": true, "content": object{"application/json": object{"schema": s.of(r.takes)}}}
+	}
+	return described
+}
+
+func (r route) success() int {
+	if r.status == 0 {
+		return http.StatusOK
+	}
+	return r.status
+}
+
+// operationID is the method and the path in words.
+func operationID(r route) string {
+	id := strings.ToLower(r.method)
+	for _, word := range strings.FieldsFunc(r.path, func(c rune) bool { return strings.ContainsRune("/:*.", c) }) {
+		id += strings.ToUpper(word[:1]) + word[1:]
+	}
+	return id
+}
+
+func needName(n access.Need) string {
+	return [...]string{"nothing", "signedIn", "look", "inside", "takePart", "edit", "facilitate", "own"}[n]
+}
+
+func (s *schemas) parameters(r route, path string) []any {
+	var found []any
+	for _, name := range regexp.MustCompile(`\{([a-z]+)\}`).FindAllStringSubmatch(path, -1) {
+		found = append(found, object{"name": name[1], "in": "path", "required": true, "schema": object{"type": "string"}})
+	}
+	known := parameters()
+	for _, name := range r.query {
+		p := known[name]
+		schema := object{"type": p.kind}
+		if p.values != nil {
+			schema["enum"] = p.values
+		}
+		found = append(found, object{"name": name, "in": "query", "description": p.about, "schema": schema})
+	}
+	return found
+}
+
+func (s *schemas) answer(r route) object {
+	described := object{"description": r.about}
+	switch {
+	case r.gives != nil:
+		described["content"] = object{"application/json": object{"schema": s.of(r.gives)}}
+	case r.media != "":
+		kind, _, _ := strings.Cut(r.media, ";")
+		described["content"] = object{kind: object{"schema": object{"type": "string"}}}
+	}
+	return described
+}
+
+func (a *api) showDescription(c *call) error {
+	return c.send(http.StatusOK, "application/json; charset=utf-8", a.description, nil)
+}

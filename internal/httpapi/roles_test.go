@@ -1,0 +1,233 @@
+package httpapi
+
+import (
+	"encoding/json"
+	"fmt"
+	"net/http"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"interessentkart/internal/access"
+	"interessentkart/internal/store"
+	"interessentkart/internal/store/memory"
+)
+
+func roleRow(id, whom string, r access.Role) store.Row {
+	return store.Row{Table: "role", Key: id + "/" + whom, Value: []byte(r.String())}
+}
+
+// Who may use which route, written by hand: + may, - may not, 0 sees no such
+// map. The columns are those of roles; nobody at all is 401 where nothing says +.
+//
+//	nobody stranger foreigner link participant contributor reader wholeLink coFacilitator editor owner
+var mayUse = map[string]string{
+	"getHealthz": "+++++++++++", "getReadyz": "+++++++++++",
+	"getApiPing": "+++++++++++", "getApiOpenapiJson": "+++++++++++",
+	"getApiSession": "+++++++++++", "deleteApiSession": "+++++++++++",
+	"postApiSessionLink": "+++++++++++", "postApiJoin": "+++++++++++",
+	"getLogin": "+++++++++++", "getLoginDone": "",
+
+	"getApiAccounts": "-+----+--++", "getApiExamples": "-+----+--++", "getApiMaps": "-+----+--++",
+	"postApiMaps": "-+----+--++", "postApiFiles": "-+----+--++", "postApiFilesPreview": "-+----+--++",
+
+	"getApiMapsMap": "-00++++++++", "getApiMapsMapEvents": "-00++++++++",
+	"getApiMapsMapFindings": "-00++++++++", "getApiMapsMapVoices": "-00++++++++",
+	"getApiMapsMapActors": "-00++++++++", "getApiMapsMapActorsRecord": "-00++++++++",
+	"getApiMapsMapRelations": "-00++++++++", "getApiMapsMapRelationsRecord": "-00++++++++",
+	"getApiMapsMapGroups": "-00++++++++", "getApiMapsMapGroupsRecord": "-00++++++++",
+	"getApiMapsMapSeats": "-00++++++++", "getApiMapsMapSeatsRecord": "-00++++++++",
+	"getApiMapsMapSources": "-00++++++++", "getApiMapsMapSourcesRecord": "-00++++++++",
+	"getApiMapsMapRounds": "-00++++++++", "getApiMapsMapRoundsRecord": "-000+++++++",
+	"getApiMapsMapTallies": "-00++++++++", "getApiMapsMapTalliesRecord": "-000+++++++",
+	"getApiMapsMapDrawingSvg": "-00++++++++", "getApiMapsMapDrawingPng": "-00++++++++", "getApiMapsMapDrawingPdf": "-00++++++++",
+	"getApiMapsMapDrawingHtml": "-00++++++++", "getApiMapsMapDrawingCsv": "-00++++++++",
+	"getApiMapsMapWorkshop": "-00++++++++",
+
+	"getApiMapsMapHistory": "-00---++-++", "getApiMapsMapFile": "-00---++-++",
+
+	"postApiMapsMapCommands": "-00--+--+++", "postApiMapsMapUndo": "-00--+--+++",
+	"postApiMapsMapScores": "-00-++--+++", "getApiMapsMapProposals": "-00-++--+++", "postApiMapsMapProposals": "-00-++--+++",
+
+	"postApiMapsMapWorkshop": "-00-00--0++", "patchApiMapsMapWorkshop": "-00-----+++", "deleteApiMapsMapWorkshop": "-00-----+++",
+	"getApiMapsMapWorkshopQrSvg": "-00-----+++", "postApiMapsMapWorkshopTables": "-00-----+++",
+	"patchApiMapsMapWorkshopPeopleParticipant": "-00-----+++", "deleteApiMapsMapWorkshopPeopleParticipant": "-00-----+++",
+	"postApiMapsMapProposalsProposalAccept": "-00-----+++", "deleteApiMapsMapProposalsProposal": "-00-----+++",
+
+	"getApiMapsMapLinks": "-00-------+", "postApiMapsMapLinks": "-00-------+", "deleteApiMapsMapLinksLink": "-00-------+",
+	"getApiMapsMapAudit": "-00-------+", "deleteApiMapsMap": "-00-------+", "postApiMapsMapForget": "-00-------+",
+	"getApiMapsMapRoles": "-00-------+", "putApiMapsMapRolesWhom": "-00-------+", "deleteApiMapsMapRolesWhom": "-00-------+",
+}
+
+func agency(t *testing.T) *service {
+	rows := memory.NewRows(time.Now)
+	s := startWith(t, memory.New(), rows, memory.NewRows(time.Now), func(c *Config) { c.LogIn = logIn(t, c.Access) })
+	for _, name := range []string{"owner", "editor", "reader", "stranger"} {
+		account, err := json.Marshal(access.Account{ID: "employee-" + name, Name: name, Organisation: "974760673"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := rows.Save(t.Context(), store.Row{Table: "account", Key: "employee-" + name, Value: account}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return s
+}
+
+func TestEveryRouteForEveryRole(t *testing.T) {
+	s := agency(t)
+	table := (&api{Config: s.config}).routes()
+	for _, r := range table {
+		id := operationID(r)
+		row, ok := mayUse[id]
+		if !ok {
+			t.Errorf("%s %s is not in the table", r.method, r.path)
+			continue
+		}
+		if row == "" {
+			continue // tested with the log-in
+		}
+		w := s.newWorld()
+		for i, role := range roles {
+			if r.method != "GET" {
+				w = s.newWorld()
+			}
+			w.before(r, role)
+			p := w.people[role]
+			if p == nil {
+				continue
+			}
+			path, body := w.requestFor(r)
+			checkRole(t, fmt.Sprintf("%s for %s", id, role), row[i], role, r, p.send(r.method, path, body))
+		}
+	}
+	for id := range mayUse {
+		if !slices.ContainsFunc(table, func(r route) bool { return operationID(r) == id }) {
+			t.Errorf("%s is no longer a route", id)
+		}
+	}
+}
+
+func checkRole(t *testing.T, what string, may byte, role string, r route, got answer) {
+	t.Helper()
+	want, code := r.success(), ""
+	switch {
+	case may == '-' && role == "nobody":
+		want, code = http.StatusUnauthorized, "session.missing"
+	case may == '-':
+		want, code = http.StatusForbidden, "access.denied"
+	case may == '0':
+		want = http.StatusNotFound
+	}
+	if got.status != want || !strings.Contains(got.body, code) {
+		t.Errorf("%s: %d %.200s, want %d %s", what, got.status, got.body, want, code)
+	}
+	if may == '0' && strings.Contains(what, "stranger") && !strings.Contains(got.body, "map.unknown") {
+		t.Errorf("%s: %s", what, got.body)
+	}
+}
+
+// A map that one may not see answers as one that is not there, to the byte.
+func TestWhatIsNotSeenIsNotThere(t *testing.T) {
+	s := agency(t)
+	w := s.newWorld()
+	stranger := w.people["stranger"]
+	for _, r := range (&api{Config: s.config}).routes() {
+		if !strings.Contains(r.path, ":map") {
+			continue
+		}
+		path, body := w.requestFor(r)
+		there := stranger.send(r.method, path, body)
+		gone := stranger.send(r.method, strings.ReplaceAll(path, w.id, strings.Repeat("x", len(w.id))), body)
+		if there.status != http.StatusNotFound || strings.ReplaceAll(there.body, w.id, strings.Repeat("x", len(w.id))) != gone.body {
+			t.Errorf("%s %s: %d %s, for none %d %s", r.method, r.path, there.status, there.body, gone.status, gone.body)
+		}
+	}
+}
+
+// Through the guests' door nobody but guests come in, whatever cookie they have.
+func TestGuestsDoor(t *testing.T) {
+	s := start(t)
+	id := s.example()
+	owner := &person{s, s.guests, s.cookies}
+	for _, r := range (&api{Config: s.config}).routes() {
+		path := strings.NewReplacer(":map", id, "/*record", "/nav").Replace(r.path)
+		got := owner.send(r.method, path, "{}")
+		switch {
+		case !r.guests && (got.status != http.StatusNotFound || !strings.Contains(got.body, "route.unknown")):
+			t.Errorf("%s %s is open to the network: %d %s", r.method, r.path, got.status, got.body)
+		case r.guests && r.need != access.Nothing && got.status != http.StatusUnauthorized:
+			t.Errorf("%s %s lets the owner in: %d %s", r.method, r.path, got.status, got.body)
+		}
+	}
+	if got := owner.send("GET", "/api/ping", "", "Host", "kart.example"); got.status != http.StatusMisdirectedRequest {
+		t.Errorf("a name as host: %d", got.status)
+	}
+	if got := owner.send("GET", "/", ""); got.status != http.StatusOK {
+		t.Errorf("the client: %d", got.status)
+	}
+}
+
+func TestTheOwnersAddressWorksOnce(t *testing.T) {
+	s := start(t)
+	token, err := s.config.Access.StartToken(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if a := s.nobody().send("GET", "/api/maps", ""); a.status != http.StatusUnauthorized {
+		t.Errorf("somebody else on the machine: %d", a.status)
+	}
+	for i, want := range []int{http.StatusSeeOther, http.StatusNotFound} {
+		if a := s.nobody().send("GET", "/start/"+token, ""); a.status != want {
+			t.Errorf("try %d: %d %s", i+1, a.status, a.body)
+		}
+	}
+	p := s.local()
+	secret := p.cookies["kart-local"]
+	a := p.send("GET", "/api/session", "")
+	if !strings.Contains(a.body, `"kind":"local"`) {
+		t.Errorf("session: %s", a.body)
+	}
+	if a := p.send("DELETE", "/api/session", ""); a.status != http.StatusNoContent {
+		t.Errorf("leave: %d", a.status)
+	}
+	p.cookies["kart-local"] = secret
+	if a := p.send("GET", "/api/maps", ""); a.status != http.StatusUnauthorized {
+		t.Errorf("after leaving: %d", a.status)
+	}
+	for _, bad := range []string{"", "x", strings.Repeat("a", 52), strings.Repeat("a", 3000)} {
+		p.cookies["kart-local"] = bad
+		if a := p.send("GET", "/api/maps", ""); a.status != http.StatusUnauthorized {
+			t.Errorf("cookie %.20q: %d", bad, a.status)
+		}
+	}
+}
+
+// A revoked link ends at once, also for those who have opened it.
+func TestLinks(t *testing.T) {
+	s := start(t)
+	w := &world{s: s, id: s.example(), people: map[string]*person{"owner": s.person}}
+	s.must("POST", w.path("/commands"), `{"id":"c1","command":"ChangeActor","args":{"id":"nav","notes":"hemmelig","influence":"high"}}`)
+	id := w.openLink("link", `{"days":7}`)
+	w.openLink("levels", `{"days":7,"levels":true}`)
+	w.openLink("whole", `{"days":7,"whole":true}`)
+	for name, want := range map[string][2]bool{"link": {false, false}, "levels": {false, true}, "whole": {true, true}} {
+		body := w.people[name].must("GET", w.path(""), "").body
+		if got := [2]bool{strings.Contains(body, "hemmelig"), strings.Contains(body, `"influence":"high"`)}; got != want {
+			t.Errorf("%s sees notes and levels: %v", name, got)
+		}
+	}
+	s.must("DELETE", w.path("/links/"+id), "")
+	if a := w.people["link"].send("GET", w.path(""), ""); a.status != http.StatusNotFound {
+		t.Errorf("a revoked link: %d %s", a.status, a.body)
+	}
+	var log auditLog
+	s.must("GET", w.path("/audit"), "", &log)
+	if n := len(log.Lines); n != 4 || log.Lines[3].What != "link.revoke" || log.Lines[3].Kind != access.Local {
+		t.Errorf("audit: %+v", log.Lines)
+	}
+	if list := s.must("GET", w.path("/links"), ""); strings.Contains(list.body, "hash") {
+		t.Errorf("links: %s", list.body)
+	}
+}

@@ -1,0 +1,192 @@
+package httpapi
+
+import (
+	"fmt"
+	"net/http"
+
+	"interessentkart/internal/access"
+	"interessentkart/internal/stakeholder"
+	"interessentkart/internal/workshop"
+)
+
+// route is one line of the table of routes.
+type route struct {
+	method, path string
+	need         access.Need
+	guests       bool // also through the guests' door
+	about        string
+	query        []string // names of parameters; see parameters
+	takes        any      // a value of the body's type
+	gives        any      // a value of the answer's type
+	media        string   // of an answer that is not JSON
+	status       int      // of success; 200 when not given
+	limit        int64    // bytes of the body; maxBody when not given
+	handle       func(*call) error
+}
+
+// The parts of the table, in the order in which the description shows them.
+func (a *api) routes() []route {
+	var all []route
+	for _, part := range [][]route{a.entryRoutes(), a.mapRoutes(), a.recordRoutes(), a.drawingRoutes(), a.changeRoutes(),
+		a.workshopRoutes(), a.ownerRoutes(), a.logInRoutes()} {
+		all = append(all, part...)
+	}
+	return all
+}
+
+const (
+	get    = http.MethodGet
+	post   = http.MethodPost
+	put    = http.MethodPut
+	patch  = http.MethodPatch
+	remove = http.MethodDelete
+)
+
+func (a *api) entryRoutes() []route {
+	const plain = "text/plain; charset=utf-8"
+	return []route{
+		{method: get, path: "/healthz", about: "Whether the process lives", media: plain, handle: a.healthy},
+		{method: get, path: "/readyz", about: "Whether it can do its work", media: plain, handle: a.ready},
+		{method: get, path: "/api/ping", guests: true, about: "Whether a phone reaches the service", gives: pong{}, handle: a.ping},
+		{method: get, path: "/api/openapi.json", guests: true, about: "This description", gives: map[string]any{}, handle: a.showDescription},
+		{method: get, path: "/api/session", guests: true, about: "Who one is here", gives: whoami{}, handle: a.showSession},
+		{method: remove, path: "/api/session", guests: true, about: "Leave", query: []string{"everywhere"}, status: 204, handle: a.leave},
+		{method: post, path: "/api/session/link", about: "Open a link to a map", takes: tokenBody{}, gives: openedMap{}, handle: a.openLink},
+		{method: post, path: "/api/join", guests: true, about: "Join a workshop", takes: joinBody{}, gives: openedMap{}, handle: a.join},
+	}
+}
+
+// logInRoutes are those by which an owner or employees come in.
+func (a *api) logInRoutes() []route {
+	if a.LogIn == nil {
+		return []route{{method: get, path: "/start/:token", about: "Begin as the owner of this machine's maps", status: 303, handle: a.start}}
+	}
+	return []route{
+		{method: get, path: "/login", about: "Log in", status: 303, handle: a.logIn},
+		{method: get, path: "/login/done", about: "Return from the log-in", query: []string{"code", "state"}, status: 303, handle: a.loggedIn},
+		{method: get, path: "/api/accounts", need: access.SignedIn, about: "Colleagues who have logged in", gives: accountList{}, handle: a.listAccounts},
+	}
+}
+
+func (a *api) mapRoutes() []route {
+	const m = "/api/maps/:map"
+	return []route{
+		{method: get, path: "/api/examples", need: access.SignedIn, about: "Real cases that a map can begin as", gives: examples{}, handle: a.listExamples},
+		{method: get, path: "/api/maps", need: access.SignedIn, about: "The maps that one may see", query: []string{"limit", "after"}, gives: mapList{}, handle: a.listMaps},
+		{method: post, path: "/api/maps", need: access.SignedIn, about: "Make a map", takes: newMap{}, gives: madeMap{}, status: 201, handle: a.createMap},
+		{method: post, path: "/api/files", need: access.SignedIn, about: "Make a map of a file", takes: anyJSON{}, gives: madeMap{}, status: 201, limit: maxFile, handle: a.importFile},
+		{method: post, path: "/api/files/preview", need: access.SignedIn, about: "What a file holds", takes: anyJSON{}, gives: fileContent{}, limit: maxFile, handle: a.previewFile},
+		{method: get, path: m, need: access.Look, guests: true, about: "The whole map", query: []string{"audience", "levels"}, gives: wholeMap{}, handle: a.showMap},
+		{method: get, path: m + "/events", need: access.Look, guests: true, about: "What happens, as server-sent events", query: []string{"since"}, media: "text/event-stream; charset=utf-8", handle: a.events},
+		{method: get, path: m + "/findings", need: access.Look, guests: true, about: "What the checks have to say", query: []string{"audience", "levels"}, gives: findingList{}, handle: a.listFindings},
+		{method: get, path: m + "/voices", need: access.Look, guests: true, about: "By which path everybody is heard", query: []string{"group"}, gives: voiceList{}, handle: a.listVoices},
+		{method: get, path: m + "/history", need: access.Inside, about: "Who changed what and when", query: []string{"limit", "after"}, gives: historyPage{}, handle: a.history},
+		{method: get, path: m + "/file", need: access.Inside, about: "The map as a map file", query: []string{"audience", "levels"}, gives: anyJSON{}, handle: a.exportMap},
+	}
+}
+
+func (a *api) recordRoutes() []route {
+	var all []route
+	for _, k := range recordKinds() {
+		path := "/api/maps/:map/" + k.name
+		all = append(all,
+			route{method: get, path: path, need: access.Look, guests: true, about: "Records of the map: " + k.name, query: []string{"limit", "after"}, gives: recordPage{}, handle: a.listRecords(k.kind)},
+			route{method: get, path: path + "/*record", need: access.Look, guests: true, about: "One of the " + k.name, gives: k.of, handle: a.showRecord(k.kind)})
+	}
+	return all
+}
+
+func (a *api) drawingRoutes() []route {
+	var all []route
+	for _, f := range formats() {
+		all = append(all, route{method: get, path: "/api/maps/:map/drawing." + f.ending, need: access.Look, guests: true,
+			about: fmt.Sprintf("A drawing of the map, or its text twin, as %s", f.ending), media: f.media,
+			query:  []string{"view", "hierarchy", "lang", "paper", "theme", "colour", "size", "audience", "levels", "revision"},
+			handle: a.drawMap(f)})
+	}
+	return all
+}
+
+func (a *api) changeRoutes() []route {
+	const m = "/api/maps/:map"
+	return []route{
+		{method: post, path: m + "/commands", need: access.Edit, guests: true, about: "Change the map; If-Match makes it fail when the map has moved on", takes: commandBody{}, gives: done{}, limit: 4 << 20, handle: a.command},
+		{method: post, path: m + "/undo", need: access.Edit, guests: true, about: "Take back a change of one's own; taking that back is redo", takes: undoBody{}, gives: done{}, handle: a.undo},
+		{method: post, path: m + "/scores", need: access.TakePart, guests: true, about: "Score in the open round", takes: scoreBody{}, gives: done{}, handle: a.score},
+	}
+}
+
+func (a *api) workshopRoutes() []route {
+	const w = "/api/maps/:map/workshop"
+	const p = "/api/maps/:map/proposals"
+	return []route{
+		{method: get, path: w, need: access.Look, guests: true, about: "How the workshop stands", gives: workshopBody{}, handle: a.showWorkshop},
+		{method: post, path: w, need: access.Facilitate, about: "Open a workshop", takes: newWorkshop{}, gives: workshopBody{}, status: 201, handle: a.openWorkshop},
+		{method: patch, path: w, need: access.Facilitate, guests: true, about: "Steer the workshop", takes: steering{}, gives: workshopBody{}, handle: a.steerWorkshop},
+		{method: remove, path: w, need: access.Facilitate, about: "End the workshop", status: 204, handle: a.endWorkshop},
+		{method: get, path: w + "/qr.svg", need: access.Facilitate, guests: true, about: "The code that leads a phone to the workshop", query: []string{"address"}, media: "image/svg+xml; charset=utf-8", handle: a.showQR},
+		{method: post, path: w + "/tables", need: access.Facilitate, guests: true, about: "Add a table without phones", takes: standInBody{}, gives: attendee{}, status: 201, handle: a.addStandIn},
+		{method: patch, path: w + "/people/:participant", need: access.Facilitate, about: "Share the facilitator's part", takes: personBody{}, gives: attendee{}, handle: a.sharePart},
+		{method: remove, path: w + "/people/:participant", need: access.Facilitate, guests: true, about: "Send somebody out", status: 204, handle: a.removePerson},
+		{method: get, path: p, need: access.TakePart, guests: true, about: "What waits for the facilitator", gives: proposalList{}, handle: a.listProposals},
+		{method: post, path: p, need: access.TakePart, guests: true, about: "Propose an actor or a relation", takes: commandBody{}, gives: workshop.Proposal{}, status: 201, handle: a.propose},
+		{method: post, path: p + "/:proposal/accept", need: access.Facilitate, guests: true, about: "Accept a proposal", gives: done{}, handle: a.acceptProposal},
+		{method: remove, path: p + "/:proposal", need: access.Facilitate, guests: true, about: "Decline a proposal", status: 204, handle: a.declineProposal},
+	}
+}
+
+func (a *api) ownerRoutes() []route {
+	const m = "/api/maps/:map"
+	all := []route{
+		{method: get, path: m + "/links", need: access.Own, about: "Links to the map", gives: linkList{}, handle: a.listLinks},
+		{method: post, path: m + "/links", need: access.Own, about: "Make a link; its path is told once", takes: linkBody{}, gives: madeLink{}, status: 201, handle: a.makeLink},
+		{method: remove, path: m + "/links/:link", need: access.Own, about: "Revoke a link", status: 204, handle: a.revokeLink},
+		{method: get, path: m + "/audit", need: access.Own, about: "What was done about the map besides changing it", gives: auditLog{}, handle: a.showAudit},
+	}
+	if a.Forget != nil {
+		all = append(all,
+			route{method: remove, path: m, need: access.Own, about: "Delete the map for good", status: 204, handle: a.deleteMap},
+			route{method: post, path: m + "/forget", need: access.Own, about: "Erase a person from the map and its history", takes: personName{}, gives: erased{}, handle: a.forgetPerson})
+	}
+	if a.LogIn != nil {
+		all = append(all,
+			route{method: get, path: m + "/roles", need: access.Own, about: "Who may do what", gives: roleList{}, handle: a.listRoles},
+			route{method: put, path: m + "/roles/:whom", need: access.Own, about: "Give a role", takes: roleBody{}, status: 204, handle: a.giveRole},
+			route{method: remove, path: m + "/roles/:whom", need: access.Own, about: "Take a role away", status: 204, handle: a.takeRole})
+	}
+	return all
+}
+
+// parameters tells what the parameters of queries are.
+func parameters() map[string]parameter {
+	views := []string{}
+	for _, v := range stakeholder.View("").Values() {
+		views = append(views, string(v))
+	}
+	return map[string]parameter{
+		"limit":      {"integer", "How many at most", nil},
+		"after":      {"string", "Where the page before ended", nil},
+		"audience":   {"string", "See it as anybody may", []string{"internal", "guests", "shareable"}},
+		"levels":     {"boolean", "With interest and influence, for an audience that would not see them", nil},
+		"since":      {"integer", "The revision that one has; Last-Event-ID goes before it", nil},
+		"group":      {"string", "Only this group", nil},
+		"view":       {"string", "What to draw", views},
+		"hierarchy":  {"boolean", "The network with its steering relations from the top", nil},
+		"lang":       {"string", "In which language", []string{"nb", "nn", "en"}},
+		"paper":      {"string", "For a screen or a page", nil},
+		"theme":      {"string", "In which colours", nil},
+		"colour":     {"string", "What colours tell", nil},
+		"size":       {"string", "What boxes grow by", nil},
+		"revision":   {"integer", "Not looked at; a new one makes a browser ask again", nil},
+		"everywhere": {"boolean", "All sessions of the same people", nil},
+		"address":    {"integer", "Which of the addresses, from 0", nil},
+		"code":       {"string", "From the log-in", nil},
+		"state":      {"string", "From the log-in", nil},
+	}
+}
+
+// parameter is one that a query can have.
+type parameter struct {
+	kind, about string
+	values      []string
+}

@@ -1,0 +1,420 @@
+package httpapi
+
+import (
+	"context"
+	"net/http"
+	"strconv"
+	"time"
+
+	"interessentkart/internal/access"
+	"interessentkart/internal/live"
+	"interessentkart/internal/stakeholder"
+	"interessentkart/internal/store"
+	"interessentkart/internal/workshop"
+)
+
+// standing tells what a guest is in a workshop; access asks it.
+func standing(w *workshop.Workshops) func(context.Context, stakeholder.MapID, string) (access.Standing, error) {
+	return func(ctx context.Context, m stakeholder.MapID, id string) (access.Standing, error) {
+		s, open, err := w.Find(ctx, m)
+		if err != nil || !open {
+			return access.Standing{}, err
+		}
+		p, ok, err := w.Person(ctx, m, id)
+		if err != nil || !ok || p.StandIn {
+			return access.Standing{}, err
+		}
+		role := access.Participant
+		switch {
+		case p.CoFacilitator:
+			role = access.CoFacilitator
+		case s.GuestsEdit:
+			role = access.Contributor
+		}
+		return access.Standing{Role: role, Participant: p.Participant, Author: p.Author}, nil
+	}
+}
+
+// NewAccess joins access and workshops: guests are who the workshops say.
+func NewAccess(rows, short store.Rows, now func() time.Time, w *workshop.Workshops) *access.Access {
+	return access.New(access.Config{Rows: rows, Short: short, Now: now, Guest: standing(w)})
+}
+
+// workshopBody is how a workshop stands. What only facilitators need is left
+// out for the rest.
+type workshopBody struct {
+	Open       bool                `json:"open"`
+	Until      *time.Time          `json:"until,omitempty"`
+	DoorLocked bool                `json:"doorLocked,omitempty"`
+	GuestsEdit bool                `json:"guestsEdit,omitempty"`
+	Locked     bool                `json:"locked,omitempty"`
+	Frozen     bool                `json:"frozen,omitempty"`
+	Timer      *time.Time          `json:"timer,omitempty"`
+	View       stakeholder.View    `json:"view,omitempty"`
+	Focus      stakeholder.ActorID `json:"focus,omitempty"`
+	Present    []string            `json:"present"`   // display names of those connected
+	Connected  int                 `json:"connected"` // how many, also those without a name
+	Role       string              `json:"role"`      // of the one who asks
+
+	// For facilitators.
+	Code      string     `json:"code,omitempty"`
+	Path      string     `json:"path,omitempty"`      // what phones open, after an address
+	Addresses []string   `json:"addresses,omitempty"` // that phones on the network can reach
+	Joined    int        `json:"joined,omitempty"`    // how many have joined, connected or not
+	Proposals int        `json:"proposals,omitempty"` // how many wait
+	People    []attendee `json:"people,omitempty"`
+}
+
+// attendee is a participant as facilitators see them. Scores never hang on it.
+type attendee struct {
+	ID            string    `json:"id"`
+	Name          string    `json:"name"`
+	CoFacilitator bool      `json:"coFacilitator,omitempty"`
+	StandIn       bool      `json:"standIn,omitempty"` // a table without phones
+	Joined        time.Time `json:"joined"`
+}
+
+func seenPerson(p workshop.Person) attendee {
+	return attendee{p.ID, p.Name, p.CoFacilitator, p.StandIn, p.Joined}
+}
+
+// workshopState tells how a workshop stands for the one who asks.
+func (a *api) workshopState(ctx context.Context, c *call) (workshopBody, error) {
+	b := workshopBody{Present: []string{}, Role: c.grant.Role.String()}
+	if c.grant.Role.May(access.TakePart) || c.grant.Role.May(access.Inside) {
+		names, connected := a.Workshops.Present(c.m.ID)
+		b.Present, b.Connected = none(names), connected
+	}
+	s, open, err := a.Workshops.Find(ctx, c.m.ID)
+	if err != nil || !open || !c.grant.Role.May(access.TakePart) {
+		return b, err
+	}
+	b.Open, b.Until, b.DoorLocked, b.GuestsEdit, b.Locked, b.Frozen = true, &s.Until, s.DoorLocked, s.GuestsEdit, s.Locked, s.Frozen
+	b.View, b.Focus = s.View, s.Focus
+	if !s.Timer.IsZero() {
+		b.Timer = &s.Timer
+	}
+	if !c.grant.Role.May(access.Facilitate) {
+		return b, nil
+	}
+	b.Code, b.Path = s.Code, joinPath(s)
+	b.Addresses, err = a.addresses()
+	if err != nil {
+		return b, err
+	}
+	return b, a.addPeople(ctx, c.m.ID, &b)
+}
+
+func joinPath(s workshop.Workshop) string { return "/#/delta/" + s.Token }
+
+// addresses are those that phones can reach.
+func (a *api) addresses() ([]string, error) {
+	if a.Origin != "" {
+		return []string{a.Origin}, nil
+	}
+	if a.Door == nil {
+		return nil, nil
+	}
+	return a.Door()
+}
+
+func (a *api) addPeople(ctx context.Context, m stakeholder.MapID, b *workshopBody) error {
+	people, err := a.Workshops.People(ctx, m)
+	if err != nil {
+		return err
+	}
+	for _, p := range people {
+		if !p.StandIn {
+			b.Joined++
+		}
+		b.People = append(b.People, seenPerson(p))
+	}
+	waiting, err := a.Workshops.Proposals(ctx, m)
+	b.Proposals = len(waiting)
+	return err
+}
+
+func (a *api) showWorkshop(c *call) error {
+	b, err := a.workshopState(c.ctx(), c)
+	if err != nil {
+		return err
+	}
+	return c.json(http.StatusOK, b)
+}
+
+// newWorkshop says how a workshop begins.
+type newWorkshop struct {
+	Minutes    int  `json:"minutes,omitempty"` // 1–1440; 480 when not given
+	GuestsEdit bool `json:"guestsEdit,omitempty"`
+}
+
+// openWorkshop lets guests in, on the local network too where that is possible.
+// What outsiders are shown is hardly internal any longer (offentleglova §§
+// 14–15): the client says so before it asks for this.
+func (a *api) openWorkshop(c *call) error {
+	var body newWorkshop
+	if err := c.decode(&body); err != nil {
+		return err
+	}
+	length := time.Duration(body.Minutes) * time.Minute
+	if _, err := a.Workshops.Open(c.ctx(), c.m.ID, c.grant.ID, length, body.GuestsEdit); err != nil {
+		return err
+	}
+	if err := a.Access.Record(c.ctx(), c.m.ID, c.grant.Principal, "workshop.open", ""); err != nil {
+		return err
+	}
+	b, err := a.workshopState(c.ctx(), c)
+	if err != nil {
+		return err
+	}
+	return c.json(http.StatusCreated, b)
+}
+
+// steering changes how a workshop stands; a field that is not given stays.
+type steering struct {
+	DoorLocked *bool                `json:"doorLocked,omitempty"`
+	GuestsEdit *bool                `json:"guestsEdit,omitempty"`
+	Locked     *bool                `json:"locked,omitempty"`
+	Frozen     *bool                `json:"frozen,omitempty"`
+	Timer      *int                 `json:"timer,omitempty"` // seconds from now; 0 stops it
+	View       *stakeholder.View    `json:"view,omitempty"`  // empty leads nobody
+	Focus      *stakeholder.ActorID `json:"focus,omitempty"`
+}
+
+func (a *api) steerWorkshop(c *call) error {
+	var body steering
+	if err := c.decode(&body); err != nil {
+		return err
+	}
+	if body.Timer != nil && (*body.Timer < 0 || *body.Timer > 24*3600) {
+		return stakeholder.Invalid.At(stakeholder.Key{}, stakeholder.ValueUnknown).With(*body.Timer)
+	}
+	_, err := a.Workshops.Change(c.ctx(), c.m.ID, func(s *workshop.Workshop) {
+		set(&s.DoorLocked, body.DoorLocked)
+		set(&s.GuestsEdit, body.GuestsEdit)
+		set(&s.Locked, body.Locked)
+		set(&s.Frozen, body.Frozen)
+		set(&s.View, body.View)
+		set(&s.Focus, body.Focus)
+		if body.Timer != nil {
+			s.Timer = time.Time{}
+			if *body.Timer > 0 {
+				s.Timer = a.Now().UTC().Add(time.Duration(*body.Timer) * time.Second)
+			}
+		}
+	})
+	if err != nil {
+		return err
+	}
+	return a.showWorkshop(c)
+}
+
+func set[T any](field *T, value *T) {
+	if value != nil {
+		*field = *value
+	}
+}
+
+func (a *api) endWorkshop(c *call) error {
+	if err := a.Workshops.End(c.ctx(), c.m.ID); err != nil {
+		return err
+	}
+	guests := func(p access.Principal) bool { return p.Kind == access.Guest && p.Map == c.m.ID }
+	if err := a.Access.EndAll(c.ctx(), guests); err != nil {
+		return err
+	}
+	return a.recorded(c, "workshop.end", "")
+}
+
+// showQR draws the code that leads a phone to the workshop, with the first
+// address that it can reach.
+func (a *api) showQR(c *call) error {
+	s, open, err := a.Workshops.Find(c.ctx(), c.m.ID)
+	if err == nil && !open {
+		err = stakeholder.NotFound.At(stakeholder.Key{}, workshop.WorkshopUnknown)
+	}
+	if err != nil {
+		return err
+	}
+	addresses, err := a.addresses()
+	if err != nil {
+		return err
+	}
+	n, err := c.number("address", 0, 0, max(len(addresses)-1, 0))
+	if err != nil {
+		return err
+	}
+	if len(addresses) == 0 {
+		return stakeholder.NotFound.At(stakeholder.Key{}, doorMissing)
+	}
+	drawn, err := workshop.QR(addresses[n] + joinPath(s))
+	if err != nil {
+		return err
+	}
+	c.Header("Cache-Control", "no-store")
+	c.Header("Content-Security-Policy", "sandbox; default-src 'none'")
+	return c.send(http.StatusOK, "image/svg+xml; charset=utf-8", drawn, nil)
+}
+
+// joinBody is a typed code or a scanned token, and what to be called.
+type joinBody struct {
+	Code string `json:"code"`
+	Name string `json:"name"`
+}
+
+func (a *api) join(c *call) error {
+	var body joinBody
+	if err := c.decode(&body); err != nil {
+		return err
+	}
+	if err := a.mayGuess(c); err != nil {
+		return err
+	}
+	p, m, err := a.Workshops.Join(c.ctx(), body.Code, body.Name)
+	if err != nil {
+		a.guessed(c, err)
+		return err
+	}
+	if err := c.begin(access.Principal{Kind: access.Guest, ID: p.ID, Map: m}); err != nil {
+		return err
+	}
+	return c.json(http.StatusOK, openedMap{m})
+}
+
+// mayGuess refuses an address, or everybody, after too many wrong codes. Right
+// ones are never counted: a whole room has one address.
+func (a *api) mayGuess(c *call) error {
+	left, over := a.failedJoins.Over(c.address())
+	if everybody, all := a.allJoins.Over(""); all {
+		left, over = everybody, true
+	}
+	if !over {
+		return nil
+	}
+	c.Header("Retry-After", seconds(left))
+	return overLimit.At(stakeholder.Key{}, tooMany)
+}
+
+// guessed counts a code that nobody has.
+func (a *api) guessed(c *call, err error) {
+	if statusOf(problemClass(err)) == http.StatusNotFound {
+		a.failedJoins.Add(c.address())
+		a.allJoins.Add("")
+	}
+}
+
+func seconds(d time.Duration) string { return strconv.Itoa(int(d/time.Second) + 1) }
+
+// personBody shares the facilitator's part with a participant, or takes it back.
+type personBody struct {
+	CoFacilitator bool `json:"coFacilitator"`
+}
+
+func (a *api) sharePart(c *call) error {
+	var body personBody
+	if err := c.decode(&body); err != nil {
+		return err
+	}
+	p, err := a.Workshops.Share(c.ctx(), c.m.ID, c.Param("participant"), body.CoFacilitator)
+	if err != nil {
+		return err
+	}
+	return c.json(http.StatusOK, seenPerson(p))
+}
+
+func (a *api) removePerson(c *call) error {
+	id := c.Param("participant")
+	if err := a.Workshops.Remove(c.ctx(), c.m.ID, id); err != nil {
+		return err
+	}
+	if err := a.Access.EndAll(c.ctx(), func(p access.Principal) bool { return p.Kind == access.Guest && p.ID == id }); err != nil {
+		return err
+	}
+	c.Status(http.StatusNoContent)
+	return nil
+}
+
+// standInBody names a table without phones.
+type standInBody struct {
+	Name string `json:"name"`
+}
+
+func (a *api) addStandIn(c *call) error {
+	var body standInBody
+	if err := c.decode(&body); err != nil {
+		return err
+	}
+	p, err := a.Workshops.StandIn(c.ctx(), c.m.ID, body.Name)
+	if err != nil {
+		return err
+	}
+	return c.json(http.StatusCreated, seenPerson(p))
+}
+
+func (a *api) propose(c *call) error {
+	var body commandBody
+	if err := c.decode(&body); err != nil {
+		return err
+	}
+	wanted, err := stakeholder.DecodeNamed(body.Command, body.Args)
+	if err != nil {
+		return err
+	}
+	if !guestsCommand(wanted) {
+		return stakeholder.Forbidden.At(stakeholder.Key{}, commandRefused).With(body.Command)
+	}
+	if err := a.mayWrite(c); err != nil {
+		return err
+	}
+	by := workshop.Person{ID: c.grant.ID, Name: a.displayName(c)}
+	p, err := a.Workshops.Propose(c.ctx(), c.m, by, wanted)
+	if err != nil {
+		return err
+	}
+	return c.json(http.StatusCreated, p)
+}
+
+type proposalList struct {
+	Proposals []workshop.Proposal `json:"proposals"`
+}
+
+// listProposals gives facilitators all, and others their own.
+func (a *api) listProposals(c *call) error {
+	all, err := a.Workshops.Proposals(c.ctx(), c.m.ID)
+	if err != nil {
+		return err
+	}
+	shown := []workshop.Proposal{}
+	for _, p := range all {
+		if c.grant.Role.May(access.Facilitate) || p.By == c.grant.ID {
+			shown = append(shown, p)
+		}
+	}
+	return c.json(http.StatusOK, proposalList{shown})
+}
+
+// acceptProposal does what was proposed. Its id is that of the command, so that
+// two clicks accept it once.
+func (a *api) acceptProposal(c *call) error {
+	p, wanted, err := a.Workshops.Proposal(c.ctx(), c.m.ID, c.Param("proposal"))
+	if err != nil {
+		return err
+	}
+	if err := a.mayWrite(c); err != nil {
+		return err
+	}
+	q := live.Request{ID: store.CommandID(p.ID), Author: c.grant.Author, Command: wanted}
+	result, err := a.Rooms.Do(c.ctx(), c.m.ID, q)
+	if err == nil {
+		err = a.Workshops.Settle(c.ctx(), c.m.ID, p.ID)
+	}
+	return a.tell(c, q, result, err)
+}
+
+func (a *api) declineProposal(c *call) error {
+	if err := a.Workshops.Settle(c.ctx(), c.m.ID, c.Param("proposal")); err != nil {
+		return err
+	}
+	c.Status(http.StatusNoContent)
+	return nil
+}
