@@ -75,8 +75,8 @@ func TestMapsGoThroughFilesAndDatabases(t *testing.T) {
 	}
 	newDatabase(t, db)
 	mustRun(t, "import", file, "--db", db, "--map", "skate")
-	if r := runWith(t, "", "import", file, "--db", db, "--map", "skate"); r.code != exitFailed {
-		t.Errorf("a map was overwritten: %+v", r)
+	if again := mustRun(t, "import", file, "--db", db, "--map", "skate"); strings.Contains(again, "To be") {
+		t.Errorf("the same file twice: %s", again)
 	}
 	if got := mustRun(t, "export", "--db", db, "--map", "skate"); got != example {
 		t.Error("the map changed on its way through the database")
@@ -164,6 +164,39 @@ func TestShareableExportHidesWhatIsPrivate(t *testing.T) {
 	if levels := mustRun(t, "export", file, "--audience", "shareable", "--with-levels"); !strings.Contains(levels, "high") {
 		t.Error("levels were asked for")
 	}
+}
+
+// A sheet is merged into a map that is there, after a look at what that does.
+func TestImportMergesIntoAMap(t *testing.T) {
+	dir := t.TempDir()
+	db := filepath.Join(dir, "maps.db")
+	newDatabase(t, db)
+	file := written(t, "m.json", `{"format":"interessentkart","version":1,"actors":[{"id":"a","name":"A","interest":"low"}]}`)
+	sheet := written(t, "ark.csv", "Interessent;Interesse;Innflytelse\na;3;\nB;2;0\n")
+	mustRun(t, "import", file, "--db", db, "--map", "m")
+	before := mustRun(t, "export", "--db", db, "--map", "m")
+	seen := mustRun(t, "import", sheet, "--db", db, "--map", "m", "--dry-run", "--lang", "nb")
+	if !strings.Contains(seen, "Interesse: liten → stor") || !strings.Contains(seen, "+ aktør: B") {
+		t.Error(seen)
+	}
+	if mustRun(t, "export", "--db", db, "--map", "m") != before {
+		t.Error("a dry run changed the map")
+	}
+	mustRun(t, "import", sheet, "--db", db, "--map", "m")
+	after := mustRun(t, "export", "--db", db, "--map", "m")
+	if !strings.Contains(after, `"interest":"high"`) || !strings.Contains(after, `"name":"B"`) {
+		t.Error(after)
+	}
+	mustRun(t, "import", sheet, "--into", file, "--keep")
+	kept, err := os.ReadFile(file)
+	if err != nil || !strings.Contains(string(kept), `"interest":"low"`) || !strings.Contains(string(kept), `"name":"B"`) {
+		t.Errorf("%s %v", kept, err)
+	}
+	unclear := written(t, "uklar.csv", "Interessent;Interesse\nA;3\nB;2\n")
+	if r := runWith(t, "", "import", unclear, "--into", file); r.code != exitFailed || !strings.Contains(r.err, "1-4") {
+		t.Errorf("%+v", r)
+	}
+	mustRun(t, "import", unclear, "--into", file, "--scale", "1-5", "--dry-run", "--json")
 }
 
 func proved(t *testing.T, path string) {

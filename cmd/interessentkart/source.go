@@ -66,22 +66,26 @@ func (s source) save(ctx context.Context, revision uint64, p stakeholder.Patch) 
 	return db.Commit(ctx, stakeholder.MapID(s.ID), revision, []store.Entry{entry})
 }
 
-// loadFile reads a map file or a case file, whichever it is.
+// loadFile reads a map from a file of any form.
 func loadFile(name string, in io.Reader) (*stakeholder.Map, error) {
+	read, err := readFile(name, in, exchange.Options{})
+	if err != nil {
+		return nil, err
+	}
+	return read.Map, nil
+}
+
+// readFile reads a file, or standard input, and tells what was left out.
+func readFile(name string, in io.Reader, o exchange.Options) (*exchange.Reading, error) {
 	if name == "-" {
-		return readMap(in, "standard input")
+		return exchange.Read(in, "standard input", o)
 	}
 	f, err := os.Open(name)
 	if err != nil {
 		return nil, err
 	}
 	defer f.Close()
-	return readMap(f, name)
-}
-
-func readMap(r io.Reader, name string) (*stakeholder.Map, error) {
-	m, _, err := exchange.Open(r, name)
-	return m, err
+	return exchange.Read(f, name, o)
 }
 
 // openDB opens a database that must be there: only serve makes new ones.

@@ -3,11 +3,15 @@
 package exchange
 
 import (
+	"bytes"
 	"io"
 
 	"interessentkart/internal/exchange/casefile"
+	"interessentkart/internal/exchange/csvfile"
 	"interessentkart/internal/exchange/mapfile"
+	"interessentkart/internal/exchange/namelist"
 	"interessentkart/internal/exchange/problem"
+	"interessentkart/internal/exchange/register"
 	"interessentkart/internal/exchange/strict"
 	"interessentkart/internal/stakeholder"
 )
@@ -19,35 +23,97 @@ type Form string
 const (
 	MapFile  Form = "map"
 	CaseFile Form = "case"
+	XLSX     Form = "xlsx"
+	CSV      Form = "csv"
+	Kumu     Form = "kumu"
+	GraphML  Form = "graphml"
+	GEXF     Form = "gexf"
+	DOT      Form = "dot"
+	NameList Form = "list"
 )
 
-// Open reads a map file or a case file: the whole map, without id, or
-// nothing. name is the file's, for messages. What is wrong with the file
-// comes as a *problem.List.
-func Open(r io.Reader, name string) (*stakeholder.Map, Form, error) {
-	d, err := strict.Load(r, name)
-	if err != nil {
-		return nil, "", err
-	}
-	fields, err := d.Fields()
-	if err != nil {
-		return nil, "", err
-	}
-	switch detect(fields) {
-	case MapFile:
-		m, err := mapfile.Decode(d)
-		return m, MapFile, err
-	case CaseFile:
-		m, err := casefile.Decode(d)
-		return m, CaseFile, err
-	}
-	d.Add(0, "", stakeholder.Invalid.At(stakeholder.Key{}, problem.FileFormat))
-	return nil, "", d.Problems.Err()
+// Options tell what a file itself does not.
+type Options struct {
+	Scale register.Scale // of levels given as numbers
 }
 
-// detect goes by fields that only one form has, so that a file with one field
-// misspelt is still told apart.
-func detect(fields map[string]strict.Field) Form {
+// Reading is what came out of a file.
+type Reading struct {
+	Map   *stakeholder.Map // without id
+	Form  Form
+	Notes []problem.Problem // what was left out, or is worth a look
+}
+
+// Open reads a file of any form: the whole map, without id, or nothing. name
+// is the file's, for messages. What is wrong with the file comes as a
+// *problem.List.
+func Open(r io.Reader, name string) (*stakeholder.Map, Form, error) {
+	reading, err := Read(r, name, Options{})
+	if err != nil {
+		return nil, "", err
+	}
+	return reading.Map, reading.Form, nil
+}
+
+// Read reads as Open does, and tells what was left out.
+func Read(r io.Reader, name string, o Options) (*Reading, error) {
+	d, err := strict.Load(r, name)
+	if err != nil {
+		return nil, err
+	}
+	form, err := detect(d)
+	if err != nil {
+		return nil, err
+	}
+	reading := &Reading{Form: form}
+	switch form {
+	case MapFile:
+		reading.Map, err = mapfile.Decode(d)
+	case CaseFile:
+		reading.Map, err = casefile.Decode(d)
+	default:
+		err = reading.tables(d, o)
+	}
+	if err != nil {
+		return nil, err
+	}
+	return reading, nil
+}
+
+// tables reads the forms that hold rows.
+func (r *Reading) tables(d *strict.Document, o Options) error {
+	read := map[Form]func([]byte, string) ([]register.Table, error){
+		CSV: csvfile.Read, NameList: namelist.Read,
+	}[r.Form]
+	tables, err := read(d.Data(), d.Name)
+	if err != nil {
+		return err
+	}
+	r.Map, r.Notes, err = register.Read(d.Name, tables, register.Options{Scale: o.Scale})
+	return err
+}
+
+// detect tells the form of a file by what is in it.
+func detect(d *strict.Document) (Form, error) {
+	start := bytes.TrimLeft(d.Data(), " \t\r\n")
+	switch {
+	case start[0] == '{', start[0] == '[':
+		return detectJSON(d)
+	case csvfile.Is(d.Data()):
+		return CSV, nil
+	case namelist.Is(d.Data()):
+		return NameList, nil
+	}
+	return "", problem.Refused(d.Name, 0, problem.FileFormat, "")
+}
+
+// detectJSON goes by fields that only one form has, so that a file with one
+// field misspelt is still told apart.
+func detectJSON(d *strict.Document) (Form, error) {
+	fields, err := d.Fields()
+	if err != nil {
+		return "", err
+	}
 	has := func(names ...string) bool {
 		for _, name := range names {
 			if _, ok := fields[name]; ok {
@@ -58,9 +124,9 @@ func detect(fields map[string]strict.Field) Form {
 	}
 	switch {
 	case has("format", "version", "map", "sources", "seats"):
-		return MapFile
+		return MapFile, nil
 	case has("title", "source", "period", "actors"):
-		return CaseFile
+		return CaseFile, nil
 	}
-	return ""
+	return "", problem.Refused(d.Name, 0, problem.FileFormat, "")
 }

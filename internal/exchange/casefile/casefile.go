@@ -9,6 +9,7 @@ package casefile
 import (
 	"io"
 
+	"interessentkart/internal/exchange/slug"
 	"interessentkart/internal/exchange/strict"
 	"interessentkart/internal/stakeholder"
 )
@@ -112,6 +113,6 @@ func Decode(d *strict.Document) (*stakeholder.Map, error) {
 		{Name: "relations", Read: into(&f.relations)},
 		{Name: "groups", Read: into(&f.groups)},
 	})
-	c := &conversion{d: d, file: f, ministries: ministries, taken: map[string]bool{}}
+	c := &conversion{d: d, file: f, ministries: ministries, taken: map[string]slug.Taken{"relation": {}, "group": {}, "seat": {}}}
 	return d.Build(c.rows())
 }

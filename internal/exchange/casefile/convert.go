@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"interessentkart/internal/exchange/problem"
+	"interessentkart/internal/exchange/slug"
 	"interessentkart/internal/exchange/strict"
 	"interessentkart/internal/stakeholder"
 )
@@ -18,7 +19,7 @@ const (
 // register is what STATLIGE stands for.
 func register() stakeholder.Source {
 	return stakeholder.Source{
-		ID: slug(registerID),
+		ID: cited(registerID),
 		Title: "Dagens departement for statlige virksomheter, sammenstilt av avskrifter av Enhetsregisteret " +
 			"(Brønnøysundregistrene, NLOD 2.0). Sier ikke hvilket departement det var da saken gikk",
 		Published: "2026",
@@ -29,10 +30,13 @@ func register() stakeholder.Source {
 type conversion struct {
 	d          *strict.Document
 	file       file
-	ministries map[string]bool // organisation numbers
-	taken      map[string]bool // ids of relations, groups and seats
+	ministries map[string]bool       // organisation numbers
+	taken      map[string]slug.Taken // ids of relations, groups and seats
 	out        []strict.Row
 }
+
+// cited gives the id of the source that a row names.
+func cited(name string) stakeholder.SourceID { return stakeholder.SourceID(slug.Of(name)) }
 
 func (c *conversion) rows() []strict.Row {
 	c.info()
@@ -64,8 +68,8 @@ func (c *conversion) info() {
 func (c *conversion) sources() {
 	listed := false
 	for _, s := range c.file.sources {
-		c.add(s.Spot, stakeholder.Source{ID: slug(s.ID), Title: s.Title, URL: s.URL, Published: s.Published})
-		listed = listed || slug(s.ID) == slug(registerID)
+		c.add(s.Spot, stakeholder.Source{ID: cited(s.ID), Title: s.Title, URL: s.URL, Published: s.Published})
+		listed = listed || cited(s.ID) == cited(registerID)
 	}
 	if !listed && c.cites(registerID) {
 		c.add(strict.Spot{}, register())
@@ -103,7 +107,7 @@ func (c *conversion) actors() {
 			ID: a.ID, Name: a.Name, Kind: a.Kind.ours(), OrgNumber: a.OrgNumber, Aggregate: a.Aggregate,
 			Ministry:   codes[strings.ToLower(string(a.ID))] || c.ministries[a.OrgNumber],
 			AlsoCounty: a.OrgNumber == osloOrg,
-			Notes:      a.Note, Evidence: a.Confidence.evidence(), Source: slug(a.Source),
+			Notes:      a.Note, Evidence: a.Confidence.evidence(), Source: cited(a.Source),
 		})
 	}
 }
@@ -115,9 +119,9 @@ func (c *conversion) relation(r relation) {
 		from, to = to, from
 	}
 	c.add(r.Spot, stakeholder.Relation{
-		ID:   stakeholder.RelationID(c.free("relation", fmt.Sprintf("%s-%s-%s", from, ours, to))),
+		ID:   stakeholder.RelationID(c.taken["relation"].Free(fmt.Sprintf("%s-%s-%s", from, ours, to), "relation")),
 		From: from, To: to, Type: ours, Strength: 1, Label: r.Type.label(r.Label),
-		Evidence: r.Confidence.evidence(), Source: slug(r.Source),
+		Evidence: r.Confidence.evidence(), Source: cited(r.Source),
 	})
 }
 
@@ -125,7 +129,7 @@ func (c *conversion) relation(r relation) {
 func (c *conversion) groupIDs() []stakeholder.GroupID {
 	ids := make([]stakeholder.GroupID, len(c.file.groups))
 	for i, g := range c.file.groups {
-		ids[i] = stakeholder.GroupID(c.free("group", g.Name))
+		ids[i] = stakeholder.GroupID(c.taken["group"].Free(g.Name, "group"))
 	}
 	return ids
 }
@@ -133,7 +137,7 @@ func (c *conversion) groupIDs() []stakeholder.GroupID {
 func (c *conversion) group(g group, id stakeholder.GroupID, ids []stakeholder.GroupID) {
 	ours := stakeholder.Group{
 		ID: id, Name: g.Name, Type: g.Type.ours(), Label: g.Type.label(), Notes: g.Note,
-		Evidence: g.Confidence.evidence(), Source: slug(g.Source),
+		Evidence: g.Confidence.evidence(), Source: cited(g.Source),
 	}
 	if g.ReportsTo != nil {
 		ours.ReportsTo = c.reportsTo(*g.ReportsTo, ids)
@@ -174,7 +178,7 @@ func (c *conversion) seat(g group, id stakeholder.GroupID, m member) {
 		sure = g.Confidence
 	}
 	c.add(m.Spot, stakeholder.Seat{
-		ID:    stakeholder.SeatID(c.free("seat", fmt.Sprintf("%s-%s", id, m.Actor))),
-		Group: id, Actor: m.Actor, Role: r, Label: label, Evidence: sure.evidence(), Source: slug(g.Source),
+		ID:    stakeholder.SeatID(c.taken["seat"].Free(fmt.Sprintf("%s-%s", id, m.Actor), "seat")),
+		Group: id, Actor: m.Actor, Role: r, Label: label, Evidence: sure.evidence(), Source: cited(g.Source),
 	})
 }

@@ -6,6 +6,7 @@ package problem
 
 import (
 	"fmt"
+	"strconv"
 
 	"interessentkart/internal/stakeholder"
 	"interessentkart/internal/words"
@@ -16,7 +17,7 @@ const (
 	FileLarge     stakeholder.Code = "file.large"     // more bytes than a file may have
 	FileRead      stakeholder.Code = "file.read"      // reading stopped halfway
 	FileEmpty     stakeholder.Code = "file.empty"     // nothing in it
-	FileFormat    stakeholder.Code = "file.format"    // neither a map file nor a case file
+	FileFormat    stakeholder.Code = "file.format"    // no form that this program reads
 	FileVersion   stakeholder.Code = "file.version"   // a version that this program does not know
 	FileSyntax    stakeholder.Code = "file.syntax"    // not JSON
 	FileDeep      stakeholder.Code = "file.deep"      // more levels than any file needs
@@ -27,19 +28,47 @@ const (
 	FieldMissing  stakeholder.Code = "field.missing"  // a field that must be there
 	FieldType     stakeholder.Code = "field.type"     // text where a number is due, and the like
 	NameAmbiguous stakeholder.Code = "name.ambiguous" // a name that several have
+	FilePacked    stakeholder.Code = "file.packed"    // unpacks to more than a file may hold
+	FileMarkup    stakeholder.Code = "file.markup"    // not well-formed XML or DOT
+	FileDoctype   stakeholder.Code = "file.doctype"   // a document type or entities of its own
+	FileCharset   stakeholder.Code = "file.charset"   // in a character set that is not read
+	SheetRows     stakeholder.Code = "sheet.rows"     // more rows than a sheet may have
+	SheetColumns  stakeholder.Code = "sheet.columns"  // more columns than a sheet may have
+	TableNone     stakeholder.Code = "table.none"     // no row of known headings
+	CellMerged    stakeholder.Code = "cell.merged"    // one cell over several rows
+	ScaleUnclear  stakeholder.Code = "scale.unclear"  // numbers of which the scale is not known
 )
 
 // Codes lists the codes of this package.
 func Codes() []stakeholder.Code {
 	return []stakeholder.Code{FileLarge, FileRead, FileEmpty, FileFormat, FileVersion, FileSyntax, FileDeep,
-		FileTrailing, FieldUnknown, FieldCase, FieldTwice, FieldMissing, FieldType, NameAmbiguous}
+		FileTrailing, FieldUnknown, FieldCase, FieldTwice, FieldMissing, FieldType, NameAmbiguous,
+		FilePacked, FileMarkup, FileDoctype, FileCharset, SheetRows, SheetColumns, TableNone, CellMerged, ScaleUnclear,
+		SheetUnknown, ColumnUnknown, CellOutside, TextCleaned, RowNameless, RowTwice, RowIncomplete, NameNew,
+		RelationUntyped, ScaleJoined}
 }
+
+// Codes of notes: what was left out or understood in a way worth a look, of a
+// file that came in all the same.
+const (
+	SheetUnknown    stakeholder.Code = "sheet.unknown"    // a sheet without known headings
+	ColumnUnknown   stakeholder.Code = "column.unknown"   // a column that is not known
+	CellOutside     stakeholder.Code = "cell.outside"     // text beside or above the tables
+	TextCleaned     stakeholder.Code = "text.cleaned"     // characters taken out
+	RowNameless     stakeholder.Code = "row.nameless"     // a row without a name
+	RowTwice        stakeholder.Code = "row.twice"        // an actor that stands there already
+	RowIncomplete   stakeholder.Code = "row.incomplete"   // a row without something it cannot be without
+	NameNew         stakeholder.Code = "name.new"         // an actor that is only named in passing
+	RelationUntyped stakeholder.Code = "relation.untyped" // a relation that states no type
+	ScaleJoined     stakeholder.Code = "scale.joined"     // two steps that became one
+)
 
 // Problem is one thing that is wrong.
 type Problem struct {
 	File    string
+	Sheet   string // of a workbook; Line and Column are then a row and a column of it
 	Line    int    // from 1; 0 when the problem is the file's
-	Column  int    // from 1, in characters
+	Column  int    // from 1, in characters; in a table, the number of the column
 	Place   string // such as actors[3].name; empty for the file as a whole
 	Err     *stakeholder.Error
 	Allowed []string // what could have stood there instead, where that is a short list
@@ -48,13 +77,31 @@ type Problem struct {
 // Where names file, line and column and the place, as far as they are known.
 func (p Problem) Where() string {
 	where := p.File
-	if p.Line > 0 {
+	if p.Sheet != "" {
+		where += ": " + p.Sheet
+	}
+	switch {
+	case p.Line > 0 && p.Sheet != "":
+		where += "!" + Cell(p.Line, p.Column)
+	case p.Line > 0 && p.Column == 0:
+		where += fmt.Sprintf(":%d", p.Line)
+	case p.Line > 0:
 		where += fmt.Sprintf(":%d:%d", p.Line, p.Column)
 	}
 	if p.Place != "" {
 		where += ": " + p.Place
 	}
 	return where
+}
+
+// Cell names a cell as spreadsheets do, such as C7; without a column it is
+// the row alone.
+func Cell(row, column int) string {
+	name := ""
+	for ; column > 0; column = (column - 1) / 26 {
+		name = string(rune('A'+(column-1)%26)) + name
+	}
+	return name + strconv.Itoa(row)
 }
 
 // Choices lists what could have stood there instead.
@@ -73,6 +120,13 @@ const Most = 20
 type List struct {
 	Problems []Problem
 	More     bool // there may be others
+}
+
+// Refused is a list of one problem, about a line of a file or, with line 0,
+// about the file.
+func Refused(file string, line int, code stakeholder.Code, value any) *List {
+	err := stakeholder.Invalid.At(stakeholder.Key{}, code).With(value)
+	return &List{Problems: []Problem{{File: file, Line: line, Err: err}}}
 }
 
 // Add takes one more problem and tells whether there is room for others.

@@ -43,6 +43,9 @@ func Load(r io.Reader, name string) (*Document, error) {
 	return d, d.Problems.Err()
 }
 
+// Data gives the whole text. It is the document's own: do not change it.
+func (d *Document) Data() []byte { return d.data }
+
 // blankMark makes the byte order mark that some editors write first into
 // white space, so that places stay right.
 func blankMark(data []byte) []byte {

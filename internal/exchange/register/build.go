@@ -1,0 +1,310 @@
+package register
+
+import (
+	"errors"
+	"strings"
+	"unicode/utf8"
+
+	"interessentkart/internal/alphabet"
+	"interessentkart/internal/exchange/problem"
+	"interessentkart/internal/exchange/slug"
+	"interessentkart/internal/stakeholder"
+)
+
+// builder makes records of the rows, with references found.
+type builder struct {
+	*decoder
+	folded  map[string]string
+	taken   map[stakeholder.RecordKind]slug.Taken
+	sources index[stakeholder.SourceID]
+	actors  index[stakeholder.ActorID]
+	groups  index[stakeholder.GroupID]
+	records []stakeholder.Record
+	places  []place
+}
+
+func (d *decoder) build() (*stakeholder.Map, error) {
+	b := &builder{decoder: d, folded: map[string]string{}, taken: map[stakeholder.RecordKind]slug.Taken{},
+		sources: newIndex[stakeholder.SourceID](), actors: newIndex[stakeholder.ActorID](), groups: newIndex[stakeholder.GroupID]()}
+	for _, k := range stakeholder.RecordKinds() {
+		b.taken[k] = slug.Taken{}
+	}
+	for _, e := range d.infos {
+		if e.Info != (stakeholder.Info{}) {
+			b.add(place{}, e.Info)
+			break
+		}
+	}
+	b.addSources()
+	b.addActors()
+	b.addGroups()
+	for i := range d.relations {
+		b.relation(&d.relations[i])
+	}
+	for i := range d.seats {
+		b.seat(&d.seats[i])
+	}
+	return b.finish()
+}
+
+func (b *builder) add(at place, r stakeholder.Record) {
+	b.records, b.places = append(b.records, r), append(b.places, at)
+}
+
+// finish makes the map. What its rules still refuse keeps the file out.
+func (b *builder) finish() (*stakeholder.Map, error) {
+	m, refused := stakeholder.FromRecords("", b.records)
+	for _, step := range refused {
+		var err *stakeholder.Error
+		if errors.As(step, &err) {
+			at := b.places[step.Step]
+			b.problems.Add(problem.Problem{File: b.file, Sheet: at.sheet, Line: at.line, Err: err})
+		}
+	}
+	return m, b.problems.Err()
+}
+
+// fold is alphabet.Fold, once for each spelling.
+func (b *builder) fold(name string) string {
+	f, ok := b.folded[name]
+	if !ok {
+		f = alphabet.Fold(name)
+		b.folded[name] = f
+	}
+	return f
+}
+
+// index finds records by what the rows call them.
+type index[K ~string] struct {
+	ids   map[string]K   // as the file states them
+	names map[string][]K // by folded name
+	other map[string][]K // by folded short name, alias or number
+}
+
+func newIndex[K ~string]() index[K] {
+	return index[K]{map[string]K{}, map[string][]K{}, map[string][]K{}}
+}
+
+// find looks for a name, then for another name, then for an id.
+func (x index[K]) find(reference, folded string) []K {
+	if found := x.names[folded]; len(found) > 0 {
+		return found
+	}
+	if found := x.other[folded]; len(found) > 0 {
+		return found
+	}
+	if id, known := x.ids[reference]; known {
+		return []K{id}
+	}
+	return nil
+}
+
+// id gives a record the id that the file states, if it can be used and is
+// free, and else one made of its name.
+func (b *builder) id(kind stakeholder.RecordKind, stated, name string) string {
+	if taken := b.taken[kind]; stakeholder.ValidID(stated) && !taken[stated] {
+		taken[stated] = true
+		return stated
+	}
+	return b.taken[kind].Free(name, string(kind))
+}
+
+func (b *builder) addSources() {
+	for _, e := range b.decoder.sources {
+		if e.Title == "" {
+			e.Title = e.URL
+		}
+		if utf8.RuneCountInString(e.Title) > stakeholder.MaxName {
+			e.Title = string([]rune(e.Title)[:stakeholder.MaxName])
+		}
+		s := stakeholder.Source{Title: e.Title, URL: trim(e.URL), Published: e.Published}
+		if s.URL != "" && !b.address(e.place, s.URL) {
+			s.URL = ""
+		}
+		if s.Title == "" {
+			b.note(e.place, problem.RowNameless, "")
+			continue
+		}
+		b.source(e.place, s, e.id)
+	}
+}
+
+// address tells whether a map can hold the address of a source.
+func (b *builder) address(at place, url string) bool {
+	_, refused := stakeholder.FromRecords("", []stakeholder.Record{stakeholder.Source{ID: "s", Title: "s", URL: url}})
+	if len(refused) > 0 {
+		b.note(at, stakeholder.SourceURL, url)
+	}
+	return len(refused) == 0
+}
+
+func (b *builder) source(at place, s stakeholder.Source, stated string) stakeholder.SourceID {
+	s.ID = stakeholder.SourceID(b.id(stakeholder.SourceRecord, stated, s.Title))
+	if stated != "" {
+		b.sources.ids[stated] = s.ID
+	}
+	f := b.fold(s.Title)
+	b.sources.names[f] = append(b.sources.names[f], s.ID)
+	b.add(at, s)
+	return s.ID
+}
+
+// cite finds the source that a row names, or adds one. One text may hold an
+// address: «Title <https://…>».
+func (b *builder) cite(at place, cites string) stakeholder.SourceID {
+	cites = strings.Join(strings.Fields(cites), " ")
+	if cites == "" {
+		return ""
+	}
+	if id, ok := b.sources.ids[cites]; ok {
+		return id
+	}
+	s := stakeholder.Source{Title: cites}
+	if title, url, ok := strings.Cut(strings.TrimSuffix(cites, ">"), " <http"); ok && strings.HasSuffix(cites, ">") {
+		s.Title, s.URL = title, "http"+url
+	} else if strings.HasPrefix(cites, "http://") || strings.HasPrefix(cites, "https://") {
+		s.URL = cites
+	}
+	if s.URL != "" && !b.address(at, s.URL) {
+		s.Title, s.URL = cites, ""
+	}
+	if utf8.RuneCountInString(s.Title) > stakeholder.MaxName {
+		b.note(at, stakeholder.TextLong, s.Title)
+		return ""
+	}
+	if found := b.sources.names[b.fold(s.Title)]; s.URL == "" && len(found) > 0 {
+		return found[0]
+	}
+	id := b.source(at, s, "")
+	b.sources.ids[cites] = id
+	return id
+}
+
+func (b *builder) addActors() {
+	var merged []*actorEntry
+	at := map[stakeholder.ActorID]*actorEntry{}
+	for i := range b.decoder.actors {
+		e := &b.decoder.actors[i]
+		if e.Name == "" {
+			e.Name = e.id
+		}
+		if e.Name == "" {
+			b.note(e.place, problem.RowNameless, "")
+			continue
+		}
+		if same := b.sameActor(e, at); same != nil {
+			b.note(e.place, problem.RowTwice, e.Name)
+			same.take(e)
+			b.actors.ids[e.id] = same.ID
+			continue
+		}
+		e.ID = stakeholder.ActorID(b.id(stakeholder.ActorRecord, e.id, e.Name))
+		at[e.ID] = e
+		b.indexActor(e)
+		merged = append(merged, e)
+	}
+	for _, e := range merged {
+		for _, other := range append([]string{e.ShortName, e.OrgNumber}, e.aliases...) {
+			b.also(e.ID, other)
+		}
+	}
+	b.putActors(merged)
+}
+
+func (b *builder) indexActor(e *actorEntry) {
+	if e.id != "" {
+		b.actors.ids[e.id] = e.ID
+	}
+	f := b.fold(e.Name)
+	b.actors.names[f] = append(b.actors.names[f], e.ID)
+}
+
+func (b *builder) also(id stakeholder.ActorID, other string) {
+	if other == "" {
+		return
+	}
+	f := b.fold(other)
+	for _, known := range b.actors.other[f] {
+		if known == id {
+			return
+		}
+	}
+	b.actors.other[f] = append(b.actors.other[f], id)
+}
+
+// sameActor finds an earlier row for the same actor: one with its name, unless
+// their organisation numbers differ. Where ids are stated, each row is one.
+func (b *builder) sameActor(e *actorEntry, at map[stakeholder.ActorID]*actorEntry) *actorEntry {
+	if e.id != "" {
+		return nil
+	}
+	for _, id := range b.actors.names[b.fold(e.Name)] {
+		other := at[id]
+		if other.OrgNumber == "" || e.OrgNumber == "" || other.OrgNumber == e.OrgNumber {
+			return other
+		}
+	}
+	return nil
+}
+
+// take takes over what a later row says.
+func (e *actorEntry) take(later *actorEntry) {
+	e.Actor, _ = Filled(e.Actor, later.Actor)
+	e.aliases = append(e.aliases, later.aliases...)
+	e.tags = append(e.tags, later.tags...)
+	if later.cites != "" {
+		e.cites = later.cites
+	}
+}
+
+func (b *builder) putActors(entries []*actorEntry) {
+	owner := false
+	for _, e := range entries {
+		if e.Owner && owner {
+			b.note(e.place, stakeholder.ActorOwnerTaken, e.Name)
+			e.Owner = false
+		}
+		owner = owner || e.Owner
+		e.Source = b.cite(e.place, e.cites)
+		b.add(e.place, e.Actor)
+	}
+	for _, e := range entries {
+		b.names(e)
+	}
+}
+
+// names adds the aliases and tags of an actor, each once.
+func (b *builder) names(e *actorEntry) {
+	seen := map[string]bool{}
+	for _, name := range e.aliases {
+		if r := (stakeholder.Alias{Actor: e.ID, Name: name}); !seen["a"+name] {
+			b.add(e.place, r)
+		}
+		seen["a"+name] = true
+	}
+	for _, name := range e.tags {
+		if r := (stakeholder.Tag{Actor: e.ID, Name: name}); !seen["t"+name] {
+			b.add(e.place, r)
+		}
+		seen["t"+name] = true
+	}
+}
+
+// actor finds the actor that a row names. One that stands in no list of actors
+// is added with its name.
+func (b *builder) actor(at place, name string) (stakeholder.ActorID, bool) {
+	found := b.actors.find(name, b.fold(name))
+	switch len(found) {
+	case 1:
+		return found[0], true
+	case 0:
+		e := actorEntry{place: at, Actor: stakeholder.Actor{Name: name}}
+		e.ID = stakeholder.ActorID(b.id(stakeholder.ActorRecord, "", name))
+		b.indexActor(&e)
+		b.add(at, e.Actor)
+		b.note(at, problem.NameNew, name)
+		return e.ID, true
+	}
+	b.note(at, problem.NameAmbiguous, name)
+	return "", false
+}

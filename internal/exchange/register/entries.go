@@ -1,0 +1,178 @@
+package register
+
+import (
+	"strconv"
+
+	"interessentkart/internal/stakeholder"
+)
+
+// The rows of the tables, with their references as they stand there.
+type (
+	infoEntry struct {
+		stakeholder.Info
+	}
+	sourceEntry struct {
+		place
+		id string
+		stakeholder.Source
+	}
+	actorEntry struct {
+		place
+		id string
+		stakeholder.Actor
+		aliases, tags []string
+		cites         string
+	}
+	relationEntry struct {
+		place
+		id, from, to, cites string
+		stakeholder.Relation
+		stated    bool   // its ends are ids
+		kindWord  string // a type that is not ours
+		direction string // directed, undirected or mutual, where the form says it
+	}
+	groupEntry struct {
+		place
+		id string
+		stakeholder.Group
+		word, owner, reports, cites string
+	}
+	seatEntry struct {
+		place
+		stakeholder.Seat
+		group, actor, word, cites string
+		speaks                    []string
+	}
+)
+
+func infoFields() []field[infoEntry] {
+	return []field[infoEntry]{
+		line("title", 40, func(e *infoEntry) *string { return &e.Title }).must(),
+		running("description", func(e *infoEntry) *string { return &e.Description }),
+		line("lifeEvent", 24, func(e *infoEntry) *string { return &e.LifeEvent }),
+		line("period", 14, func(e *infoEntry) *string { return &e.Period }),
+		choice("phase", "phase", func(e *infoEntry) *stakeholder.Phase { return &e.Phase }),
+		running("userSituation", func(e *infoEntry) *string { return &e.UserSituation }),
+		running("intendedEffect", func(e *infoEntry) *string { return &e.IntendedEffect }),
+		marks("models", "model", []string{"network", "programme", "project"}, func(e *infoEntry) map[string]*bool {
+			return map[string]*bool{"network": &e.Models.Network, "programme": &e.Models.Programme, "project": &e.Models.Project}
+		}),
+	}
+}
+
+func sourceFields() []field[sourceEntry] {
+	return []field[sourceEntry]{
+		line("id", 14, func(e *sourceEntry) *string { return &e.id }),
+		line("title", 60, func(e *sourceEntry) *string { return &e.Title }).must(),
+		running("url", func(e *sourceEntry) *string { return &e.URL }).must().spelt("URL", "Lenke", "Nettadresse", "Link"),
+		line("published", 14, func(e *sourceEntry) *string { return &e.Published }).spelt("Dato", "År", "Year"),
+	}
+}
+
+// actorFields are the columns of the interessentregister, in its order, and
+// then what the program has besides.
+func actorFields() []field[actorEntry] {
+	return []field[actorEntry]{
+		line("name", 36, func(e *actorEntry) *string { return &e.Name }).must().
+			spelt("Navn", "Namn", "Name", "Aktør", "Actor", "Label", "Virksomhet", "Verksemd", "Organisasjon", "Organisation", "Organization", "Element"),
+		choice("category", "category", func(e *actorEntry) *stakeholder.Category { return &e.Category }).spelt("Interessentkategori", "Gruppering"),
+		level("interest", func(e *actorEntry) *stakeholder.Level { return &e.Interest }).spelt("Interessenivå", "Grad av interesse"),
+		level("influence", func(e *actorEntry) *stakeholder.Level { return &e.Influence }).
+			spelt("Makt", "Påvirkning", "Påverknad", "Innflytelsesnivå", "Grad av innflytelse", "Power"),
+		choice("attitude", "attitude", func(e *actorEntry) *stakeholder.Attitude { return &e.Attitude }).spelt("Haldning", "Stance"),
+		running("expectations", func(e *actorEntry) *string { return &e.Expectations }).spelt("Forventning", "Forventninger og behov", "Behov"),
+		running("informationNeed", func(e *actorEntry) *string { return &e.InformationNeed }).spelt("Behov for informasjon"),
+		running("measures", func(e *actorEntry) *string { return &e.Measures }).spelt("Handling", "Kommunikasjonstiltak", "Actions"),
+		line("contactName", 22, func(e *actorEntry) *string { return &e.ContactName }).spelt("Kontakt", "Contact"),
+		line("contactRole", 22, func(e *actorEntry) *string { return &e.ContactRole }),
+		choice("kind", "kind", func(e *actorEntry) *stakeholder.Kind { return &e.Kind }).spelt("Type", "Sektor", "Element type", "Type aktør"),
+		line("shortName", 14, func(e *actorEntry) *string { return &e.ShortName }).spelt("Forkortelse", "Forkorting", "Abbreviation"),
+		several("aliases", func(e *actorEntry) *[]string { return &e.aliases }).headed("field.alias.name").
+			spelt("Andre navn", "Andre namn", "Alias", "Aliaser"),
+		field[actorEntry]{
+			name: "orgNumber", form: Text, width: 14,
+			read:  func(d *decoder, at place, text string, e *actorEntry) { d.orgNumber(at, text, &e.OrgNumber) },
+			write: func(_ *encoder, e *actorEntry) string { return e.OrgNumber },
+		}.spelt("Org.nr.", "Orgnr", "Organisasjonsnr", "Org nummer", "Organization number"),
+		flag("ministry", func(e *actorEntry) *bool { return &e.Ministry }),
+		flag("alsoCounty", func(e *actorEntry) *bool { return &e.AlsoCounty }),
+		flag("owner", func(e *actorEntry) *bool { return &e.Owner }).spelt("Eier", "Eigar"),
+		flag("aggregate", func(e *actorEntry) *bool { return &e.Aggregate }),
+		choice("anchoring", "anchoring", func(e *actorEntry) *stakeholder.Anchoring { return &e.Anchoring }),
+		choice("agreement", "agreement", func(e *actorEntry) *stakeholder.Agreement { return &e.Agreement }).spelt("Avtale", "Samarbeidsavtale"),
+		running("notes", func(e *actorEntry) *string { return &e.Notes }).
+			spelt("Notat", "Kommentar", "Kommentarer", "Merknad", "Merknader", "Comment", "Description", "Beskrivelse"),
+		several("tags", func(e *actorEntry) *[]string { return &e.tags }).headed("field.tag.name").
+			spelt("Merker", "Tags", "Stikkord", "Emneknagger"),
+		choice("evidence", "evidence", func(e *actorEntry) *stakeholder.Evidence { return &e.Evidence }),
+		cited(func(e *actorEntry) *string { return &e.cites }).spelt("Kilder"),
+		line("id", 14, func(e *actorEntry) *string { return &e.id }),
+	}
+}
+
+func relationFields() []field[relationEntry] {
+	return []field[relationEntry]{
+		line("from", 36, func(e *relationEntry) *string { return &e.from }).must().spelt("Fra aktør", "Frå aktør"),
+		field[relationEntry]{
+			name: "type", form: Choice, width: 24,
+			read:    (*decoder).relationType,
+			write:   func(w *encoder, e *relationEntry) string { return w.label("relation", string(e.Type)) },
+			choices: func(w *encoder) []string { return labels(w, "relation", stakeholder.Governs) },
+		}.spelt("Relasjon", "Relation", "Type", "Connection type"),
+		line("to", 36, func(e *relationEntry) *string { return &e.to }).must().spelt("Til aktør"),
+		line("label", 30, func(e *relationEntry) *string { return &e.Label }).spelt("Betegnelse", "Nemning", "Merkelapp", "Label"),
+		field[relationEntry]{
+			name: "strength", form: Number, width: 8,
+			read:  func(d *decoder, at place, text string, e *relationEntry) { d.strength(at, text, &e.Strength) },
+			write: func(_ *encoder, e *relationEntry) string { return strconv.Itoa(e.Strength) },
+		}.spelt("Weight", "Vekt"),
+		choice("evidence", "evidence", func(e *relationEntry) *stakeholder.Evidence { return &e.Evidence }),
+		cited(func(e *relationEntry) *string { return &e.cites }),
+		field[relationEntry]{name: "direction", word: "exchange.direction", read: (*decoder).direction},
+		line("id", 14, func(e *relationEntry) *string { return &e.id }),
+	}
+}
+
+func groupFields() []field[groupEntry] {
+	return []field[groupEntry]{
+		line("name", 36, func(e *groupEntry) *string { return &e.Name }).must().spelt("Gruppenavn", "Gruppenamn", "Navn", "Namn", "Name"),
+		field[groupEntry]{
+			name: "type", form: Choice, width: 16, required: true,
+			read:    (*decoder).groupType,
+			write:   func(w *encoder, e *groupEntry) string { return w.label("groupType", string(e.Type)) },
+			choices: func(w *encoder) []string { return labels(w, "groupType", stakeholder.Decides) },
+		}.spelt("Group type", "Type gruppe"),
+		line("label", 20, func(e *groupEntry) *string { return &e.Label }),
+		running("mandate", func(e *groupEntry) *string { return &e.Mandate }),
+		line("owner", 30, func(e *groupEntry) *string { return &e.owner }),
+		interests("ownerInterests", func(e *groupEntry) *stakeholder.Interests { return &e.OwnerInterests }),
+		line("reportsTo", 30, func(e *groupEntry) *string { return &e.reports }),
+		choice("reportsEvidence", "evidence", func(e *groupEntry) *stakeholder.Evidence { return &e.ReportsEvidence }),
+		flag("appointedByPublicBody", func(e *groupEntry) *bool { return &e.AppointedByPublicBody }),
+		running("notes", func(e *groupEntry) *string { return &e.Notes }),
+		choice("evidence", "evidence", func(e *groupEntry) *stakeholder.Evidence { return &e.Evidence }),
+		cited(func(e *groupEntry) *string { return &e.cites }),
+		line("id", 14, func(e *groupEntry) *string { return &e.id }),
+	}
+}
+
+func seatFields() []field[seatEntry] {
+	return []field[seatEntry]{
+		line("group", 36, func(e *seatEntry) *string { return &e.group }).must(),
+		line("actor", 36, func(e *seatEntry) *string { return &e.actor }).must().spelt("Interessent", "Medlem", "Stakeholder", "Member"),
+		field[seatEntry]{
+			name: "role", form: Choice, width: 14,
+			read:    (*decoder).role,
+			write:   func(w *encoder, e *seatEntry) string { return w.label("role", string(e.Role)) },
+			choices: func(w *encoder) []string { return labels(w, "role", stakeholder.Leader) },
+		},
+		line("label", 20, func(e *seatEntry) *string { return &e.Label }),
+		interests("interests", func(e *seatEntry) *stakeholder.Interests { return &e.Interests }),
+		several("speaksFor", func(e *seatEntry) *[]string { return &e.speaks }).headed("field.speaks.actor"),
+		line("person", 24, func(e *seatEntry) *string { return &e.Person }).spelt("Navn", "Namn", "Name"),
+		choice("gender", "gender", func(e *seatEntry) *stakeholder.Gender { return &e.Gender }),
+		running("notes", func(e *seatEntry) *string { return &e.Notes }),
+		choice("evidence", "evidence", func(e *seatEntry) *stakeholder.Evidence { return &e.Evidence }),
+		cited(func(e *seatEntry) *string { return &e.cites }),
+	}
+}

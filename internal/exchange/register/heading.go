@@ -1,0 +1,133 @@
+package register
+
+import (
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
+
+	"interessentkart/internal/stakeholder"
+	"interessentkart/internal/words"
+)
+
+// plain gives the letters and digits of a word, in lower case and without
+// accents: what is left when spelling is forgiven its small things.
+func plain(text string) string {
+	var b strings.Builder
+	b.Grow(len(text))
+	for _, r := range text {
+		switch {
+		case 'a' <= r && r <= 'z' || '0' <= r && r <= '9':
+			b.WriteRune(r)
+		case 'A' <= r && r <= 'Z':
+			b.WriteRune(r + 'a' - 'A')
+		case r >= 0x80:
+			return plainAny(text)
+		}
+	}
+	return b.String()
+}
+
+func plainAny(text string) string {
+	var b strings.Builder
+	for _, r := range norm.NFKD.String(text) {
+		if r = unicode.ToLower(r); unicode.IsLetter(r) || unicode.IsDigit(r) {
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
+}
+
+// spellings maps the plain form of every heading of a kind of table, in all
+// languages, to the name of its field.
+type spellings map[string]string
+
+// headingsOf gathers the spellings of the fields of one kind.
+func headingsOf[E any](kind stakeholder.RecordKind, fields []field[E], all []words.Words) spellings {
+	s := spellings{}
+	for _, f := range fields { // headings of ours before words that others use
+		for _, w := range all {
+			s.add(w.Text(f.key(kind), nil), f.name)
+		}
+		s.add(f.name, f.name)
+	}
+	for _, f := range fields {
+		for _, other := range f.also {
+			s.add(other, f.name)
+		}
+	}
+	return s
+}
+
+func (s spellings) add(heading, name string) {
+	if p := plain(heading); s[p] == "" {
+		s[p] = name
+	}
+}
+
+// exact finds the field of a heading that is spelt right. What stands in
+// parentheses says more about the column and is no part of its name.
+func (s spellings) exact(heading string) string {
+	name, _, _ := strings.Cut(heading, "(")
+	return s[plain(name)]
+}
+
+// near finds the field of a heading that may be spelt a little wrong: one
+// letter in a word of five or more, two from nine on. Where two fields are as
+// near it is neither.
+func (s spellings) near(heading string) string {
+	if name := s.exact(heading); name != "" {
+		return name
+	}
+	cut, _, _ := strings.Cut(heading, "(")
+	text := []rune(plain(cut))
+	if len(text) < 5 || len(text) > 60 {
+		return ""
+	}
+	best, found := 1, ""
+	if len(text) >= 9 {
+		best = 2
+	}
+	for spelling, name := range s {
+		switch d := distance(text, []rune(spelling), best+1); {
+		case d < best, d == best && found == "":
+			best, found = d, name
+		case d == best && found != name:
+			found = ambiguous
+		}
+	}
+	if found == ambiguous {
+		return ""
+	}
+	return found
+}
+
+const ambiguous = "?"
+
+// distance is how many letters must be put in, taken out, exchanged or swapped
+// with the next one to make one word of the other (Damerau 1964, restricted),
+// or limit when it is no less.
+func distance(a, b []rune, limit int) int {
+	if len(a)-len(b) >= limit || len(b)-len(a) >= limit {
+		return limit
+	}
+	before, last, row := make([]int, len(b)+1), make([]int, len(b)+1), make([]int, len(b)+1)
+	for j := range last {
+		last[j] = j
+	}
+	for i := range a {
+		row[0] = i + 1
+		for j := range b {
+			change := 1
+			if a[i] == b[j] {
+				change = 0
+			}
+			row[j+1] = min(last[j]+change, last[j+1]+1, row[j]+1)
+			if i > 0 && j > 0 && a[i] == b[j-1] && a[i-1] == b[j] {
+				row[j+1] = min(row[j+1], before[j-1]+1)
+			}
+		}
+		before, last, row = last, row, before
+	}
+	return min(last[len(b)], limit)
+}

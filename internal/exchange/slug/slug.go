@@ -1,0 +1,52 @@
+// Package slug makes ids out of names.
+package slug
+
+import (
+	"strconv"
+	"strings"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+const longestID = 60 // leaves room for the number that tells two of one name apart
+
+// Of makes an id's letters out of a name: «Porteføljestyret (ny)» becomes
+// portefoljestyret-ny. It is empty for a name without letters and digits.
+func Of(name string) string {
+	var b strings.Builder
+	for _, r := range norm.NFD.String(strings.ToLower(name)) {
+		switch {
+		case 'a' <= r && r <= 'z' || '0' <= r && r <= '9':
+			b.WriteRune(r)
+		case r == 'æ':
+			b.WriteString("ae")
+		case r == 'ø':
+			b.WriteByte('o')
+		case 0x300 <= r && r < 0x370: // accents: å is a with a ring
+		default:
+			b.WriteByte('-')
+		}
+	}
+	words := strings.FieldsFunc(b.String(), func(r rune) bool { return r == '-' })
+	id := strings.Join(words, "-")
+	return strings.TrimRight(id[:min(len(id), longestID)], "-")
+}
+
+// Taken holds the ids of one kind of record that are in use. Make it with
+// make; the zero value cannot take ids.
+type Taken map[string]bool
+
+// Free gives an id made of a name and takes it. The second of one name ends
+// in -2; a name without letters and digits gives other.
+func (t Taken) Free(name, other string) string {
+	base := Of(name)
+	if base == "" {
+		base = other
+	}
+	id := base
+	for n := 2; t[id]; n++ {
+		id = base + "-" + strconv.Itoa(n)
+	}
+	t[id] = true
+	return id
+}
