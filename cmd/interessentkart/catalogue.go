@@ -1,0 +1,178 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"io"
+	"strings"
+
+	"interessentkart/internal/catalogue"
+	"interessentkart/internal/exchange/mapfile"
+	"interessentkart/internal/stakeholder"
+	"interessentkart/internal/words"
+)
+
+// catalogueCmd is about the bodies that the program knows.
+type catalogueCmd struct {
+	Search catalogueSearchCmd `cmd:"" help:"Find bodies by name, short name or what they were called."`
+	Lookup catalogueLookupCmd `cmd:"" help:"Tell what is known of an organisation number."`
+	Add    catalogueAddCmd    `cmd:"" help:"Put a body on a map, with its kind, number and ministry."`
+}
+
+// catalogueSearchCmd finds bodies.
+type catalogueSearchCmd struct {
+	Text  []string `arg:"" help:"Any part of a name; case, accents and small misspellings are forgiven."`
+	Limit int      `default:"10" help:"At most so many; 0 is all (${default})."`
+	Lang  string   `enum:"nb,nn,en" default:"nb" help:"Language of the answer (${enum})."`
+	JSON  bool     `name:"json" help:"The bodies as JSON."`
+}
+
+func (c catalogueSearchCmd) Run(streams console) error {
+	if c.Limit < 0 {
+		return usageError{"--limit is 0 or more"}
+	}
+	known, err := catalogue.Load()
+	if err != nil {
+		return err
+	}
+	found := known.Search(strings.Join(c.Text, " "), c.Limit)
+	if c.JSON {
+		return json.NewEncoder(streams.out).Encode(append([]catalogue.Entry{}, found...))
+	}
+	t := bodyText{known, words.For(words.Lang(c.Lang))}
+	if len(found) == 0 {
+		_, err := fmt.Fprintln(streams.out, t.words.Text("catalogue.nothing", nil))
+		return err
+	}
+	for _, e := range found {
+		if _, err := fmt.Fprintln(streams.out, e.OrgNumber+"  "+t.line(e)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// catalogueLookupCmd tells of one body.
+type catalogueLookupCmd struct {
+	Number string `arg:"" name:"orgnr" help:"Organisation number; spaces are allowed."`
+	Lang   string `enum:"nb,nn,en" default:"nb" help:"Language of the answer (${enum})."`
+	JSON   bool   `name:"json" help:"The body as JSON."`
+}
+
+func (c catalogueLookupCmd) Run(ctx context.Context, streams console) error {
+	number, err := orgNumber(c.Number)
+	if err != nil {
+		return err
+	}
+	known, err := catalogue.Load()
+	if err != nil {
+		return err
+	}
+	e, ok := known.Find(number)
+	if !ok {
+		return catalogue.ErrUnknown
+	}
+	if c.JSON {
+		return json.NewEncoder(streams.out).Encode(e)
+	}
+	return bodyText{known, words.For(words.Lang(c.Lang))}.write(streams.out, e)
+}
+
+// orgNumber reads a number as people write it.
+func orgNumber(text string) (string, error) {
+	number := strings.Join(strings.Fields(text), "")
+	if !stakeholder.ValidOrgNumber(number) {
+		return "", usageError{fmt.Sprintf("%q is no organisation number: nine digits, the last a check digit", text)}
+	}
+	return number, nil
+}
+
+// catalogueAddCmd puts a body on a map.
+type catalogueAddCmd struct {
+	Numbers []string `arg:"" name:"orgnr" help:"Organisation numbers."`
+	Map     string   `required:"" name:"to" placeholder:"FILE" help:"Map file or case file to add to; - reads standard input."`
+	output
+	WithMinistry bool `help:"Add the ministry of a body too, when the map lacks it."`
+}
+
+func (c catalogueAddCmd) Run(streams console) error {
+	m, err := loadFile(c.Map, streams.in)
+	if err != nil {
+		return err
+	}
+	known, err := catalogue.Load()
+	if err != nil {
+		return err
+	}
+	for _, text := range c.Numbers {
+		number, err := orgNumber(text)
+		if err != nil {
+			return err
+		}
+		commands, err := known.Add(m, number, c.WithMinistry, newID)
+		if err != nil {
+			return fmt.Errorf("%s: %w", number, err)
+		}
+		if m, _, err = stakeholder.Apply(m, stakeholder.Batch{Commands: commands}); err != nil {
+			return err
+		}
+	}
+	content, err := mapfile.Encode(m)
+	if err != nil {
+		return err
+	}
+	return c.write(streams, content)
+}
+
+// bodyText writes bodies for people.
+type bodyText struct {
+	known *catalogue.Catalogue
+	words words.Words
+}
+
+// line is the name, what people call it, and its kind.
+func (t bodyText) line(e catalogue.Entry) string {
+	text := e.Name
+	if e.ShortName != "" && e.ShortName != e.Name {
+		text += " (" + e.ShortName + ")"
+	}
+	return text + " – " + t.kind(e)
+}
+
+func (t bodyText) kind(e catalogue.Entry) string {
+	text := t.words.Kind(e.Kind)
+	if e.AlsoCounty {
+		text += ", " + t.words.Kind(stakeholder.County)
+	}
+	if county, ok := t.known.CountyOf(e); ok && county.OrgNumber != e.OrgNumber {
+		text += ", " + county.Names[0]
+	}
+	return text
+}
+
+func (t bodyText) write(w io.Writer, e catalogue.Entry) error {
+	var b strings.Builder
+	fmt.Fprintf(&b, "%s\n", t.line(e))
+	t.field(&b, "number", e.OrgNumber+" ("+t.certainty(e.Known)+")")
+	if ministry, ok := t.known.Find(e.Parent); ok {
+		t.field(&b, "ministry", ministry.Name+" ("+t.certainty(e.ParentKnown)+")")
+	}
+	t.field(&b, "names", strings.Join(e.Names, ", "))
+	t.field(&b, "former", strings.Join(e.Former, ", "))
+	t.field(&b, "sources", e.Sources)
+	t.field(&b, "note", e.Note)
+	t.field(&b, "licence", "Enhetsregisteret, NLOD 2.0; SSB Klass, CC BY 4.0")
+	_, err := io.WriteString(w, b.String())
+	return err
+}
+
+func (t bodyText) field(b *strings.Builder, key, value string) {
+	if value != "" {
+		writeWrapped(b, "  ", t.words.Text("catalogue."+key, nil)+": "+value)
+	}
+}
+
+func (t bodyText) certainty(c catalogue.Confidence) string {
+	return t.words.Text("catalogue.known."+string(c), nil)
+}
