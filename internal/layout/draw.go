@@ -2,6 +2,7 @@ package layout
 
 import (
 	"context"
+	"math"
 
 	"interessentkart/internal/scene"
 	"interessentkart/internal/stakeholder"
@@ -75,10 +76,36 @@ func (pic *picture) bounds() scene.Rect {
 func inked(mark scene.Mark) scene.Rect {
 	switch m := mark.(type) {
 	case scene.Path:
-		flat := scene.Path{Points: m.Flat(12), Style: m.Style, Start: m.Start, End: m.End, HeadSize: m.HeadSize}
-		return flat.Bounds().Grow(m.Style.Width / 2)
+		return inkedPath(m)
 	case scene.Shape:
 		return m.Box.Grow(m.Style.Width / 2)
 	}
 	return mark.Bounds()
+}
+
+// inkedPath is the box around a line and, with a little to spare, its heads.
+func inkedPath(p scene.Path) scene.Rect {
+	if len(p.Points) == 0 {
+		return scene.Rect{}
+	}
+	around := func(at scene.Point, out float64) scene.Rect { return scene.Around(at, 2*out, 2*out) }
+	head := func(h scene.Head) float64 {
+		if h == scene.NoHead {
+			return p.Style.Width / 2
+		}
+		return math.Max(p.Style.Width, p.HeadSize) / 2
+	}
+	box := around(p.Points[0], head(p.Start)).Union(around(p.Points[len(p.Points)-1], head(p.End)))
+	if !p.Cubic {
+		for _, at := range p.Points {
+			box = box.Union(around(at, p.Style.Width/2))
+		}
+		return box
+	}
+	for i := 0; i+3 < len(p.Points); i += 3 {
+		for k := 1; k <= 12; k++ {
+			box = box.Union(around(scene.Bezier(p.Points[i:i+4], float64(k)/12), p.Style.Width/2))
+		}
+	}
+	return box
 }

@@ -36,7 +36,7 @@ func (p *plan) labels(r *router, edges []edge, taken ...scene.Rect) {
 		return
 	}
 	area := boundsOf(r.nodes)
-	pl := &placer{plan: p, nodes: r.hash, done: newHash(area, len(edges)), lines: newHash(area, 4*len(edges)), numbers: map[string]int{}}
+	pl := &placer{plan: p, nodes: r.hash, done: newHash(area, len(edges)), lines: newHash(area, 12*len(edges)), numbers: map[string]int{}}
 	for _, box := range taken {
 		pl.done.add(box)
 	}

@@ -73,7 +73,12 @@ func inFrame(t tester, s *scene.Scene) {
 	frame := scene.Rect{W: s.Width, H: s.Height}
 	for _, item := range s.Items {
 		for _, mark := range item.Marks {
-			if box := inked(mark); !frame.Grow(0.01).Contains(box) {
+			box := mark.Bounds()
+			if path, ok := mark.(scene.Path); ok {
+				path.Points, path.Cubic = path.Flat(24), false
+				box = path.Bounds()
+			}
+			if !frame.Grow(0.01).Contains(box) {
 				t.Errorf("%s %q: %+v is outside %g × %g", item.Role, item.Title, box, s.Width, s.Height)
 			}
 		}

@@ -187,3 +187,22 @@ func TestPositionsOfViewsThatFollowFromTheMap(t *testing.T) {
 		}
 	}
 }
+
+// An actor that was put in the lower right corner of its cell is drawn there,
+// and in another cell once its levels change.
+func TestGridKeepsPlacesInTheCell(t *testing.T) {
+	m := applied(t, stakeholder.New("m"),
+		stakeholder.AddActor{Actor: stakeholder.Actor{ID: "a", Name: "Ada", Interest: stakeholder.None, Influence: stakeholder.High}},
+		stakeholder.AddActor{Actor: stakeholder.Actor{ID: "b", Name: "Bb", Interest: stakeholder.None, Influence: stakeholder.High}})
+	before := where(drawn(t, m, Options{View: stakeholder.Grid}))
+	m = applied(t, m, stakeholder.Place{Position: stakeholder.Position{View: stakeholder.Grid, Actor: "a", X: 95, Y: 95}})
+	at := where(drawn(t, m, Options{View: stakeholder.Grid}))
+	if at["Ada"].X <= before["Ada"].X || at["Ada"].Y <= before["Ada"].Y {
+		t.Errorf("drawn at %v, without a place at %v", at["Ada"], before["Ada"])
+	}
+	low := stakeholder.Low
+	moved := where(drawn(t, applied(t, m, stakeholder.ChangeActor{ID: "a", Influence: &low}), Options{View: stakeholder.Grid}))
+	if moved["Ada"].Y <= at["Ada"].Y || moved["Bb"] == (scene.Point{}) {
+		t.Errorf("still at %v", moved["Ada"])
+	}
+}
