@@ -2,6 +2,8 @@ package main
 
 import (
 	"path/filepath"
+	"slices"
+	"strconv"
 	"strings"
 
 	"interessentkart/internal/analysis"
@@ -32,7 +34,7 @@ func (c analyseCmd) plot(n *analysis.Network, report analysed) ([]byte, error) {
 	}
 	w := words.For(words.Lang(c.Lang))
 	f := plot.Frame{Lang: c.Lang, Width: 760, Height: 520, Theme: theme, Metrics: metrics,
-		NameHeading: w.Text("analysis.name", nil), Notes: []string{n.Map().Info.Title}}
+		NameHeading: w.Text("analysis.name", nil), Description: w.Text("analysis.plot.about", nil), Notes: []string{n.Map().Info.Title}}
 	points := contrastPoints(n, w, &f)
 	if c.Micmac {
 		points = micmacPoints(n, w, report.Micmac, &f)
@@ -58,7 +60,7 @@ func contrastPoints(n *analysis.Network, w words.Words, f *plot.Frame) []plot.Po
 			unrated = append(unrated, a.Name)
 			continue
 		}
-		points = append(points, plot.Point{X: r.Value.Number, Y: float64(rank), Name: a.Name, Label: a.ShortName})
+		points = append(points, plot.Point{X: r.Value.Number, Y: float64(rank), Name: a.Name, Label: a.ShortName, Look: looks(f.Theme, a.Kind)})
 	}
 	if len(unrated) > 0 {
 		f.Notes = append(f.Notes, w.Text("analysis.plot.unrated", words.Args{"names": w.List(unrated)}))
@@ -68,21 +70,29 @@ func contrastPoints(n *analysis.Network, w words.Words, f *plot.Frame) []plot.Po
 
 // levelAxis tells what the numbers on the axis of influence are.
 func levelAxis(w words.Words) string {
-	title := w.Text("analysis.plot.y", nil) + ":"
+	var steps []string
 	for i, l := range stakeholder.Unknown.Values() {
-		title += " " + string(rune('0'+i)) + " " + w.Level(l)
+		steps = append(steps, strconv.Itoa(i)+" "+w.Level(l))
 	}
-	return title
+	return w.Text("analysis.plot.y", nil) + " (" + strings.Join(steps, ", ") + ")"
+}
+
+// looks gives the look of a kind, in the order that themes and kinds share.
+func looks(theme *scene.Theme, k stakeholder.Kind) scene.Look {
+	if i := slices.Index(stakeholder.State.Values(), k); i >= 0 && i < len(theme.Kinds) {
+		return theme.Kinds[i]
+	}
+	return theme.Neutral
 }
 
 func micmacPoints(n *analysis.Network, w words.Words, m analysis.Micmac, f *plot.Frame) []plot.Point {
 	f.Title = w.Text("analysis.plot.micmac", nil)
-	f.X = plot.Axis{Title: w.Text("analysis.micmac.dependence", nil)}
-	f.Y = plot.Axis{Title: w.Text("analysis.micmac.influence", nil)}
+	f.X = plot.Axis{Title: w.Text("analysis.micmac.dependence", nil), Whole: true}
+	f.Y = plot.Axis{Title: w.Text("analysis.micmac.influence", nil), Whole: true}
 	var points []plot.Point
 	for _, a := range m.Actors {
 		actor, _ := n.Map().Actors.Find(a.Actor)
-		points = append(points, plot.Point{X: a.Dependence, Y: a.Influence, Name: actor.Name, Label: actor.ShortName})
+		points = append(points, plot.Point{X: a.Dependence, Y: a.Influence, Name: actor.Name, Label: actor.ShortName, Look: looks(f.Theme, actor.Kind)})
 	}
 	return points
 }

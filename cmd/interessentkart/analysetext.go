@@ -252,7 +252,7 @@ func (t *teller) contrast() {
 		for _, p := range part.list[:t.cut(len(part.list))] {
 			t.line("– " + t.say("placed", words.Args{"actor": t.n.Name(p.Actor), "rank": p.Rank, "n": c.Actors,
 				"value":    t.number(analysis.Value{Number: p.Betweenness}),
-				"contacts": t.w.Count("contact", p.Degree), "influence": t.w.Level(p.Influence)}))
+				"contacts": t.w.Count("contact", p.Degree), "level": t.w.Level(p.Influence)}))
 		}
 	}
 	if len(c.Hidden)+len(c.Assumed)+len(c.Unrated) == 0 {

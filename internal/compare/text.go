@@ -193,14 +193,21 @@ func (t teller) number(x float64) string {
 	return text
 }
 
+// levels tells both levels of an actor on one line, and its quadrant once.
 func (t teller) levels() []string {
 	var lines []string
-	for _, s := range t.Levels {
-		line := t.w.Text("diff.level", words.Args{"actor": actorName(t.after, s.Actor),
-			"criterion": t.w.Criterion(s.Criterion), "before": t.w.Level(s.Before), "after": t.w.Level(s.After)})
-		if s.Quadrants[0] != s.Quadrants[1] {
+	for i := 0; i < len(t.Levels); {
+		first := t.Levels[i]
+		var shifts []string
+		for ; i < len(t.Levels) && t.Levels[i].Actor == first.Actor; i++ {
+			s := t.Levels[i]
+			shifts = append(shifts, t.w.Text("diff.shift", words.Args{"criterion": t.w.Criterion(s.Criterion),
+				"before": t.w.Level(s.Before), "after": t.w.Level(s.After)}))
+		}
+		line := t.w.Text("diff.level", words.Args{"actor": actorName(t.after, first.Actor), "shifts": strings.Join(shifts, ", ")})
+		if q := first.Quadrants; q[0] != q[1] {
 			line = t.w.Text("diff.level.quadrant", words.Args{"level": line,
-				"before": t.w.Text("quadrant."+string(s.Quadrants[0]), nil), "after": t.w.Text("quadrant."+string(s.Quadrants[1]), nil)})
+				"before": t.w.Text("quadrant."+string(q[0]), nil), "after": t.w.Text("quadrant."+string(q[1]), nil)})
 		}
 		lines = append(lines, line)
 	}
@@ -242,21 +249,31 @@ func (t teller) voice(m *stakeholder.Map, v *governance.Voice) string {
 }
 
 func (t teller) findings() []string {
-	lang := string(t.w.Lang())
-	severity := func(f *governance.Finding) string { return t.rules.Word("severity."+string(f.Severity), lang) }
+	severity := func(f *governance.Finding) string {
+		return t.rules.Word("severity."+string(f.Severity), string(t.w.Lang()))
+	}
 	var lines []string
 	for _, f := range t.Findings {
 		args := words.Args{}
 		switch f.What {
 		case Removed:
-			args["severity"], args["text"] = severity(f.Before), f.Before.Text(lang)
+			args["severity"], args["text"] = severity(f.Before), t.about(t.before, f.Before)
 		case Added:
-			args["severity"], args["text"] = severity(f.After), f.After.Text(lang)
+			args["severity"], args["text"] = severity(f.After), t.about(t.after, f.After)
 		case Changed:
-			args["severity"], args["text"] = severity(f.After), f.After.Text(lang)
-			args["earlier"], args["was"] = severity(f.Before), f.Before.Text(lang)
+			args["severity"], args["text"] = severity(f.After), t.about(t.after, f.After)
+			args["earlier"], args["was"] = severity(f.Before), f.Before.Text(string(t.w.Lang()))
 		}
 		lines = append(lines, t.w.Text("diff.finding."+string(f.What), args))
 	}
 	return lines
+}
+
+// about is what a finding says, and of which group.
+func (t teller) about(m *stakeholder.Map, f *governance.Finding) string {
+	text := f.Text(string(t.w.Lang()))
+	if f.Group == "" {
+		return text
+	}
+	return t.w.Text("diff.finding.group", words.Args{"group": groupName(m, f.Group), "text": text})
 }
