@@ -133,6 +133,7 @@ type analysed struct {
 type scored struct {
 	Round    stakeholder.Round  `json:"round"`
 	Opinions []analysis.Opinion `json:"opinions"`
+	Gaps     []analysis.Gap     `json:"gaps"` // of participants whose scores are in the map
 }
 
 // brokered is what a broker does, in data and in words.
@@ -156,7 +157,7 @@ func (c analyseCmd) report(n *analysis.Network, measures []analysis.Measure) ana
 	}
 	for r := range n.Map().Rounds.All() {
 		if r.State == stakeholder.Revealed || r.State == stakeholder.Agreed {
-			report.Rounds = append(report.Rounds, scored{r, analysis.Opinions(n.Map(), r.ID)})
+			report.Rounds = append(report.Rounds, scored{r, analysis.Opinions(n.Map(), r.ID), analysis.Unanswered(n.Map(), r.ID, nil)})
 		}
 	}
 	return report

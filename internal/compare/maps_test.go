@@ -170,6 +170,29 @@ func TestTwoBodiesOfOneNameAreTwo(t *testing.T) {
 	}
 }
 
+func TestTwoMapsMeetByNames(t *testing.T) {
+	one := func(id string, a stakeholder.Actor, more ...stakeholder.Command) *stakeholder.Map {
+		return apply(t, stakeholder.New(stakeholder.MapID(id)), append([]stakeholder.Command{stakeholder.AddActor{Actor: a}}, more...)...)
+	}
+	nav := stakeholder.Actor{ID: "x", Name: "Nav"}
+	for _, other := range []*stakeholder.Map{
+		one("n", stakeholder.Actor{ID: "y", Name: "NAV"}),
+		one("n", stakeholder.Actor{ID: "y", Name: "Arbeids- og velferdsetaten", ShortName: "nav"}),
+		one("n", stakeholder.Actor{ID: "y", Name: "Etaten"}, stakeholder.AddAlias{Alias: stakeholder.Alias{Actor: "y", Name: "Nav"}}),
+		one("n", stakeholder.Actor{ID: "x", Name: "Etaten"}), // a copy in which it was renamed
+	} {
+		d := compare.Maps(one("m", nav), other, load(t))
+		for _, c := range d.Changes {
+			if c.Key.Kind == stakeholder.ActorRecord && c.What != compare.Changed {
+				t.Errorf("%+v", c)
+			}
+		}
+	}
+	if d := compare.Maps(one("m", nav), one("m", stakeholder.Actor{ID: "y", Name: "Nav"}), load(t)); len(d.Changes) != 2 {
+		t.Errorf("in one map ids decide: %+v", d.Changes)
+	}
+}
+
 func TestScoresAreNotCompared(t *testing.T) {
 	before := apply(t, small(t, "m"), stakeholder.OpenRound{ID: "r"})
 	after := apply(t, before, stakeholder.GiveScore{Score: stakeholder.Score{Round: "r", Participant: "secret", Actor: "ks", Criterion: stakeholder.Interest, Level: stakeholder.High}})

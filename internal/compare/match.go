@@ -25,17 +25,17 @@ type twins struct {
 }
 
 func match(before, after *stakeholder.Map) twins {
-	same := before.ID == after.ID
+	same := before.ID == after.ID && before.ID != "" // a file has no id
 	t := twins{
 		actors: matchActors(before, after, same),
-		groups: pair(before.Groups, after.Groups, same, nil,
+		groups: pair(before.Groups, after.Groups, same,
 			func(g stakeholder.Group) string { return alphabet.Fold(g.Name) + "\n" + string(g.Type) },
 			func(g stakeholder.Group) string { return alphabet.Fold(g.Name) },
 			func(g stakeholder.Group) string { return string(g.ID) }),
-		sources: pair(before.Sources, after.Sources, same, nil,
+		sources: pair(before.Sources, after.Sources, same,
 			func(s stakeholder.Source) string { return s.URL + "\n" + alphabet.Fold(s.Title) },
 			func(s stakeholder.Source) string { return alphabet.Fold(s.Title) }),
-		rounds: pair(before.Rounds, after.Rounds, same, nil,
+		rounds: pair(before.Rounds, after.Rounds, same,
 			func(r stakeholder.Round) string { return string(r.ID) + "\n" + r.Name }),
 	}
 	t.matchRelations(before, after, same)
@@ -47,102 +47,126 @@ func matchActors(before, after *stakeholder.Map, same bool) map[stakeholder.Acto
 	twoBodies := func(a, b stakeholder.Actor) bool {
 		return !same && a.OrgNumber != "" && b.OrgNumber != "" && a.OrgNumber != b.OrgNumber
 	}
-	return pair(before.Actors, after.Actors, same, twoBodies,
-		func(a stakeholder.Actor) string { return a.OrgNumber },
-		func(a stakeholder.Actor) string { return string(a.ID) + "\n" + alphabet.Fold(a.Name) },
-		func(a stakeholder.Actor) string { return alphabet.Fold(a.Name) },
-		func(a stakeholder.Actor) string { return alphabet.Fold(a.ShortName) },
-		func(a stakeholder.Actor) string { return string(a.ID) })
+	earlier, later := otherNames(before), otherNames(after)
+	one := func(mark func(stakeholder.Actor) string) signature[stakeholder.Actor] {
+		return func(a stakeholder.Actor, _ bool) []string { return []string{mark(a)} }
+	}
+	return pairBy(before.Actors, after.Actors, same, twoBodies, []signature[stakeholder.Actor]{
+		one(func(a stakeholder.Actor) string { return a.OrgNumber }),
+		one(func(a stakeholder.Actor) string { return string(a.ID) + "\n" + alphabet.Fold(a.Name) }),
+		one(func(a stakeholder.Actor) string { return alphabet.Fold(a.Name) }),
+		func(a stakeholder.Actor, early bool) []string {
+			others := later
+			if early {
+				others = earlier
+			}
+			return append([]string{alphabet.Fold(a.Name), alphabet.Fold(a.ShortName)}, others[a.ID]...)
+		},
+		one(func(a stakeholder.Actor) string { return string(a.ID) }),
+	})
+}
+
+// otherNames gives each actor's aliases, folded.
+func otherNames(m *stakeholder.Map) map[stakeholder.ActorID][]string {
+	names := map[stakeholder.ActorID][]string{}
+	for a := range m.Aliases.All() {
+		names[a.Actor] = append(names[a.Actor], alphabet.Fold(a.Name))
+	}
+	return names
 }
 
 // matchRelations compares ends by the actors' twins.
 func (t *twins) matchRelations(before, after *stakeholder.Map, same bool) {
-	ends := func(from, to string, kind stakeholder.RelationType) string {
-		if kind.Symmetric() && to < from {
-			from, to = to, from
+	ends := func(r stakeholder.Relation, early bool) string {
+		if early {
+			r = t.relation(r)
 		}
-		return from + "\n" + to + "\n"
+		return string(r.From) + "\n" + string(r.To) + "\n"
 	}
-	earlier := func(r stakeholder.Relation) string {
-		return ends(string(t.actor(r.From)), string(t.actor(r.To)), r.Type)
+	with := func(rest func(stakeholder.Relation) string) signature[stakeholder.Relation] {
+		return func(r stakeholder.Relation, early bool) []string { return []string{ends(r, early) + rest(r)} }
 	}
-	later := func(r stakeholder.Relation) string { return ends(string(r.From), string(r.To), r.Type) }
 	t.relations = pairBy(before.Relations, after.Relations, same, nil, []signature[stakeholder.Relation]{
-		func(r stakeholder.Relation, early bool) string {
-			return side(r, early, earlier, later) + string(r.ID)
-		},
-		func(r stakeholder.Relation, early bool) string {
-			return side(r, early, earlier, later) + string(r.Type) + "\n" + r.Label
-		},
-		func(r stakeholder.Relation, early bool) string {
-			return side(r, early, earlier, later) + string(r.Type)
-		},
+		with(func(r stakeholder.Relation) string { return string(r.ID) }),
+		with(func(r stakeholder.Relation) string { return string(r.Type) + "\n" + r.Label }),
+		with(func(r stakeholder.Relation) string { return string(r.Type) }),
 	})
 }
 
 func (t *twins) matchSeats(before, after *stakeholder.Map, same bool) {
-	earlier := func(s stakeholder.Seat) string {
-		return string(t.group(s.Group)) + "\n" + string(t.actor(s.Actor)) + "\n"
+	with := func(rest func(stakeholder.Seat) string) signature[stakeholder.Seat] {
+		return func(s stakeholder.Seat, early bool) []string {
+			group, actor := s.Group, s.Actor
+			if early {
+				group, actor = t.group(s.Group), t.actor(s.Actor)
+			}
+			return []string{string(group) + "\n" + string(actor) + "\n" + rest(s)}
+		}
 	}
-	later := func(s stakeholder.Seat) string { return string(s.Group) + "\n" + string(s.Actor) + "\n" }
 	t.seats = pairBy(before.Seats, after.Seats, same, nil, []signature[stakeholder.Seat]{
-		func(s stakeholder.Seat, early bool) string { return side(s, early, earlier, later) + string(s.ID) },
-		func(s stakeholder.Seat, early bool) string {
-			return side(s, early, earlier, later) + string(s.Role) + "\n" + s.Label
-		},
-		func(s stakeholder.Seat, early bool) string { return side(s, early, earlier, later) + string(s.Role) },
-		func(s stakeholder.Seat, early bool) string { return side(s, early, earlier, later) },
+		with(func(s stakeholder.Seat) string { return string(s.ID) }),
+		with(func(s stakeholder.Seat) string { return string(s.Role) + "\n" + s.Label }),
+		with(func(s stakeholder.Seat) string { return string(s.Role) }),
+		with(func(stakeholder.Seat) string { return "" }),
 	})
 }
 
-func side[R any](r R, early bool, earlier, later func(R) string) string {
-	if early {
-		return earlier(r)
-	}
-	return later(r)
-}
+// signature is what two records have in common when they are one: any of the
+// texts, of which "" never matches. Early tells the side: ids of other records
+// must be the later map's.
+type signature[R any] func(r R, early bool) []string
 
-// signature is what two records have in common when they are one; "" never
-// matches. Early tells the side: ids that it holds must be the later map's.
-type signature[R any] func(r R, early bool) string
-
-func pair[K ~string, R stakeholder.Record](before, after stakeholder.Table[K, R], same bool, apart func(a, b R) bool, marks ...func(R) string) map[K]K {
+func pair[K ~string, R stakeholder.Record](before, after stakeholder.Table[K, R], same bool, marks ...func(R) string) map[K]K {
 	list := make([]signature[R], len(marks))
 	for i, mark := range marks {
-		list[i] = func(r R, _ bool) string { return mark(r) }
+		list[i] = func(r R, _ bool) []string { return []string{mark(r)} }
 	}
-	return pairBy(before, after, same, apart, list)
+	return pairBy(before, after, same, nil, list)
 }
 
 // pairBy pairs what is not yet paired by one signature after the other, in order
-// of ids; apart tells pairs that cannot be. With same, ids come first of all.
+// of ids; apart tells pairs that cannot be. With same, ids decide alone.
 func pairBy[K ~string, R stakeholder.Record](before, after stakeholder.Table[K, R], same bool, apart func(a, b R) bool, marks []signature[R]) map[K]K {
 	if same {
-		byID := func(r R, _ bool) string { return r.Key().ID }
-		marks = append([]signature[R]{byID}, marks...)
+		byID := func(r R, _ bool) []string { return []string{r.Key().ID} }
+		marks = []signature[R]{byID}
 	}
 	twin, taken := map[K]K{}, map[K]bool{}
 	for _, mark := range marks {
 		free := map[string][]R{}
 		for r := range after.All() {
-			if m := mark(r, false); strings.Trim(m, "\n") != "" && !taken[K(r.Key().ID)] {
-				free[m] = append(free[m], r)
+			for _, m := range mark(r, false) {
+				if !taken[K(r.Key().ID)] {
+					free[m] = append(free[m], r)
+				}
 			}
 		}
 		for r := range before.All() {
-			if _, paired := twin[K(r.Key().ID)]; paired {
+			id := K(r.Key().ID)
+			if _, paired := twin[id]; paired {
 				continue
 			}
-			fits := func(other R) bool { return apart == nil || !apart(r, other) }
-			m := mark(r, true)
-			if i := slices.IndexFunc(free[m], fits); i >= 0 {
-				id := K(free[m][i].Key().ID)
-				twin[K(r.Key().ID)], taken[id] = id, true
-				free[m] = slices.Delete(free[m], i, i+1)
+			fits := func(other R) bool { return !taken[K(other.Key().ID)] && (apart == nil || !apart(r, other)) }
+			if to, ok := first(free, mark(r, true), fits); ok {
+				twin[id] = K(to.Key().ID)
+				taken[twin[id]] = true
 			}
 		}
 	}
 	return twin
+}
+
+// first finds a record under any of the marks.
+func first[R any](free map[string][]R, marks []string, fits func(R) bool) (found R, ok bool) {
+	for _, m := range marks {
+		if strings.Trim(m, "\n") == "" {
+			continue
+		}
+		if i := slices.IndexFunc(free[m], fits); i >= 0 {
+			return free[m][i], true
+		}
+	}
+	return found, false
 }
 
 // later gives the id in the later map, and for a record that is gone one that
