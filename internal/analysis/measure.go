@@ -219,6 +219,7 @@ func (n *Network) Table(measures ...Measure) Table {
 	if len(measures) == 0 {
 		measures = Measures()
 	}
+	n.together(measures)
 	t := Table{Measures: measures, Rows: make([]Row, len(n.actors))}
 	columns := make([][]Value, len(measures))
 	for i, m := range measures {

@@ -152,3 +152,22 @@ func TestParseMeasure(t *testing.T) {
 		t.Error("fame is a measure")
 	}
 }
+
+// TestTogetherIsOneByOne compares a table of a large map, whose measures are
+// computed two at a time, with each measure asked for alone.
+func TestTogetherIsOneByOne(t *testing.T) {
+	m := randomMap(t, 300, 700)
+	for _, o := range []analysis.Options{{}, {Directed: true}} {
+		table := read(t, m, o).Table()
+		for c, measure := range table.Measures {
+			alone := read(t, m, o)
+			ranking := alone.Ranking(measure)
+			for _, r := range ranking {
+				row := table.Rows[slices.IndexFunc(table.Rows, func(row analysis.Row) bool { return row.Actor == r.Actor })]
+				if row.Values[c] != r.Value {
+					t.Fatalf("%s of %s: %v together, %v alone", measure, r.Actor, row.Values[c], r.Value)
+				}
+			}
+		}
+	}
+}
