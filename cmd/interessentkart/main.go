@@ -43,21 +43,21 @@ type cli struct {
 
 	Guide    guideCmd     `cmd:"" help:"Print the user guide (in Norwegian)."`
 	Serve    serveCmd     `cmd:"" help:"Serve maps in a browser on this machine."`
-	Forget   forgetCmd    `cmd:"" help:"Erase a map, or a person from a map, for good."`
 	Examples examplesCmd  `cmd:"" help:"List the real cases that come along, or write one out."`
-	Import   importCmd    `cmd:"" help:"Read a file and keep it as a map file or in a database."`
-	Export   exportCmd    `cmd:"" help:"Write a map as a map file, for those who work with it or for anybody."`
-	Draw     drawCmd      `cmd:"" help:"Draw a map."`
-	Layout   layoutCmd    `cmd:"" help:"Store where actors stand in a drawing."`
+	Import   importCmd    `cmd:"" help:"Read a file of any form and keep it as a map, or merge it into one."`
+	Export   exportCmd    `cmd:"" help:"Write a map in a form that others read, for those who work with it or for anybody."`
+	Known    catalogueCmd `cmd:"" name:"catalogue" help:"Find Norwegian bodies, and put them on a map."`
 	Check    checkCmd     `cmd:"" help:"Say what there is to say about a map's groups, or prove a database."`
 	Propose  proposeCmd   `cmd:"" help:"Find the smallest group in which everybody has a voice."`
 	Themes   themesCmd    `cmd:"" help:"Put together what the map knows of the four themes and the three models, and what it asks."`
+	Analyse  analyseCmd   `cmd:"" help:"Tell what the network says beside what people have said."`
+	Diff     diffCmd      `cmd:"" help:"Tell what differs between two maps, or two revisions of one."`
+	Draw     drawCmd      `cmd:"" help:"Draw a map."`
+	Layout   layoutCmd    `cmd:"" help:"Store where actors stand in a drawing."`
 	Backup   backupCmd    `cmd:"" help:"Copy a database, also while it is served."`
 	Restore  restoreCmd   `cmd:"" help:"Put a backup in a database's place."`
 	Compact  compactCmd   `cmd:"" help:"Give back a database's unused space and remove what was deleted for good."`
-	Analyse  analyseCmd   `cmd:"" help:"Tell what the network says beside what people have said."`
-	Diff     diffCmd      `cmd:"" help:"Tell what differs between two maps, or two revisions of one."`
-	Known    catalogueCmd `cmd:"" name:"catalogue" help:"Find Norwegian bodies, and put them on a map."`
+	Forget   forgetCmd    `cmd:"" help:"Erase a map, or a person from a map, for good."`
 }
 
 // usageError is a wrong use that the flags' syntax alone does not show.

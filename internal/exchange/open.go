@@ -13,6 +13,7 @@ import (
 	"interessentkart/internal/exchange/problem"
 	"interessentkart/internal/exchange/register"
 	"interessentkart/internal/exchange/strict"
+	"interessentkart/internal/exchange/xlsxfile"
 	"interessentkart/internal/stakeholder"
 )
 
@@ -83,7 +84,7 @@ func Read(r io.Reader, name string, o Options) (*Reading, error) {
 // tables reads the forms that hold rows.
 func (r *Reading) tables(d *strict.Document, o Options) error {
 	read := map[Form]func([]byte, string) ([]register.Table, error){
-		CSV: csvfile.Read, NameList: namelist.Read,
+		XLSX: xlsxfile.Read, CSV: csvfile.Read, NameList: namelist.Read,
 	}[r.Form]
 	tables, err := read(d.Data(), d.Name)
 	if err != nil {
@@ -99,6 +100,8 @@ func detect(d *strict.Document) (Form, error) {
 	switch {
 	case start[0] == '{', start[0] == '[':
 		return detectJSON(d)
+	case xlsxfile.Is(d.Data()):
+		return XLSX, nil
 	case csvfile.Is(d.Data()):
 		return CSV, nil
 	case namelist.Is(d.Data()):

@@ -211,7 +211,11 @@ func (e *encoder) actorEntries() []actorEntry {
 func (e *encoder) relationEntries() []relationEntry {
 	var all []relationEntry
 	for r := range e.m.Relations.All() {
-		all = append(all, relationEntry{Relation: r, id: string(r.ID), from: e.actors[r.From], to: e.actors[r.To], cites: e.sources[r.Source]})
+		from, to := e.actors[r.From], e.actors[r.To]
+		if r.Type.Symmetric() && to < from { // the order of ids tells people nothing
+			from, to = to, from
+		}
+		all = append(all, relationEntry{Relation: r, id: string(r.ID), from: from, to: to, cites: e.sources[r.Source]})
 	}
 	return all
 }
@@ -242,4 +246,16 @@ func (e *encoder) sourceEntries() []sourceEntry {
 		all = append(all, sourceEntry{Source: s, id: string(s.ID)})
 	}
 	return all
+}
+
+// Named tells which records the names in a column are of, "" for a column
+// without such names, or with several in one cell.
+func Named(kind stakeholder.RecordKind, column string) stakeholder.RecordKind {
+	switch string(kind) + "." + column {
+	case "relation.from", "relation.to", "group.owner", "seat.actor":
+		return stakeholder.ActorRecord
+	case "group.reportsTo", "seat.group":
+		return stakeholder.GroupRecord
+	}
+	return ""
 }

@@ -78,6 +78,7 @@ func (d *decoder) table(t Table) {
 		if gap || current == nil {
 			if s := d.header(t.Sheet, row, len(outside) == 0 && current == nil); s != nil {
 				current, gap = s, false
+				d.merged(s, t.Merged)
 				d.sections = append(d.sections, s)
 				continue
 			}
@@ -90,6 +91,16 @@ func (d *decoder) table(t Table) {
 		}
 	}
 	d.outside(t.Sheet, current != nil, outside)
+}
+
+// merged refuses cells under a header that are one over several rows.
+func (d *decoder) merged(s *section, areas []Area) {
+	for _, a := range areas {
+		if a.Bottom > a.Top && a.Top > s.header.Line && a.Left <= len(s.columns) {
+			ref := problem.Cell(a.Top, a.Left) + ":" + problem.Cell(a.Bottom, a.Right)
+			d.refuse(s.at(a.Top, a.Left-1), problem.CellMerged, ref)
+		}
+	}
 }
 
 // outside tells of the rows above the first table, or of a sheet without any.

@@ -16,9 +16,13 @@ type Table struct {
 	// Kind is stated by forms whose lists need no recognising: the first row
 	// is then the header, and references are ids. Without it the tables are
 	// found by their headings, wherever in the rows they stand.
-	Kind stakeholder.RecordKind
-	Rows []Row
+	Kind   stakeholder.RecordKind
+	Rows   []Row
+	Merged []Area // cells that are one
 }
+
+// Area is a rectangle of cells, from 1, both ends in it.
+type Area struct{ Top, Left, Bottom, Right int }
 
 // Row is one row and its number in the sheet or file, from 1.
 type Row struct {

@@ -1,0 +1,51 @@
+package exchange
+
+import (
+	"path/filepath"
+	"strings"
+
+	"interessentkart/internal/exchange/csvfile"
+	"interessentkart/internal/exchange/mapfile"
+	"interessentkart/internal/exchange/problem"
+	"interessentkart/internal/exchange/strict"
+	"interessentkart/internal/exchange/xlsxfile"
+	"interessentkart/internal/stakeholder"
+	"interessentkart/internal/words"
+)
+
+// Written lists the forms that maps are written in.
+func Written() []Form { return []Form{MapFile, XLSX, CSV} }
+
+// Write writes a map in a form, with headings in a language where the form has
+// any. The same map gives the same bytes. A file that Read would refuse as too
+// large is not written.
+//
+// Only a map file loses nothing. A register has no positions and rounds; a
+// graph has actors and relations, and what stands in them.
+func Write(m *stakeholder.Map, form Form, w words.Words) ([]byte, error) {
+	content, err := write(m, form, w)
+	if err == nil && len(content) > strict.MaxBytes {
+		return nil, stakeholder.Invalid.At(stakeholder.Key{}, problem.FileLarge).With(strict.MaxBytes >> 20)
+	}
+	return content, err
+}
+
+func write(m *stakeholder.Map, form Form, w words.Words) ([]byte, error) {
+	switch form {
+	case MapFile:
+		return mapfile.Encode(m)
+	case XLSX:
+		return xlsxfile.Write(m, w)
+	case CSV:
+		return csvfile.Write(m, w)
+	}
+	return nil, stakeholder.Invalid.At(stakeholder.Key{}, problem.FileFormat)
+}
+
+// FormOf gives the form that a file's ending stands for.
+func FormOf(name string) (Form, bool) {
+	form, ok := map[string]Form{
+		".json": MapFile, ".xlsx": XLSX, ".csv": CSV, ".graphml": GraphML, ".gexf": GEXF, ".dot": DOT, ".gv": DOT, ".kumu": Kumu,
+	}[strings.ToLower(filepath.Ext(name))]
+	return form, ok
+}
