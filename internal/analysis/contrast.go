@@ -15,6 +15,7 @@ import (
 // whoever is in the bottom half is not in the top quarter, nor is an actor with
 // betweenness 0, which no path goes through. Where many have 0 the bottom half is
 // therefore larger than half, and the top quarter may be smaller than a quarter.
+// Nobody with the greatest betweenness of all is in the bottom half.
 // Actors without relations are counted like the others; their Degree tells.
 type Contrast struct {
 	// Absent says why nothing can be compared: the map has no relations (NoTies),
@@ -58,12 +59,12 @@ func (n *Network) Contrast() Contrast {
 	if c.Absent = n.incomparable(ranking); c.Absent != "" {
 		return c
 	}
-	count := len(ranking)
+	count, highest := len(ranking), key(ranking[0].Value.Number)
 	top, bottom := key(ranking[(count+3)/4-1].Value.Number), key(ranking[count-count/2].Value.Number)
 	c.To = bottom
 	for _, r := range ranking {
 		at := key(r.Value.Number)
-		c.place(n.placed(r), at >= top && at > bottom && at > 0, at <= bottom)
+		c.place(n.placed(r), at >= top && at > bottom && at > 0, at <= bottom && at < highest)
 	}
 	return c
 }

@@ -72,11 +72,12 @@ func TestContrast(t *testing.T) {
 		{name: "one pair", influences: "lh", relations: "ab", absent: analysis.Alike},
 		{name: "equals at the border are all in: two of four, both middles of a path", influences: "llhh", relations: "ca ab bd", hidden: "ab", assumed: "cd"},
 		{name: "betweenness 0 is never in the top quarter", influences: "hllll", relations: "ab ac", hidden: ""},
-		{name: "isolated actors are at the edge", influences: "llll h", relations: "ab bc cd", hidden: "bc", assumed: "f"},
+		{name: "a quarter of eight is two", influences: "llllllll", relations: "ab bc cd de ef fg gh", hidden: "de"},
+		{name: "half of five is two", influences: "hhhhh", relations: "ab bc cd de", assumed: "ae"},
+		{name: "a ring and one apart: nobody in the ring is above the half", influences: "lllhhh", relations: "ab bc cd de ea", assumed: "f"},
+		{name: "isolated actors are at the edge", influences: "llllh", relations: "ab bc cd", hidden: "bc", assumed: "e"},
 	} {
-		actors := rated(strings.ReplaceAll(c.influences, " ", ""))
-		c.assumed = strings.ReplaceAll(c.assumed, "f", "e")
-		got := read(t, mapOf(t, actors, pairs(c.relations)), analysis.Options{}).Contrast()
+		got := read(t, mapOf(t, rated(c.influences), pairs(c.relations)), analysis.Options{}).Contrast()
 		if ids(got.Hidden) != c.hidden || ids(got.Assumed) != c.assumed || ids(got.Unrated) != c.unrated || got.Absent != c.absent {
 			t.Errorf("%s: hidden %q, assumed %q, unrated %q, %q", c.name, ids(got.Hidden), ids(got.Assumed), ids(got.Unrated), got.Absent)
 		}

@@ -25,6 +25,8 @@ func byKinds(kinds string) []stakeholder.Actor {
 func TestAcrossLevels(t *testing.T) {
 	oslo := byKinds("skf.")
 	oslo[1].AlsoCounty = true
+	last := byKinds("fk")
+	last[1].AlsoCounty = true
 	for _, c := range []struct {
 		actors        []stakeholder.Actor
 		relations     string
@@ -34,6 +36,7 @@ func TestAcrossLevels(t *testing.T) {
 		{byKinds("ssk"), "ab bc", 1, 2, 0},
 		{byKinds("ss."), "ab bc ac", 0, 1, 2}, // a kind that is not stated is no other kind
 		{oslo, "ab bc ad", 1, 2, 1},           // Oslo and a county are not across
+		{last, "ab", 0, 1, 0},
 		{byKinds(".."), "ab", 0, 0, 1},
 		{byKinds("sk"), "ab ab ab", 3, 3, 0}, // relations are counted, not pairs
 	} {

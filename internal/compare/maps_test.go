@@ -86,6 +86,10 @@ func TestMaps(t *testing.T) {
 			[]string{"fra medlem til observatør", "  KS: før har plass (KS → Styringsgruppen); nå til stede", "Merknader"}, []string{"Kommet til"}},
 		{"a group changes", stakeholder.ChangeGroup{ID: "g", Type: ptr(stakeholder.Advises)},
 			[]string{"fra besluttende til rådgivende", "Det senere kartet har ingen gruppe som beslutter"}, []string{"Asker: før"}},
+		{"a seat in another group", stakeholder.Batch{Commands: []stakeholder.Command{
+			stakeholder.AddGroup{Group: stakeholder.Group{ID: "h", Name: "Rådet", Type: stakeholder.Decides}},
+			stakeholder.ChangeSeat{ID: "s2", Group: ptr(stakeholder.GroupID("h"))}}},
+			[]string{"  Kommet til: Rådet", "  KS: før har plass (KS → Styringsgruppen); nå har plass (KS → Rådet)"}, nil},
 		{"a spokesperson", stakeholder.SpeakFor{SpeaksFor: stakeholder.SpeaksFor{Seat: "s1", Actor: "fri"}},
 			[]string{"  Kommet til: Digdir taler for Frivillig i Styringsgruppen", "  Frivillig: før ingen stemme; nå talsperson"}, nil},
 		{"the map's own words", stakeholder.ChangeMap{Title: ptr("Kart"), Models: &stakeholder.Models{Network: true, Project: true}},
