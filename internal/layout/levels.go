@@ -52,6 +52,7 @@ func (p *plan) levelsView() *picture {
 		pic.add(scene.Actor, nodes[i].actor.Name, p.about(nodes[i].actor), p.marks(&nodes[i])...)
 	}
 	p.addEdges(pic, r, edges)
+	p.notes(pic, edges)
 	pic.box = pic.bounds()
 	return pic
 }
@@ -110,11 +111,7 @@ func laneHeight(n, columns int) float64 {
 // stand, to and fro, so that lines cross less (Sugiyama, Tagawa & Toda 1981).
 // Equals keep the order of names.
 func (p *plan) order(lanes []*lane) {
-	neighbours := make([][]int, len(p.actors))
-	for _, r := range p.relations {
-		a, b := p.index[r.From], p.index[r.To]
-		neighbours[a], neighbours[b] = append(neighbours[a], b), append(neighbours[b], a)
-	}
+	neighbours := p.neighbours()
 	at := make([]float64, len(p.actors))
 	spread := func(l *lane) {
 		for k, i := range l.members {
@@ -173,5 +170,58 @@ func (p *plan) inLanes(lanes []*lane, columns int) []node {
 		}
 		y += l.box.H + 8
 	}
+	p.align(lanes, columns, nodes)
 	return nodes
+}
+
+// align moves the boxes of lanes with one row to where their neighbours are, in
+// the order that they have, a few times up and down.
+func (p *plan) align(lanes []*lane, columns int, nodes []node) {
+	neighbours := p.neighbours()
+	x := make([]float64, len(nodes))
+	for i := range nodes {
+		x[i] = nodes[i].centre().X
+	}
+	for sweep := range 6 {
+		for k := range lanes {
+			l := lanes[k]
+			if sweep%2 == 1 {
+				l = lanes[len(lanes)-1-k]
+			}
+			if len(l.members) > columns {
+				continue
+			}
+			want, widths := make([]float64, len(l.members)), make([]float64, len(l.members))
+			for k, i := range l.members {
+				want[k], widths[k] = middleOf(neighbours[i], x, x[i]), laneCell
+			}
+			for k, at := range kept(inOrder(want, widths), l.box.Right()) {
+				x[l.members[k]] = at
+			}
+		}
+	}
+	for i := range nodes {
+		nodes[i].to(scene.Point{X: x[i], Y: nodes[i].centre().Y})
+	}
+}
+
+// kept moves places that lie outside the lane inwards, and the next with them.
+func kept(at []float64, right float64) []float64 {
+	for k := range at {
+		at[k] = math.Max(at[k], laneLabel+(float64(k)+0.5)*laneCell)
+	}
+	for k := range at {
+		at[k] = math.Min(at[k], right-(float64(len(at)-1-k)+0.5)*laneCell)
+	}
+	return at
+}
+
+// neighbours lists for each actor those that it has relations with.
+func (p *plan) neighbours() [][]int {
+	neighbours := make([][]int, len(p.actors))
+	for _, r := range p.relations {
+		a, b := p.index[r.From], p.index[r.To]
+		neighbours[a], neighbours[b] = append(neighbours[a], b), append(neighbours[b], a)
+	}
+	return neighbours
 }

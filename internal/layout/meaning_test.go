@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"math"
+	"strings"
 	"testing"
 
 	"interessentkart/internal/render"
@@ -57,6 +58,7 @@ func meaningful(t tester, m *stakeholder.Map, o Options, s *scene.Scene) {
 	labelsApart(t, s)
 	if p.o.View == stakeholder.Network || p.o.View == stakeholder.Levels {
 		edgesTouch(t, p, s)
+		numbersExplained(t, s)
 	}
 	for _, table := range s.Twin {
 		for _, row := range table.Rows {
@@ -187,6 +189,26 @@ func edgesTouch(t tester, p *plan, s *scene.Scene) {
 		}{{first, r.From}, {last[len(last)-1], r.To}} {
 			if d := distance(end.at, boxOf(actors[p.index[end.actor]])); d > 0.3 {
 				t.Errorf("%s: the line ends %.2f from the border of %s", item.Title, d, end.actor)
+			}
+		}
+	}
+}
+
+// numbersExplained: a number on a line or in a box is explained in a list.
+func numbersExplained(t tester, s *scene.Scene) {
+	t.Helper()
+	lists := " "
+	for _, item := range itemsOf(s, scene.List) {
+		lists += item.Desc
+	}
+	for _, item := range append(itemsOf(s, scene.Relation), itemsOf(s, scene.Actor)...) {
+		for _, mark := range item.Marks {
+			text, ok := mark.(scene.Text)
+			if !ok || len(text.Lines) != 1 || strings.Trim(text.Lines[0].Words, "0123456789") != "" || item.Title == text.Lines[0].Words {
+				continue
+			}
+			if !strings.Contains(lists, " "+text.Lines[0].Words+" ") {
+				t.Errorf("nothing explains the %s of %s", text.Lines[0].Words, item.Title)
 			}
 		}
 	}
