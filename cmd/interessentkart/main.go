@@ -49,6 +49,7 @@ type cli struct {
 	Known    catalogueCmd `cmd:"" name:"catalogue" help:"Find Norwegian bodies, and put them on a map."`
 	Check    checkCmd     `cmd:"" help:"Say what there is to say about a map's groups, or prove a database."`
 	Propose  proposeCmd   `cmd:"" help:"Find the smallest group in which everybody has a voice."`
+	Report   reportCmd    `cmd:"" help:"Write a report with drawings, tables, findings and sources."`
 	Themes   themesCmd    `cmd:"" help:"Put together what the map knows of the four themes and the three models, and what it asks."`
 	Analyse  analyseCmd   `cmd:"" help:"Tell what the network says beside what people have said."`
 	Diff     diffCmd      `cmd:"" help:"Tell what differs between two maps, or two revisions of one."`

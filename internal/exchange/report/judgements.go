@@ -1,0 +1,213 @@
+package report
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"interessentkart/internal/governance"
+	"interessentkart/internal/stakeholder"
+	"interessentkart/internal/words"
+)
+
+// findings write what the checks have to say, the strongest first.
+func (c *composer) findings() {
+	c.open("findings", 1, c.text("findings", nil))
+	c.add(paragraph(c.text("findings.about", nil)))
+	all := c.o.Rules.Check(c.whole)
+	seen := slices.DeleteFunc(slices.Clone(all), func(f governance.Finding) bool { return !c.sees(f.Statement) })
+	if hidden := len(all) - len(seen); hidden > 0 {
+		c.add(paragraph(c.text("findings.hidden", nil)))
+	}
+	severities := governance.Severities()
+	slices.Reverse(severities)
+	for _, s := range severities {
+		c.severity(s, seen)
+	}
+}
+
+func (c *composer) severity(s governance.Severity, findings []governance.Finding) {
+	word := c.o.Rules.Word("severity."+string(s), c.o.Lang)
+	n := 0
+	for _, f := range findings {
+		if f.Severity != s {
+			continue
+		}
+		if n++; n == 1 {
+			c.open("findings-"+string(s), 2, capital(word))
+		}
+		heading := f.Title(c.o.Lang)
+		if g, ok := c.m.Groups.Find(f.Group); ok {
+			heading = g.Name + ": " + heading
+		}
+		c.open(fmt.Sprintf("finding-%s-%d", s, n), 3, heading)
+		c.add(paragraph(f.Text(c.o.Lang)))
+		if len(f.Sources) > 0 {
+			c.add(Block{Paragraph: c.text("rests", words.Args{"sources": c.cite(f.Sources)}), Quiet: true})
+		}
+	}
+}
+
+// cite names sources with their strength, and keeps them for the list.
+func (c *composer) cite(sources []governance.Source) string {
+	var names []string
+	for _, s := range sources {
+		names = append(names, fmt.Sprintf("%s (%s)", s.Title, c.o.Rules.Word("strength."+string(s.Strength), c.o.Lang)))
+		if !slices.ContainsFunc(c.cited, func(k governance.Source) bool { return k.ID == s.ID }) {
+			c.cited = append(c.cited, s)
+		}
+	}
+	return strings.Join(names, "; ")
+}
+
+// voices write how everybody is heard over the groups that decide.
+func (c *composer) voices() {
+	c.open("voices", 1, c.text("voices", nil))
+	everyone := c.whole.Everyone()
+	if !everyone.Answerable() {
+		c.add(paragraph(c.text("voices.unanswerable", nil)))
+		return
+	}
+	key := "voices.fails"
+	if everyone.Holds() {
+		key = "voices.holds"
+	}
+	c.add(paragraph(c.text(key, words.Args{"n": len(everyone.Unheard())})))
+	t := &Table{Caption: c.text("voices.caption", nil), Heads: []string{c.w.Field(stakeholder.SeatRecord, "actor"), c.text("voices.how", nil), c.text("voices.path", nil)}}
+	kinds := governance.VoiceKinds()
+	slices.Reverse(kinds)
+	for _, unheard := range []bool{true, false} {
+		for _, kind := range kinds {
+			for _, v := range everyone.Voices {
+				if v.Kind == kind && v.Unheard() == unheard {
+					t.Rows = append(t.Rows, []string{c.name(v.Actor), c.heard(v), c.o.Rules.VoiceText(c.m, v, c.o.Lang)})
+				}
+			}
+		}
+	}
+	c.add(Block{Table: t})
+}
+
+func (c *composer) heard(v governance.Voice) string {
+	if v.Kind == governance.NoVoice && !v.Unheard() {
+		return c.w.Text("check.steers", nil)
+	}
+	return c.o.Rules.Word("voice."+string(v.Kind), c.o.Lang)
+}
+
+// proposal writes the best group of the size that was asked for. A reader who
+// does not see levels gets one in which everybody weighs the same.
+func (c *composer) proposal(ctx context.Context) error {
+	if c.o.Propose == 0 {
+		return nil
+	}
+	c.open("proposal", 1, c.text("proposal", words.Args{"n": c.o.Propose}))
+	q := governance.Request{Size: c.o.Propose, Spokespersons: true, Linked: true}
+	if !c.levels() {
+		q.Weights = governance.ByCount
+	}
+	patience := c.o.Patience
+	if patience == 0 {
+		patience = 10 * time.Second
+	}
+	limited, cancel := context.WithTimeout(ctx, patience)
+	defer cancel()
+	p, err := c.whole.Propose(limited, q, patience/5)
+	if errors.Is(err, governance.ErrNoTime) {
+		c.add(paragraph(c.w.Text("propose.notFound", nil)))
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	c.add(paragraph(c.text("proposal.about", nil)), paragraph(c.w.Text("propose.best", nil)+": "+c.names(p.Best.Members)+"."))
+	if len(p.Best.Uncovered) > 0 {
+		c.add(paragraph(c.w.Text("propose.leftOut", words.Args{"n": len(p.Best.Uncovered)}) + ": " + c.names(p.Best.Uncovered) + "."))
+	} else {
+		c.add(paragraph(c.w.Text("propose.nobody", nil) + "."))
+	}
+	c.add(Block{Table: c.curve(p)}, Block{List: c.o.Rules.ProposalNotes(c.whole, p, c.o.Lang)})
+	return nil
+}
+
+func (c *composer) names(ids []stakeholder.ActorID) string {
+	names := make([]string, len(ids))
+	for i, id := range ids {
+		names[i] = c.name(id)
+	}
+	return strings.Join(names, ", ")
+}
+
+func (c *composer) curve(p governance.Proposal) *Table {
+	t := &Table{Caption: c.w.Text("propose.curve", nil)}
+	for _, key := range []string{"size", "heard", "share", "members"} {
+		t.Heads = append(t.Heads, c.w.Text("propose."+key, nil))
+	}
+	for _, point := range p.Curve {
+		row := []string{strconv.Itoa(point.Size), "–", "–", ""}
+		switch {
+		case !point.Feasible:
+			row[3] = c.w.Text("propose.infeasible", nil)
+		case !point.Found:
+			row[3] = c.w.Text("propose.notFound", nil)
+		default:
+			row[1] = fmt.Sprintf("%d/%d", point.Covered, p.Actors)
+			row[2] = fmt.Sprintf("%.0f %%", 100*point.Share)
+			row[3] = c.names(point.Members)
+		}
+		t.Rows = append(t.Rows, row)
+	}
+	return t
+}
+
+// themes write facts and questions for reflection.
+func (c *composer) themes() {
+	if !c.o.Themes {
+		return
+	}
+	c.open("themes", 1, c.text("themes", nil))
+	c.add(paragraph(c.text("themes.about", nil)))
+	for _, t := range c.o.Rules.Themes(c.whole) {
+		c.open("theme-"+plainID(t.ID), 2, t.Title(c.o.Lang))
+		c.reflect(t.Facts, t.Questions, t.Sources)
+	}
+	for _, m := range c.o.Rules.Models(c.whole) {
+		c.open("model-"+plainID(m.ID), 2, capital(m.Title(c.o.Lang)))
+		c.add(paragraph(m.About(c.o.Lang)))
+		c.reflect(m.Facts, m.Questions, m.Sources)
+	}
+}
+
+func (c *composer) reflect(facts, questions []governance.Statement, sources []governance.Source) {
+	for _, part := range []struct {
+		key  string
+		list []governance.Statement
+	}{{"themes.knows", facts}, {"themes.asks", questions}} {
+		var lines []string
+		for _, s := range part.list {
+			if c.sees(s) {
+				lines = append(lines, s.Text(c.o.Lang))
+			}
+		}
+		if len(lines) > 0 {
+			c.add(paragraph(c.w.Text(part.key, nil)+":"), Block{List: lines})
+		}
+	}
+	if len(sources) > 0 {
+		c.add(Block{Paragraph: c.text("rests", words.Args{"sources": c.cite(sources)}), Quiet: true})
+	}
+}
+
+// plainID keeps what an anchor may hold.
+func plainID(id string) string {
+	return strings.Map(func(r rune) rune {
+		if r >= 'a' && r <= 'z' || r >= '0' && r <= '9' || r == '-' {
+			return r
+		}
+		return '-'
+	}, strings.ToLower(id))
+}
