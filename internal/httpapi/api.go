@@ -60,6 +60,7 @@ type api struct {
 	stop        context.Context // ends when streams are to be drained
 	rules       *governance.Rules
 	encoded     encodings
+	frames      frames
 	failedJoins *access.Limit // by address
 	allJoins    *access.Limit
 	writes      *access.Limit // by participant
@@ -84,7 +85,7 @@ func New(ctx context.Context, c Config) (*Service, error) {
 	a := &api{Config: c, stop: ctx, rules: rules,
 		failedJoins: access.NewLimit(20, time.Minute, c.Now), allJoins: access.NewLimit(200, time.Minute, c.Now),
 		writes: access.NewLimit(50, 10*time.Second, c.Now)}
-	a.encoded.kept = map[encodingKey]*encoding{}
+	a.encoded.kept, a.frames.kept = map[encodingKey]*encoding{}, map[frameKey]*frame{}
 	if a.description, err = describe(a.routes()); err != nil {
 		return nil, err
 	}

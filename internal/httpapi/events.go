@@ -204,29 +204,28 @@ func (s *stream) tellWorkshop(ctx context.Context) error {
 	return s.send("event: workshop\ndata: " + s.last + "\n\n")
 }
 
-// change is what the stream tells of an event.
-type change struct {
-	Revision uint64            `json:"revision"`
-	Patch    stakeholder.Patch `json:"patch"`
-}
-
 func (s *stream) sendAll(events []store.Event) error {
-	var text []byte
+	var all []byte
 	for _, e := range events {
-		data, err := json.Marshal(change{e.Revision, none(s.grant.Viewer.Patch(e.Patch))})
+		text, err := s.api.frames.of(s.m.ID, s.grant.Viewer, e)
 		if err != nil {
 			return err
 		}
-		text = fmt.Appendf(text, "id: %d\nevent: change\ndata: %s\n\n", e.Revision, data)
+		if len(events) == 1 {
+			return s.write(text)
+		}
+		all = append(all, text...)
 	}
-	return s.send(string(text))
+	return s.write(all)
 }
 
-func (s *stream) send(text string) error {
+func (s *stream) send(text string) error { return s.write([]byte(text)) }
+
+func (s *stream) write(text []byte) error {
 	if err := s.flush.SetWriteDeadline(time.Now().Add(writeLimit)); err != nil {
 		return err
 	}
-	if _, err := s.Writer.Write([]byte(text)); err != nil {
+	if _, err := s.Writer.Write(text); err != nil {
 		return err
 	}
 	return s.flush.Flush()

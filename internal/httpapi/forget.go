@@ -13,6 +13,7 @@ func (a *api) deleteMap(c *call) error {
 		return err
 	}
 	a.encoded.drop(c.m.ID)
+	a.frames.drop(c.m.ID)
 	c.Status(http.StatusNoContent)
 	return nil
 }
@@ -40,6 +41,7 @@ func (a *api) forgetPerson(c *call) error {
 		return err
 	}
 	a.encoded.drop(c.m.ID)
+	a.frames.drop(c.m.ID)
 	if err := a.Access.Record(c.ctx(), c.m.ID, c.grant.Principal, "person.forget", ""); err != nil {
 		return err
 	}
