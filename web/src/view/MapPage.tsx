@@ -5,7 +5,7 @@ import type { Language, Speak } from "../words";
 import { Failure } from "./Failure";
 import { useMap } from "./useMap";
 
-const views = ["network", "grid"] as const;
+const views = ["network", "hierarchy", "grid", "rings", "levels", "governance", "overlap"] as const;
 
 /** One map: a drawing that follows its changes. */
 export function MapPage({ id, say, language }: { id: string; say: Speak; language: Language }) {
