@@ -25,7 +25,8 @@ type placer struct {
 	lines *hash // short pieces of all lines
 	owner []int // the edge of each piece
 
-	numbers map[string]int // labels that became numbers
+	numbers map[string]int                       // labels that became numbers
+	blocks  map[string]*[len(wraps)]*scene.Block // see wrapped
 }
 
 // labels writes on the lines what there is room for: the map's own words first,
@@ -36,7 +37,8 @@ func (p *plan) labels(r *router, edges []edge, taken ...scene.Rect) {
 		return
 	}
 	area := boundsOf(r.nodes)
-	pl := &placer{plan: p, nodes: r.hash, done: newHash(area, len(edges)), lines: newHash(area, 12*len(edges)), numbers: map[string]int{}}
+	pl := &placer{plan: p, nodes: r.hash, done: newHash(area, len(edges)), lines: newHash(area, 12*len(edges)),
+		numbers: map[string]int{}, blocks: map[string]*[len(wraps)]*scene.Block{}}
 	for _, box := range taken {
 		pl.done.add(box)
 	}
@@ -77,11 +79,30 @@ func (p *plan) words(r stakeholder.Relation) string {
 	return ""
 }
 
-// wraps are the widths in points and numbers of lines that a label is tried in.
+// labelSize is the size in points of what is written on lines.
+const labelSize = 6.5
+
+// wraps are the widths in points and numbers of lines that a label is tried in;
+// only in the last one may it be cut.
 var wraps = [...]struct {
 	width float64
 	lines int
-}{{76, 2}, {112, 1}, {50, 3}}
+}{{76, 2}, {112, 1}, {50, 3}, {90, 3}}
+
+// wrapped is a label in one of its wraps. The same words are broken once.
+func (pl *placer) wrapped(words string, k int) scene.Block {
+	blocks := pl.blocks[words]
+	if blocks == nil {
+		blocks = new([len(wraps)]*scene.Block)
+		pl.blocks[words] = blocks
+	}
+	if blocks[k] == nil {
+		zoom := pl.plan.zoom
+		block := pl.plan.metrics.Fit(words, scene.Font{Size: labelSize * zoom}, wraps[k].width*zoom, wraps[k].lines)
+		blocks[k] = &block
+	}
+	return *blocks[k]
+}
 
 // place writes on a line where there is room: whole, in the wrap and at the
 // place that cost least. What the map itself says, and there is no room for,
@@ -91,24 +112,20 @@ func (pl *placer) place(i int, e *edge) {
 	if words == "" {
 		return
 	}
-	zoom := pl.plan.zoom
-	for _, wrap := range wraps {
-		block := pl.plan.metrics.Fit(words, scene.Font{Size: 6.5 * zoom}, wrap.width*zoom, wrap.lines)
-		if !block.Cut && pl.write(i, e, block, 0) {
+	for k := range wraps {
+		last := k == len(wraps)-1
+		if last && e.relation.Label == "" {
 			return
 		}
-	}
-	if e.relation.Label == "" {
-		return
-	}
-	if block := pl.plan.metrics.Fit(words, scene.Font{Size: 6.5 * zoom}, 90*zoom, 3); pl.write(i, e, block, 0) {
-		return
+		if block := pl.wrapped(words, k); (!block.Cut || last) && pl.write(i, e, block, 0) {
+			return
+		}
 	}
 	k := pl.numbers[words]
 	if k == 0 {
 		k = len(pl.numbers) + 1
 	}
-	number := pl.plan.metrics.OneLine(strconv.Itoa(k), scene.Font{Size: 6.5 * zoom, Bold: true})
+	number := pl.plan.metrics.OneLine(strconv.Itoa(k), scene.Font{Size: labelSize * pl.plan.zoom, Bold: true})
 	if pl.write(i, e, number, 3) {
 		pl.numbers[words], e.number = k, k
 	}
