@@ -56,8 +56,9 @@ func (c catalogueSearchCmd) Run(streams console) error {
 // catalogueLookupCmd tells of one body.
 type catalogueLookupCmd struct {
 	Number string `arg:"" name:"orgnr" help:"Organisation number; spaces are allowed."`
-	Lang   string `enum:"nb,nn,en" default:"nb" help:"Language of the answer (${enum})."`
-	JSON   bool   `name:"json" help:"The body as JSON."`
+	lookup
+	Lang string `enum:"nb,nn,en" default:"nb" help:"Language of the answer (${enum})."`
+	JSON bool   `name:"json" help:"The body as JSON."`
 }
 
 func (c catalogueLookupCmd) Run(ctx context.Context, streams console) error {
@@ -69,14 +70,14 @@ func (c catalogueLookupCmd) Run(ctx context.Context, streams console) error {
 	if err != nil {
 		return err
 	}
-	e, ok := known.Find(number)
-	if !ok {
-		return catalogue.ErrUnknown
+	found, err := c.body(ctx, known, number)
+	if err != nil {
+		return err
 	}
 	if c.JSON {
-		return json.NewEncoder(streams.out).Encode(e)
+		return json.NewEncoder(streams.out).Encode(found)
 	}
-	return bodyText{known, words.For(words.Lang(c.Lang))}.write(streams.out, e)
+	return bodyText{known, words.For(words.Lang(c.Lang))}.write(streams.out, found)
 }
 
 // orgNumber reads a number as people write it.
@@ -93,10 +94,11 @@ type catalogueAddCmd struct {
 	Numbers []string `arg:"" name:"orgnr" help:"Organisation numbers."`
 	Map     string   `required:"" name:"to" placeholder:"FILE" help:"Map file or case file to add to; - reads standard input."`
 	output
+	lookup
 	WithMinistry bool `help:"Add the ministry of a body too, when the map lacks it."`
 }
 
-func (c catalogueAddCmd) Run(streams console) error {
+func (c catalogueAddCmd) Run(ctx context.Context, streams console) error {
 	m, err := loadFile(c.Map, streams.in)
 	if err != nil {
 		return err
@@ -106,15 +108,7 @@ func (c catalogueAddCmd) Run(streams console) error {
 		return err
 	}
 	for _, text := range c.Numbers {
-		number, err := orgNumber(text)
-		if err != nil {
-			return err
-		}
-		commands, err := known.Add(m, number, c.WithMinistry, newID)
-		if err != nil {
-			return fmt.Errorf("%s: %w", number, err)
-		}
-		if m, _, err = stakeholder.Apply(m, stakeholder.Batch{Commands: commands}); err != nil {
+		if m, err = c.add(ctx, known, m, text); err != nil {
 			return err
 		}
 	}
@@ -123,6 +117,26 @@ func (c catalogueAddCmd) Run(streams console) error {
 		return err
 	}
 	return c.write(streams, content)
+}
+
+func (c catalogueAddCmd) add(ctx context.Context, known *catalogue.Catalogue, m *stakeholder.Map, text string) (*stakeholder.Map, error) {
+	number, err := orgNumber(text)
+	if err != nil {
+		return nil, err
+	}
+	found, err := c.body(ctx, known, number)
+	if err == nil {
+		err = found.fit()
+	}
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", number, err)
+	}
+	commands, err := known.AddEntry(m, found.Entry, c.WithMinistry, newID)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", number, err)
+	}
+	next, _, err := stakeholder.Apply(m, stakeholder.Batch{Commands: commands})
+	return next, err
 }
 
 // bodyText writes bodies for people.
@@ -151,8 +165,9 @@ func (t bodyText) kind(e catalogue.Entry) string {
 	return text
 }
 
-func (t bodyText) write(w io.Writer, e catalogue.Entry) error {
+func (t bodyText) write(w io.Writer, a answer) error {
 	var b strings.Builder
+	e := a.Entry
 	fmt.Fprintf(&b, "%s\n", t.line(e))
 	t.field(&b, "number", e.OrgNumber+" ("+t.certainty(e.Known)+")")
 	if ministry, ok := t.known.Find(e.Parent); ok {
@@ -162,6 +177,12 @@ func (t bodyText) write(w io.Writer, e catalogue.Entry) error {
 	t.field(&b, "former", strings.Join(e.Former, ", "))
 	t.field(&b, "sources", e.Sources)
 	t.field(&b, "note", e.Note)
+	if a.Unit != nil {
+		t.field(&b, "registered", a.Unit.Name+", "+a.Unit.Form+" "+a.Unit.FormName)
+		t.field(&b, "sector", strings.Join(a.Unit.Sectors, ", "))
+		t.field(&b, "deleted", a.Unit.Deleted)
+		t.field(&b, "suggested", t.words.Text("catalogue.by."+string(a.Suggestion.Reason), words.Args{"kind": t.words.Kind(a.Suggestion.Kind)}))
+	}
 	t.field(&b, "licence", "Enhetsregisteret, NLOD 2.0; SSB Klass, CC BY 4.0")
 	_, err := io.WriteString(w, b.String())
 	return err

@@ -1,6 +1,9 @@
 package main
 
 import (
+	"io"
+	"net/http"
+	"net/http/httptest"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -23,6 +26,40 @@ func TestCatalogue(t *testing.T) {
 	}
 	if code := runWith(t, "", "catalogue", "lookup", "310000019").code; code != exitFailed {
 		t.Error(code)
+	}
+}
+
+func TestLookup(t *testing.T) {
+	answers := map[string]string{
+		"/enheter/310000019": `{"organisasjonsnummer":"310000019","navn":"PRØVELAGET","organisasjonsform":{"kode":"FLI"},"registrertIFrivillighetsregisteret":true}`,
+		"/enheter/310000035": `{"respons_klasse":"SlettetEnhet","organisasjonsnummer":"310000035","navn":"BORTE AS","organisasjonsform":{"kode":"AS"},"slettedato":"2026-01-01"}`,
+	}
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if answers[r.URL.Path] == "" {
+			w.WriteHeader(http.StatusNotFound)
+		}
+		io.WriteString(w, answers[r.URL.Path])
+	}))
+	defer server.Close()
+	if r := runWith(t, "", "catalogue", "lookup", "310000019"); r.code != exitFailed || !strings.Contains(r.err, "--register") {
+		t.Errorf("%+v", r)
+	}
+	if got := mustRun(t, "catalogue", "lookup", "310000019", "--register", server.URL); !strings.Contains(got, "Prøvelaget – frivillig") {
+		t.Error(got)
+	}
+	file := filepath.Join("..", "..", "data", "examples", "skate.json")
+	if got := mustRun(t, "catalogue", "add", "310000019", "--to", file, "--register", server.URL); !strings.Contains(got, "310000019") {
+		t.Error("the body was not added")
+	}
+	t.Setenv("INTERESSENTKART_REGISTER", server.URL)
+	if got := mustRun(t, "catalogue", "lookup", "310000035"); !strings.Contains(got, "2026-01-01") {
+		t.Error(got)
+	}
+	if r := runWith(t, "", "catalogue", "add", "310000035", "--to", file); r.code != exitFailed || r.out != "" {
+		t.Errorf("%+v", r)
+	}
+	if r := runWith(t, "", "catalogue", "lookup", "310000019", "--register", "http://example.com"); r.code != exitUsage {
+		t.Errorf("%+v", r)
 	}
 }
 

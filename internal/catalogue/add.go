@@ -32,6 +32,11 @@ func (c *Catalogue) Add(m *stakeholder.Map, number string, withMinistry bool, id
 	if !ok {
 		return nil, ErrUnknown
 	}
+	return c.AddEntry(m, e, withMinistry, id)
+}
+
+// AddEntry does the same for a body that was looked up elsewhere.
+func (c *Catalogue) AddEntry(m *stakeholder.Map, e Entry, withMinistry bool, id NewID) ([]stakeholder.Command, error) {
 	if _, there := c.On(m, e); there {
 		return nil, ErrPresent
 	}
@@ -128,7 +133,7 @@ func (a *addition) govern(ministry, body placed) {
 		ID: stakeholder.RelationID(a.id()), From: ministry.actor, To: body.actor, Type: stakeholder.Governs,
 		Strength: 1, Evidence: stakeholder.Assumed,
 	}
-	if known := body.entry.ParentKnown; known == DocumentedNow || known == DocumentedOlder {
+	if known := body.entry.ParentKnown; known == DocumentedNow || known == DocumentedOlder || known == LookedUp {
 		r.Evidence, r.Source = stakeholder.Documented, a.cite()
 	}
 	a.commands = append(a.commands, stakeholder.Relate{Relation: r})

@@ -18,9 +18,10 @@ type Confidence string
 const (
 	TwoCopies Confidence = "høy"     // seen in two independent copies of the register or more
 	OneCopy   Confidence = "middels" // seen in one
+	LookedUp  Confidence = "oppslag" // told by the register itself
 )
 
-// How well it is known which ministry a body answers to.
+// How well it is known which ministry a body answers to; LookedUp stands here too.
 const (
 	DocumentedNow   Confidence = "dokumentert"
 	DocumentedOlder Confidence = "dokumentert-eldre"

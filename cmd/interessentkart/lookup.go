@@ -1,0 +1,71 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"interessentkart/internal/catalogue"
+	"interessentkart/internal/catalogue/register"
+)
+
+// lookup asks Enhetsregisteret, if somebody has switched that on.
+type lookup struct {
+	Register string `env:"INTERESSENTKART_REGISTER" placeholder:"URL" help:"Ask Enhetsregisteret at this address too, such as https://data.brreg.no/enhetsregisteret/api. Off unless given."`
+}
+
+// answer is a body with what the register added.
+type answer struct {
+	catalogue.Entry
+	Unit       *register.Unit       `json:"unit,omitempty"`
+	Suggestion *register.Suggestion `json:"suggestion,omitempty"`
+}
+
+// body finds a body in the catalogue, or in the register when it is switched on.
+func (l lookup) body(ctx context.Context, known *catalogue.Catalogue, number string) (answer, error) {
+	e, ok := known.Find(number)
+	switch {
+	case l.Register != "":
+		return l.ask(ctx, known, number)
+	case !ok:
+		return answer{}, fmt.Errorf("%w; look-up in Enhetsregisteret is off, --register URL switches it on", catalogue.ErrUnknown)
+	}
+	return answer{Entry: e}, nil
+}
+
+// ask asks the register. Where the catalogue knows the body, its facts stay,
+// but what the register says of it stands beside them.
+func (l lookup) ask(ctx context.Context, known *catalogue.Catalogue, number string) (answer, error) {
+	r, err := register.New(l.Register, register.Options{})
+	if err != nil {
+		return answer{}, usageError{err.Error()}
+	}
+	c, err := register.NewClassifier()
+	if err != nil {
+		return answer{}, err
+	}
+	u, err := r.Find(ctx, number)
+	if err != nil {
+		return answer{}, err
+	}
+	s, err := c.Suggest(ctx, u, r.Find)
+	if err != nil {
+		return answer{}, err
+	}
+	e, ok := known.Find(number)
+	if !ok {
+		e = u.Entry(s, known)
+	}
+	return answer{e, &u, &s}, nil
+}
+
+// fit refuses a body that does not belong on a map.
+func (a answer) fit() error {
+	switch {
+	case a.Unit != nil && a.Unit.Deleted != "":
+		return errors.New("the body has been deleted from Enhetsregisteret: " + a.Unit.Deleted)
+	case a.Suggestion != nil && a.Suggestion.Reason == register.NoActor:
+		return fmt.Errorf("the form %s (%s) is no body to put on a map", a.Unit.Form, a.Unit.FormName)
+	}
+	return nil
+}
