@@ -28,7 +28,7 @@ import (
 // service is the real handlers over the memory store, on loopback ports.
 type service struct {
 	*person // the owner
-	t       *testing.T
+	t       testing.TB
 	config  Config
 	url     string // of everything
 	guests  string // of the guests' door
@@ -63,14 +63,14 @@ func (e noErasing) ForgetMap(ctx context.Context, id stakeholder.MapID) error {
 
 func (noErasing) ForgetPerson(context.Context, stakeholder.MapID, string) (int, error) { return 0, nil }
 
-func start(t *testing.T) *service {
+func start(t testing.TB) *service {
 	s := startWith(t, memory.New(), memory.NewRows(time.Now), memory.NewRows(time.Now), func(*Config) {})
 	s.person = s.local()
 	return s
 }
 
 // startWith runs the service over stores, with what adjust changes.
-func startWith(t *testing.T, maps store.Store, rows, short store.Rows, adjust func(*Config)) *service {
+func startWith(t testing.TB, maps store.Store, rows, short store.Rows, adjust func(*Config)) *service {
 	t.Helper()
 	metrics, err := scene.LoadMetrics()
 	if err != nil {
