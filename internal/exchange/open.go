@@ -8,7 +8,12 @@ import (
 
 	"interessentkart/internal/exchange/casefile"
 	"interessentkart/internal/exchange/csvfile"
+	"interessentkart/internal/exchange/dot"
+	"interessentkart/internal/exchange/gexf"
+	"interessentkart/internal/exchange/graphml"
+	"interessentkart/internal/exchange/kumu"
 	"interessentkart/internal/exchange/mapfile"
+	"interessentkart/internal/exchange/markup"
 	"interessentkart/internal/exchange/namelist"
 	"interessentkart/internal/exchange/problem"
 	"interessentkart/internal/exchange/register"
@@ -84,7 +89,8 @@ func Read(r io.Reader, name string, o Options) (*Reading, error) {
 // tables reads the forms that hold rows.
 func (r *Reading) tables(d *strict.Document, o Options) error {
 	read := map[Form]func([]byte, string) ([]register.Table, error){
-		XLSX: xlsxfile.Read, CSV: csvfile.Read, NameList: namelist.Read,
+		XLSX: xlsxfile.Read, CSV: csvfile.Read, NameList: namelist.Read, Kumu: kumu.Read,
+		GraphML: graphml.Read, GEXF: gexf.Read, DOT: dot.Read,
 	}[r.Form]
 	tables, err := read(d.Data(), d.Name)
 	if err != nil {
@@ -102,10 +108,25 @@ func detect(d *strict.Document) (Form, error) {
 		return detectJSON(d)
 	case xlsxfile.Is(d.Data()):
 		return XLSX, nil
+	case start[0] == '<', bytes.HasPrefix(start, []byte("\xEF\xBB\xBF<")), bytes.HasPrefix(start, []byte("\xFF\xFE<")), bytes.HasPrefix(start, []byte("\xFE\xFF\x00<")):
+		return detectXML(d)
+	case dot.Is(d.Data()):
+		return DOT, nil
 	case csvfile.Is(d.Data()):
 		return CSV, nil
 	case namelist.Is(d.Data()):
 		return NameList, nil
+	}
+	return "", problem.Refused(d.Name, 0, problem.FileFormat, "")
+}
+
+// detectXML goes by the outermost element.
+func detectXML(d *strict.Document) (Form, error) {
+	switch markup.Root(d.Data()) {
+	case "graphml":
+		return GraphML, nil
+	case "gexf":
+		return GEXF, nil
 	}
 	return "", problem.Refused(d.Name, 0, problem.FileFormat, "")
 }
@@ -130,6 +151,8 @@ func detectJSON(d *strict.Document) (Form, error) {
 		return MapFile, nil
 	case has("title", "source", "period", "actors"):
 		return CaseFile, nil
+	case has("elements", "connections"):
+		return Kumu, nil
 	}
 	return "", problem.Refused(d.Name, 0, problem.FileFormat, "")
 }

@@ -5,6 +5,10 @@ import (
 	"strings"
 
 	"interessentkart/internal/exchange/csvfile"
+	"interessentkart/internal/exchange/dot"
+	"interessentkart/internal/exchange/gexf"
+	"interessentkart/internal/exchange/graphml"
+	"interessentkart/internal/exchange/kumu"
 	"interessentkart/internal/exchange/mapfile"
 	"interessentkart/internal/exchange/problem"
 	"interessentkart/internal/exchange/strict"
@@ -14,7 +18,7 @@ import (
 )
 
 // Written lists the forms that maps are written in.
-func Written() []Form { return []Form{MapFile, XLSX, CSV} }
+func Written() []Form { return []Form{MapFile, XLSX, CSV, Kumu, GraphML, GEXF, DOT} }
 
 // Write writes a map in a form, with headings in a language where the form has
 // any. The same map gives the same bytes. A file that Read would refuse as too
@@ -38,6 +42,14 @@ func write(m *stakeholder.Map, form Form, w words.Words) ([]byte, error) {
 		return xlsxfile.Write(m, w)
 	case CSV:
 		return csvfile.Write(m, w)
+	case Kumu:
+		return kumu.Write(m)
+	case GraphML:
+		return graphml.Write(m), nil
+	case GEXF:
+		return gexf.Write(m), nil
+	case DOT:
+		return dot.Write(m), nil
 	}
 	return nil, stakeholder.Invalid.At(stakeholder.Key{}, problem.FileFormat)
 }

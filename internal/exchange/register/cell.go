@@ -201,6 +201,9 @@ func split(text string) []string {
 	return slices.DeleteFunc(all, func(s string) bool { return s == "" })
 }
 
+// Split gives the values of a cell that holds several.
+func Split(cell string) []string { return split(cell) }
+
 // join writes several values into one cell.
 func join(all []string) string {
 	escaped := make([]string, len(all))

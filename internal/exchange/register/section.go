@@ -22,7 +22,7 @@ type section struct {
 // heading does.
 func (s *section) at(line, column int) place {
 	at := place{sheet: s.sheet, line: line, column: column + 1}
-	if s.sheet == "" {
+	if s.sheet == "" || s.stated {
 		at.heading = trim(s.header.cell(column))
 	}
 	if s.stated {

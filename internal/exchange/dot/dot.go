@@ -1,0 +1,122 @@
+// Package dot reads and writes DOT, the language of Graphviz: actors as nodes
+// and relations as edges, with every field as an attribute.
+package dot
+
+import (
+	"strings"
+
+	"interessentkart/internal/exchange/plaintext"
+	"interessentkart/internal/exchange/problem"
+	"interessentkart/internal/exchange/register"
+	"interessentkart/internal/stakeholder"
+)
+
+// Is tells whether text begins as a graph does.
+func Is(data []byte) bool {
+	text, ok := plaintext.Decode(data[:min(len(data), 4096)])
+	if !ok {
+		text, ok = plaintext.Decode(data)
+	}
+	l := &lexer{text: text, line: 1}
+	t := l.next()
+	if word(t, "strict") {
+		t = l.next()
+	}
+	if !ok || !word(t, "graph") && !word(t, "digraph") {
+		return false
+	}
+	if t = l.next(); t.kind == id {
+		t = l.next()
+	}
+	return t.text == "{" && t.kind == mark
+}
+
+// word tells whether a token is a keyword, which may be in any case.
+func word(t token, keyword string) bool {
+	return t.kind == id && !t.quoted && strings.EqualFold(t.text, keyword)
+}
+
+// Read reads a file into a table of actors and one of relations. What is wrong
+// with the file comes as a *problem.List.
+func Read(data []byte, name string) ([]register.Table, error) {
+	text, ok := plaintext.Decode(data)
+	if !ok {
+		return nil, problem.Refused(name, 0, problem.FileFormat, "")
+	}
+	p := &parser{
+		lexer: lexer{text: text, line: 1}, seen: map[string]int{},
+		nodes: register.NewGrid(stakeholder.ActorRecord, "id"), edges: register.NewGrid(stakeholder.RelationRecord, "from", "to", "direction"),
+	}
+	p.advance()
+	p.graph()
+	switch {
+	case p.wrong != "":
+		return nil, problem.Refused(name, p.token.line, p.wrong, p.token.text)
+	case p.nodes.Len() == 0:
+		return nil, problem.Refused(name, 0, problem.FileEmpty, "")
+	}
+	return []register.Table{p.nodes.Table(""), p.edges.Table("")}, nil
+}
+
+// Write writes the actors and relations of a map. A relation without direction
+// has no arrowheads.
+func Write(m *stakeholder.Map) []byte {
+	nodes, edges := register.Attributes(m)
+	var b strings.Builder
+	b.WriteString("digraph " + quote(m.Info.Title) + " {\n")
+	for _, row := range nodes.Rows {
+		var key string
+		var attributes []string
+		for i, c := range nodes.Columns {
+			switch {
+			case c.Name == "id":
+				key = row[i]
+			case c.Name == "name":
+				attributes = append(attributes, "label="+quote(row[i]))
+			case row[i] != "":
+				attributes = append(attributes, c.Name+"="+quote(row[i]))
+			}
+		}
+		b.WriteString("  " + quote(key) + " [" + strings.Join(attributes, ", ") + "];\n")
+	}
+	for _, row := range edges.Rows {
+		writeEdge(&b, edges, row)
+	}
+	b.WriteString("}\n")
+	return []byte(b.String())
+}
+
+func writeEdge(b *strings.Builder, s register.Sheet, row []string) {
+	var from, to string
+	var attributes []string
+	for i, c := range s.Columns {
+		switch {
+		case c.Name == "from":
+			from = row[i]
+		case c.Name == "to":
+			to = row[i]
+		case row[i] != "":
+			attributes = append(attributes, c.Name+"="+quote(row[i]))
+		}
+		if c.Name == "type" && stakeholder.RelationType(row[i]).Symmetric() {
+			attributes = append(attributes, "dir=none")
+		}
+	}
+	b.WriteString("  " + quote(from) + " -> " + quote(to) + " [" + strings.Join(attributes, ", ") + "];\n")
+}
+
+// quote gives a text in quotes, whatever is in it.
+func quote(text string) string {
+	b := append(make([]byte, 0, len(text)+2), '"')
+	for i := range len(text) {
+		switch c := text[i]; c {
+		case '\\', '"':
+			b = append(b, '\\', c)
+		case '\n':
+			b = append(b, '\\', 'n')
+		default:
+			b = append(b, c)
+		}
+	}
+	return string(append(b, '"'))
+}

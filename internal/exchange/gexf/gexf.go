@@ -1,0 +1,228 @@
+// Package gexf reads and writes GEXF, Gephi's own form: actors as nodes and
+// relations as edges, with every field as an attribute. Versions 1.1 to 1.3
+// are read; how nodes are drawn and when they exist is passed over.
+package gexf
+
+import (
+	"strconv"
+	"strings"
+
+	"interessentkart/internal/exchange/markup"
+	"interessentkart/internal/exchange/problem"
+	"interessentkart/internal/exchange/register"
+	"interessentkart/internal/stakeholder"
+)
+
+// key is an attribute that the file declares, for nodes or for edges.
+type key struct{ class, id string }
+
+// reader builds the tables as the document goes by.
+type reader struct {
+	nodes, edges *register.Grid
+	titles       map[key]string
+	values       map[key]string // when not stated
+	order        []key
+	class        string // of the attributes that are declared
+	attribute    string
+	inDefault    bool
+	undirected   bool
+	open         []owner
+	text         strings.Builder
+}
+
+type owner struct {
+	class string
+	grid  *register.Grid
+	row   int
+}
+
+// Read reads a file into a table of actors and one of relations. What is wrong
+// with the file comes as a *problem.List.
+func Read(data []byte, name string) ([]register.Table, error) {
+	r := &reader{
+		nodes:  register.NewGrid(stakeholder.ActorRecord, "id", "label"),
+		edges:  register.NewGrid(stakeholder.RelationRecord, "from", "to", "id", "direction"),
+		titles: map[key]string{}, values: map[key]string{},
+	}
+	if err := markup.Walk(data, name, r); err != nil {
+		return nil, err
+	}
+	if r.nodes.Len()+r.edges.Len() == 0 {
+		return nil, problem.Refused(name, 0, problem.FileEmpty, "")
+	}
+	r.defaults()
+	return []register.Table{r.nodes.Table(""), r.edges.Table("")}, nil
+}
+
+// Start takes the beginning of an element.
+func (r *reader) Start(e markup.Element) {
+	switch e.Name {
+	case "graph":
+		r.undirected = e.Attr("defaultedgetype") == "undirected"
+	case "attributes":
+		r.class = e.Attr("class")
+	case "attribute":
+		r.attribute = e.Attr("id")
+		r.titles[key{r.class, r.attribute}] = e.Attr("title")
+		r.order = append(r.order, key{r.class, r.attribute})
+	case "default":
+		r.inDefault = true
+		r.text.Reset()
+	case "node":
+		r.begin("node", r.nodes, e)
+		r.set("label", e.Attr("label"))
+	case "edge":
+		r.edge(e)
+	case "attvalue":
+		r.attvalue(e)
+	}
+}
+
+func (r *reader) begin(class string, g *register.Grid, e markup.Element) {
+	g.Add(e.Line)
+	r.open = append(r.open, owner{class, g, g.Len() - 1})
+	r.set("id", e.Attr("id"))
+}
+
+func (r *reader) edge(e markup.Element) {
+	r.begin("edge", r.edges, e)
+	r.set("from", e.Attr("source"))
+	r.set("to", e.Attr("target"))
+	r.set("label", e.Attr("label"))
+	r.set("weight", e.Attr("weight"))
+	r.set("type", e.Attr("kind"))
+	if direction := e.Attr("type"); direction != "" {
+		r.set("direction", direction)
+	} else if r.undirected {
+		r.set("direction", "undirected")
+	}
+}
+
+// attvalue sets an attribute; its reference is called for, and was called id.
+func (r *reader) attvalue(e markup.Element) {
+	n := len(r.open)
+	if n == 0 {
+		return
+	}
+	id := e.Attr("for")
+	if id == "" {
+		id = e.Attr("id")
+	}
+	title := r.titles[key{r.open[n-1].class, id}]
+	if title == "" {
+		title = id
+	}
+	r.set(title, e.Attr("value"))
+}
+
+func (r *reader) set(name, value string) {
+	if n := len(r.open); n > 0 && strings.TrimSpace(value) != "" {
+		r.open[n-1].grid.Set(r.open[n-1].row, name, value)
+	}
+}
+
+// Text takes text.
+func (r *reader) Text(text []byte) {
+	if r.inDefault {
+		r.text.Write(text)
+	}
+}
+
+// End takes the end of an element.
+func (r *reader) End(name string) {
+	switch name {
+	case "default":
+		r.values[key{r.class, r.attribute}] = strings.TrimSpace(r.text.String())
+		r.inDefault = false
+	case "node", "edge":
+		r.open = r.open[:len(r.open)-1]
+	}
+}
+
+// defaults gives the nodes and edges the values that attributes have for those
+// that state none.
+func (r *reader) defaults() {
+	for _, k := range r.order {
+		g := map[string]*register.Grid{"node": r.nodes, "edge": r.edges}[k.class]
+		for row := 0; g != nil && r.values[k] != "" && row < g.Len(); row++ {
+			if g.Value(row, r.titles[k]) == "" {
+				g.Set(row, r.titles[k], r.values[k])
+			}
+		}
+	}
+}
+
+// Write writes the actors and relations of a map. All edges are directed: a
+// relation that has no direction is told by its type.
+func Write(m *stakeholder.Map) []byte {
+	nodes, edges := register.Attributes(m)
+	w := &markup.Writer{}
+	w.Raw("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<gexf xmlns=\"http://www.gexf.net/1.2draft\" version=\"1.2\">\n")
+	if m.Info.Title != "" {
+		w.Raw("  <meta><description>")
+		w.Escaped(m.Info.Title)
+		w.Raw("</description></meta>\n")
+	}
+	w.Raw("  <graph mode=\"static\" defaultedgetype=\"directed\">\n")
+	declare(w, "node", nodes)
+	declare(w, "edge", edges)
+	w.Raw("    <nodes>\n")
+	for _, row := range nodes.Rows {
+		element(w, "node", nodes, row)
+	}
+	w.Raw("    </nodes>\n    <edges>\n")
+	for _, row := range edges.Rows {
+		element(w, "edge", edges, row)
+	}
+	w.Raw("    </edges>\n  </graph>\n</gexf>\n")
+	return w.Bytes()
+}
+
+// own are the columns that are attributes of the element itself.
+func own(class, column string) string {
+	switch class + "." + column {
+	case "node.name", "edge.label":
+		return "label"
+	case "node.id", "edge.id":
+		return "id"
+	case "edge.from":
+		return "source"
+	case "edge.to":
+		return "target"
+	}
+	return ""
+}
+
+func declare(w *markup.Writer, class string, s register.Sheet) {
+	w.Raw("    <attributes class=\"", class, "\" mode=\"static\">\n")
+	for i, c := range s.Columns {
+		if own(class, c.Name) != "" {
+			continue
+		}
+		kind := map[register.Form]string{register.Number: "integer", register.Flag: "boolean"}[c.Form]
+		if kind == "" {
+			kind = "string"
+		}
+		w.Raw("      <attribute id=\"", strconv.Itoa(i), "\" title=\"", c.Name, "\" type=\"", kind, "\"/>\n")
+	}
+	w.Raw("    </attributes>\n")
+}
+
+func element(w *markup.Writer, class string, s register.Sheet, row []string) {
+	w.Raw("      <", class)
+	for i, c := range s.Columns {
+		if a := own(class, c.Name); a != "" && row[i] != "" {
+			w.Attr(a, row[i])
+		}
+	}
+	w.Raw("><attvalues>")
+	for i, c := range s.Columns {
+		if own(class, c.Name) != "" || row[i] == "" {
+			continue
+		}
+		w.Raw("<attvalue for=\"", strconv.Itoa(i), "\"")
+		w.Attr("value", row[i])
+		w.Raw("/>")
+	}
+	w.Raw("</attvalues></", class, ">\n")
+}
