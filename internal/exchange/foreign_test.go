@@ -7,8 +7,8 @@ import (
 
 	"interessentkart/data"
 	"interessentkart/internal/exchange"
+	"interessentkart/internal/exchange/mapfile"
 	"interessentkart/internal/exchange/merge"
-	"interessentkart/internal/stakeholder"
 )
 
 func opened(t *testing.T, name string) *exchange.Reading {
@@ -44,5 +44,31 @@ func TestLibreOffice(t *testing.T) {
 	}
 }
 
-// counts tells how much came in.
-func counts(m *stakeholder.Map) [2]int { return [2]int{m.Actors.Len(), m.Relations.Len()} }
+// Files of other programs, and what they come to: the notes and the map. Those
+// of TestLibreOffice are not among them.
+func TestForeignFiles(t *testing.T) {
+	for name, form := range map[string]exchange.Form{
+		"yed.graphml": exchange.GraphML, "gephi.graphml": exchange.GraphML, "networkx.graphml": exchange.GraphML,
+		"gephi.gexf": exchange.GEXF, "networkx.gexf": exchange.GEXF, "hand.dot": exchange.DOT, "graphviz.dot": exchange.DOT,
+		"kumu.json": exchange.Kumu, "kumu-export.json": exchange.Kumu, "kumu.csv": exchange.CSV, "excel-1252.csv": exchange.CSV, "navn.txt": exchange.NameList,
+	} {
+		r := opened(t, name)
+		if r.Form != form {
+			t.Errorf("%s is read as %s", name, r.Form)
+		}
+		var got bytes.Buffer
+		for _, n := range r.Notes {
+			got.WriteString(n.Error() + "\n")
+		}
+		got.Write(must(mapfile.Encode(r.Map)))
+		path := "testdata/" + name + ".want"
+		if *update {
+			if err := os.WriteFile(path, got.Bytes(), 0o644); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if want, err := os.ReadFile(path); err != nil || !bytes.Equal(want, got.Bytes()) {
+			t.Errorf("%s came to other than %s; run with -update and look:\n%s%v", name, path, got.Bytes(), err)
+		}
+	}
+}

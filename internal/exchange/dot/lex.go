@@ -119,6 +119,10 @@ func (l *lexer) quoted() token {
 	return token{broken, `"`, false, t.line}
 }
 
+// nodeName stands for the name of the node that a label belongs to. No text
+// that is read has a NUL.
+const nodeName = "\x00N"
+
 func escape(c byte) string {
 	switch c {
 	case '"', '\\':
@@ -127,6 +131,8 @@ func escape(c byte) string {
 		return "\n"
 	case '\n':
 		return ""
+	case 'N':
+		return nodeName
 	}
 	return `\` + string(rune(c))
 }

@@ -3,6 +3,7 @@ package dot
 import (
 	"maps"
 	"slices"
+	"strings"
 
 	"interessentkart/internal/exchange/problem"
 	"interessentkart/internal/exchange/register"
@@ -97,15 +98,15 @@ func (p *parser) statements(s scope) []string {
 	}
 	p.must("{")
 	s = scope{maps.Clone(s.node), maps.Clone(s.edge)}
-	var named []string
+	var all []string
 	for p.wrong == "" && !p.take("}") {
-		named = append(named, p.statement(s)...)
+		all = append(all, p.statement(s)...)
 		for p.take(";") {
 		}
 	}
 	p.depth--
-	slices.Sort(named)
-	return slices.Compact(named)
+	slices.Sort(all)
+	return slices.Compact(all)
 }
 
 func (p *parser) statement(s scope) []string {
@@ -147,14 +148,14 @@ func (p *parser) attributed(name string, s scope, line int) {
 	own := map[string]string{}
 	p.attributes(own)
 	for _, k := range slices.Sorted(maps.Keys(own)) {
-		p.nodes.Set(row, k, own[k])
+		p.nodes.Set(row, k, named(own[k], name))
 	}
 }
 
 func (p *parser) arrow() bool { return p.take("->") || p.take("--") }
 
 // operand passes a node, with its port, or a subgraph.
-func (p *parser) operand(s scope) (named []string, plain bool) {
+func (p *parser) operand(s scope) (set []string, plain bool) {
 	if word(p.token, "subgraph") {
 		if p.advance(); p.token.kind == id {
 			p.name()
@@ -164,18 +165,21 @@ func (p *parser) operand(s scope) (named []string, plain bool) {
 	if p.token.kind == mark && p.token.text == "{" {
 		return p.statements(s), false
 	}
-	named = []string{p.name()}
+	set = []string{plainName(p.name())}
 	for p.take(":") {
 		p.name()
 	}
-	return named, true
+	return set, true
 }
+
+// plainName is the name of a node: there nothing stands for it.
+func plainName(name string) string { return strings.ReplaceAll(name, nodeName, `\N`) }
 
 // attributes passes lists in brackets.
 func (p *parser) attributes(into map[string]string) {
 	for p.take("[") {
 		for p.wrong == "" && !p.take("]") {
-			key, value := p.name(), "true"
+			key, value := plainName(p.name()), "true"
 			if p.take("=") {
 				value = p.name()
 			}
@@ -197,10 +201,14 @@ func (p *parser) node(name string, s scope, line int) int {
 	p.seen[name] = row
 	p.nodes.Set(row, "id", name)
 	for _, k := range slices.Sorted(maps.Keys(s.node)) {
-		p.nodes.Set(row, k, s.node[k])
+		p.nodes.Set(row, k, named(s.node[k], name))
 	}
 	return row
 }
+
+// named puts the name of a node where its label says so; of an edge it stays
+// as it was written.
+func named(value, name string) string { return strings.ReplaceAll(value, nodeName, name) }
 
 // tie draws an edge from every node of a set to every one of the next.
 func (p *parser) tie(sets [][]string, s scope, line int) {
@@ -234,7 +242,7 @@ func (p *parser) edge(from, to string, own map[string]string, keys []string, lin
 	for _, k := range keys {
 		switch {
 		case k != "dir":
-			p.edges.Set(row, k, own[k])
+			p.edges.Set(row, k, named(own[k], `\N`))
 		case own[k] == "none" || own[k] == "both":
 			p.edges.Set(row, "direction", map[string]string{"none": "undirected", "both": "mutual"}[own[k]])
 		}

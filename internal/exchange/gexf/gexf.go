@@ -91,10 +91,15 @@ func (r *reader) edge(e markup.Element) {
 	r.set("label", e.Attr("label"))
 	r.set("weight", e.Attr("weight"))
 	r.set("type", e.Attr("kind"))
-	if direction := e.Attr("type"); direction != "" {
+	switch direction := e.Attr("type"); direction {
+	case "directed", "undirected", "mutual":
 		r.set("direction", direction)
-	} else if r.undirected {
-		r.set("direction", "undirected")
+	case "":
+		if r.undirected {
+			r.set("direction", "undirected")
+		}
+	default: // NetworkX writes an attribute of this name here
+		r.set("type", direction)
 	}
 }
 

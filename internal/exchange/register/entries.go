@@ -120,7 +120,7 @@ func relationFields() []field[relationEntry] {
 			choices: func(w *encoder) []string { return labels(w, "relation", stakeholder.Governs) },
 		}.spelt("Relasjon", "Relation", "Type", "Connection type"),
 		line("to", 36, func(e *relationEntry) *string { return &e.to }).must().spelt("Til aktør"),
-		line("label", 30, func(e *relationEntry) *string { return &e.Label }).spelt("Betegnelse", "Nemning", "Merkelapp", "Label"),
+		line("label", 30, func(e *relationEntry) *string { return &e.Label }).spelt("Betegnelse", "Nemning", "Merkelapp", "Label", "Edge label"),
 		field[relationEntry]{
 			name: "strength", form: Number, width: 8,
 			read:  func(d *decoder, at place, text string, e *relationEntry) { d.strength(at, text, &e.Strength) },

@@ -40,37 +40,48 @@ func plainAny(text string) string {
 
 // spellings maps the plain form of every heading of a kind of table, in all
 // languages, to the name of its field.
-type spellings map[string]string
+type spellings struct {
+	own map[string]string // our headings
+	all map[string]string // and those that others use
+}
 
 // headingsOf gathers the spellings of the fields of one kind.
 func headingsOf[E any](kind stakeholder.RecordKind, fields []field[E], all []words.Words) spellings {
-	s := spellings{}
+	s := spellings{map[string]string{}, map[string]string{}}
 	for _, f := range fields { // headings of ours before words that others use
 		for _, w := range all {
-			s.add(w.Text(f.key(kind), nil), f.name)
+			s.add(s.own, w.Text(f.key(kind), nil), f.name)
+			s.add(s.all, w.Text(f.key(kind), nil), f.name)
 		}
-		s.add(f.name, f.name)
+		s.add(s.own, f.name, f.name)
+		s.add(s.all, f.name, f.name)
 	}
 	for _, f := range fields {
 		for _, other := range f.also {
-			s.add(other, f.name)
+			s.add(s.all, other, f.name)
 		}
 	}
 	return s
 }
 
-func (s spellings) add(heading, name string) {
-	if p := plain(heading); s[p] == "" {
-		s[p] = name
+func (spellings) add(to map[string]string, heading, name string) {
+	if p := plain(heading); to[p] == "" {
+		to[p] = name
 	}
 }
 
-// exact finds the field of a heading that is spelt right. What stands in
-// parentheses says more about the column and is no part of its name.
-func (s spellings) exact(heading string) string {
+// ours finds the field of a heading of ours.
+func (s spellings) ours(heading string) string { return s.own[plain(bare(heading))] }
+
+// bare is a heading without what stands in parentheses: that says more about
+// the column and is no part of its name.
+func bare(heading string) string {
 	name, _, _ := strings.Cut(heading, "(")
-	return s[plain(name)]
+	return name
 }
+
+// exact finds the field of a heading that is spelt right.
+func (s spellings) exact(heading string) string { return s.all[plain(bare(heading))] }
 
 // near finds the field of a heading that may be spelt a little wrong: one
 // letter in a word of five or more, two from nine on. Where two fields are as
@@ -79,8 +90,7 @@ func (s spellings) near(heading string) string {
 	if name := s.exact(heading); name != "" {
 		return name
 	}
-	cut, _, _ := strings.Cut(heading, "(")
-	text := []rune(plain(cut))
+	text := []rune(plain(bare(heading)))
 	if len(text) < 5 || len(text) > 60 {
 		return ""
 	}
@@ -88,7 +98,7 @@ func (s spellings) near(heading string) string {
 	if len(text) >= 9 {
 		best = 2
 	}
-	for spelling, name := range s {
+	for spelling, name := range s.all {
 		switch d := distance(text, []rune(spelling), best+1); {
 		case d < best, d == best && found == "":
 			best, found = d, name

@@ -169,6 +169,7 @@ func (k kindOfTable) section(sheet string, row Row) *section {
 			}
 		}
 	}
+	match(k.headings.ours)
 	if match(k.headings.exact); len(taken) > 0 {
 		match(k.headings.near)
 	}
