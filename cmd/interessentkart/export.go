@@ -2,7 +2,9 @@ package main
 
 import (
 	"context"
+	"fmt"
 	"path/filepath"
+	"strings"
 
 	"interessentkart/internal/exchange"
 	"interessentkart/internal/stakeholder"
@@ -61,9 +63,32 @@ func (c exportCmd) Run(ctx context.Context, streams console) error {
 	if err != nil {
 		return err
 	}
-	content, err := exchange.Write(c.viewer().Map(m), form, words.For(words.Lang(c.Lang)))
+	seen := c.viewer().Map(m)
+	content, err := exchange.Write(seen, form, words.For(words.Lang(c.Lang)))
 	if err != nil {
 		return err
 	}
-	return c.write(streams, content)
+	if err := c.write(streams, content); err != nil {
+		return err
+	}
+	tellLeft(streams, seen, form)
+	return nil
+}
+
+// tellLeft tells what the audience may see and the form has no place for.
+func tellLeft(streams console, m *stakeholder.Map, form exchange.Form) {
+	n := map[stakeholder.RecordKind]int{}
+	for r := range m.Records() {
+		n[r.Key().Kind]++
+	}
+	w := words.For(words.English)
+	var left []string
+	for _, kind := range exchange.Lacks(form) {
+		if n[kind] > 0 {
+			left = append(left, fmt.Sprintf("%s %d", w.Record(kind), n[kind]))
+		}
+	}
+	if len(left) > 0 {
+		fmt.Fprintf(streams.err, "left out, as %s has no place for it: %s; a map file (-f json) holds all\n", form, strings.Join(left, ", "))
+	}
 }

@@ -199,6 +199,59 @@ func TestImportMergesIntoAMap(t *testing.T) {
 	mustRun(t, "import", unclear, "--into", file, "--scale", "1-5", "--dry-run", "--json")
 }
 
+// Every form goes out by its name or ending and comes in again by its content.
+func TestFormsGoOutAndComeIn(t *testing.T) {
+	dir := t.TempDir()
+	file := written(t, "dsop.json", mustRun(t, "examples", "dsop"))
+	for ending, form := range map[string]string{"xlsx": "xlsx", "csv": "csv", "graphml": "graphml", "gexf": "gexf", "gv": "dot", "kumu": "kumu"} {
+		out := filepath.Join(dir, "dsop."+ending)
+		r := runWith(t, "", "export", file, "-o", out)
+		if r.code != exitOK || (r.err == "") != (form == "xlsx" || form == "csv") {
+			t.Fatalf("%s: %+v", ending, r)
+		}
+		byName := runWith(t, "", "export", file, "-f", form)
+		if content, err := os.ReadFile(out); err != nil || byName.out != string(content) {
+			t.Errorf("%s: -f %s writes another file (%v)", ending, form, err)
+		}
+		told := mustRun(t, "import", out, "--into", file, "--dry-run")
+		if !strings.Contains(told, "24 actors, 26 relations") || strings.Contains(told, "To be") || strings.Contains(told, "Unclear") {
+			t.Errorf("%s: %s", ending, told)
+		}
+	}
+	if r := runWith(t, "", "export", file, "-o", filepath.Join(dir, "kart.docm")); r.code != exitUsage {
+		t.Errorf("%+v", r)
+	}
+}
+
+// What is private stays out of every form.
+func TestNoFormTellsWhatIsPrivate(t *testing.T) {
+	file := written(t, "m.json", `{"format":"interessentkart","version":1,"actors":[
+{"id":"a","name":"A","interest":"high","attitude":"negative","notes":"hemmelig","contactName":"Kari"},{"id":"b","name":"B"}],
+"tags":[{"actor":"a","name":"merke"}],"relations":[{"id":"r","from":"a","to":"b","type":"conflicts","strength":1}],
+"groups":[{"id":"g","name":"G","type":"decides"}],"seats":[{"id":"s","group":"g","actor":"a","role":"leader","person":"Ola Nordmann","gender":"man"}]}`)
+	for _, form := range []string{"json", "xlsx", "csv", "graphml", "gexf", "dot", "kumu"} {
+		out := filepath.Join(t.TempDir(), "m")
+		if r := runWith(t, "", "export", file, "--audience", "shareable", "-f", form, "-o", out); r.code != exitOK {
+			t.Fatalf("%+v", r)
+		}
+		back := mustRun(t, "export", mustImport(t, out))
+		for _, private := range []string{"high", "negative", "hemmelig", "Kari", "conflicts", "Ola", "man", "merke"} {
+			if strings.Contains(back, `"`+private) {
+				t.Errorf("%s says %s", form, private)
+			}
+		}
+	}
+}
+
+func mustImport(t *testing.T, file string) string {
+	t.Helper()
+	out := file + ".json"
+	if r := runWith(t, "", "import", file, "-o", out); r.code != exitOK {
+		t.Fatalf("%+v", r)
+	}
+	return out
+}
+
 func proved(t *testing.T, path string) {
 	t.Helper()
 	if _, err := bolt.Check(t.Context(), path, nil); err != nil {

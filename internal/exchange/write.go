@@ -54,6 +54,18 @@ func write(m *stakeholder.Map, form Form, w words.Words) ([]byte, error) {
 	return nil, stakeholder.Invalid.At(stakeholder.Key{}, problem.FileFormat)
 }
 
+// Lacks lists the kinds of records for which a form has no place.
+func Lacks(form Form) []stakeholder.RecordKind {
+	beside := []stakeholder.RecordKind{stakeholder.PositionRecord, stakeholder.RoundRecord, stakeholder.ScoreRecord, stakeholder.TallyRecord}
+	switch form {
+	case XLSX, CSV:
+		return beside
+	case Kumu, GraphML, GEXF, DOT:
+		return append([]stakeholder.RecordKind{stakeholder.GroupRecord, stakeholder.SeatRecord, stakeholder.SpeaksRecord}, beside...)
+	}
+	return nil
+}
+
 // FormOf gives the form that a file's ending stands for.
 func FormOf(name string) (Form, bool) {
 	form, ok := map[string]Form{

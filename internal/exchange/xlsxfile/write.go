@@ -8,6 +8,7 @@ import (
 	"strconv"
 	"strings"
 	"unicode/utf16"
+	"unicode/utf8"
 
 	"github.com/xuri/excelize/v2"
 
@@ -78,7 +79,7 @@ type styles struct{ heading, cell int }
 
 func newStyles(f *excelize.File) (s styles, err error) {
 	s.heading, err = f.NewStyle(&excelize.Style{
-		Font: &excelize.Font{Bold: true}, Fill: excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{"E6EBF0"}},
+		Font: &excelize.Font{Bold: true, Family: "Calibri", Size: 11}, Fill: excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{"E6EBF0"}},
 		Alignment: &excelize.Alignment{WrapText: true, Vertical: "top"},
 	})
 	if err != nil {
@@ -130,11 +131,30 @@ func writeRows(w *excelize.StreamWriter, s register.Sheet, styles styles) error 
 			}
 			row[i] = cell
 		}
-		if err := w.SetRow("A"+strconv.Itoa(n+2), row); err != nil {
+		if err := w.SetRow("A"+strconv.Itoa(n+2), row, excelize.RowOpts{Height: height(cells, s.Columns)}); err != nil {
 			return fmt.Errorf("xlsxfile: %w", err)
 		}
 	}
 	return nil
+}
+
+const (
+	lineHeight = 15  // points
+	maxHeight  = 409 // that a row can have
+)
+
+// height estimates how high a row must be for its longest text to be read; not
+// every program does that by itself.
+func height(cells []string, columns []register.Column) float64 {
+	most := 1
+	for i, text := range cells {
+		lines := 0
+		for paragraph := range strings.SplitSeq(text, "\n") {
+			lines += 1 + utf8.RuneCountInString(paragraph)/max(columns[i].Width-1, 1)
+		}
+		most = max(most, lines)
+	}
+	return min(float64(most*lineHeight), maxHeight)
 }
 
 // cellOf is text as text, also when it begins as a formula does, and a number
