@@ -75,6 +75,12 @@ func (c serveCmd) Run(ctx context.Context, streams console) error {
 	if err != nil {
 		return errors.Join(err, listener.Close())
 	}
+	ranker, done, err := hierarchies()
+	if err != nil {
+		return errors.Join(err, listener.Close())
+	}
+	defer done()
+	config.Ranker = ranker
 	served, err := httpapi.New(ctx, config)
 	if err != nil {
 		return errors.Join(err, listener.Close())

@@ -64,6 +64,7 @@ const (
 	Inside                 // sees what only those who work with the map see
 	TakePart               // scores and proposes
 	Edit                   // changes actors and relations
+	Revise                 // changes what only those inside see, too
 	Facilitate             // runs workshops and rounds
 	Own                    // decides who may do what, and deletes
 )
@@ -81,6 +82,8 @@ func (r Role) May(n Need) bool {
 		return r > LinkReader && r != Reader
 	case Edit:
 		return r == Contributor || r >= CoFacilitator
+	case Revise:
+		return r == Editor || r == Owner
 	case Facilitate:
 		return r >= CoFacilitator
 	}

@@ -19,6 +19,7 @@ import (
 
 	"interessentkart/internal/access"
 	"interessentkart/internal/governance"
+	"interessentkart/internal/layout"
 	"interessentkart/internal/live"
 	"interessentkart/internal/scene"
 	"interessentkart/internal/stakeholder"
@@ -43,10 +44,10 @@ type Config struct {
 	Cookie string   // what the names of cookies begin with, so that two services on one machine do not mix them up
 	// Door opens the guests' part on the local network, if it is not open, and
 	// gives the addresses that phones can reach; nil when there is no such part.
-	Door    func() ([]string, error)
-	Forget  Forgetter      // erases for good; nil when that cannot be done while serving
-	LogIn   *access.OpenID // how employees log in; nil on a laptop
-	Limited bool           // employees log in: there is no local owner
+	Door   func() ([]string, error)
+	Forget Forgetter      // erases for good; nil when that cannot be done while serving
+	LogIn  *access.OpenID // how employees log in; nil on a laptop
+	Ranker layout.Ranker  // places what has a direction from the top; nil leaves that out
 }
 
 // Forgetter erases and keeps a log of what was erased.
@@ -61,6 +62,7 @@ type api struct {
 	rules       *governance.Rules
 	encoded     encodings
 	frames      frames
+	heavy       chan struct{} // holds one for each thing under way that takes long
 	failedJoins *access.Limit // by address
 	allJoins    *access.Limit
 	writes      *access.Limit // by participant
@@ -84,7 +86,7 @@ func New(ctx context.Context, c Config) (*Service, error) {
 	}
 	a := &api{Config: c, stop: ctx, rules: rules,
 		failedJoins: access.NewLimit(20, time.Minute, c.Now), allJoins: access.NewLimit(200, time.Minute, c.Now),
-		writes: access.NewLimit(50, 10*time.Second, c.Now)}
+		writes: access.NewLimit(50, 10*time.Second, c.Now), heavy: make(chan struct{}, heavyAtOnce)}
 	a.encoded.kept, a.frames.kept = map[encodingKey]*encoding{}, map[frameKey]*frame{}
 	if a.description, err = describe(a.routes()); err != nil {
 		return nil, err

@@ -36,7 +36,7 @@ func (a *api) drawMap(f format) func(*call) error {
 		}
 		o := layout.Options{
 			View: stakeholder.View(c.Query("view")), Lang: c.Query("lang"), Paper: c.Query("paper"), Theme: c.Query("theme"),
-			Colour: c.Query("colour"), Size: c.Query("size"), Viewer: v, Metrics: a.Metrics,
+			Colour: c.Query("colour"), Size: c.Query("size"), Viewer: v, Metrics: a.Metrics, Ranker: a.Ranker,
 		}
 		if o.Hierarchy, err = c.flag("hierarchy"); err != nil {
 			return err
@@ -44,18 +44,26 @@ func (a *api) drawMap(f format) func(*call) error {
 		if c.fresh(c.tag(v, f.ending, o.View, o.Lang, o.Paper, o.Theme, o.Colour, o.Size, o.Hierarchy)) {
 			return nil
 		}
-		s, err := layout.Draw(c.ctx(), v.Map(c.m), o)
-		if errors.Is(err, layout.ErrOption) {
-			return badQuery(err.Error())
-		}
-		if err != nil {
-			return err
-		}
-		content, err := f.write(s)
+		content, err := a.drawn(c, v, o, f)
 		if err != nil {
 			return err
 		}
 		c.Header("Content-Security-Policy", "sandbox; default-src 'none'; style-src 'unsafe-inline'")
 		return c.send(http.StatusOK, f.media, content, nil)
 	}
+}
+
+// drawn lays the map out and writes it.
+func (a *api) drawn(c *call, v stakeholder.Viewer, o layout.Options, f format) (content []byte, err error) {
+	err = a.heavily(c.ctx(), func() error {
+		s, err := layout.Draw(c.ctx(), v.Map(c.m), o)
+		if errors.Is(err, layout.ErrOption) {
+			return badQuery(err.Error())
+		}
+		if err == nil {
+			content, err = f.write(s)
+		}
+		return err
+	})
+	return content, err
 }

@@ -1,9 +1,7 @@
 package httpapi
 
 import (
-	"bytes"
 	"fmt"
-	"io"
 	"mime"
 	"net/http"
 
@@ -90,16 +88,4 @@ func (a *api) importFile(c *call) error {
 		return err
 	}
 	return a.create(c, m.Whole())
-}
-
-// file reads the map in the body. Its name is ours.
-func (c *call) file() (*stakeholder.Map, exchange.Form, error) {
-	if err := c.isJSON(); err != nil {
-		return nil, "", err
-	}
-	content, err := io.ReadAll(http.MaxBytesReader(c.Writer, c.Request.Body, maxFile))
-	if err != nil {
-		return nil, "", bodyError(err)
-	}
-	return exchange.Open(bytes.NewReader(content), "file")
 }

@@ -89,10 +89,16 @@ func (w *world) path(rest string) string { return "/api/maps/" + w.id + rest }
 // requestFor gives a request that a route answers with success to those who may.
 func (w *world) requestFor(r route) (path, body string) {
 	path = strings.NewReplacer(":map", w.id, "/*record", w.record(r.path), ":participant", w.person, ":proposal", w.proposal,
-		":link", w.linkID, ":whom", "employee-reader", ":token", "nothing").Replace(r.path)
+		":link", w.linkID, ":whom", "employee-reader", ":token", "nothing", ":form", "csv").Replace(r.path)
 	switch operationID(r) {
 	case "postApiMaps":
 		return path, `{"title":"Nytt kart"}`
+	case "postApiMapsMapGroup-proposals":
+		return path, `{"size":3,"bounds":[{"kind":"state","least":1,"most":2}]}`
+	case "getApiMapsMapAnalysis":
+		return path + "?measures=betweenness,degree", ""
+	case "postApiMapsMapFiles", "postApiMapsMapFilesPreview":
+		return path, `{"format":"interessentkart","version":1,"actors":[{"id":"x","name":"Ny fra fil"}]}`
 	case "postApiFiles", "postApiFilesPreview":
 		return path, `{"format":"interessentkart","version":1,"map":{"title":"Fra fil"}}`
 	case "postApiMapsMapCommands":

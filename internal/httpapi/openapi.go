@@ -67,7 +67,7 @@ func operationID(r route) string {
 }
 
 func needName(n access.Need) string {
-	return [...]string{"nothing", "signedIn", "look", "inside", "takePart", "edit", "facilitate", "own"}[n]
+	return [...]string{"nothing", "signedIn", "look", "inside", "takePart", "edit", "revise", "facilitate", "own"}[n]
 }
 
 func (s *schemas) parameters(r route, path string) []any {

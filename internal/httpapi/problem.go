@@ -13,19 +13,22 @@ import (
 
 // Codes of what the service itself refuses; the domain has its own.
 const (
-	bodyNotJSON    stakeholder.Code = "body.json"       // not the JSON that the route asks for
-	bodyTooLarge   stakeholder.Code = "body.large"      // more bytes than the route takes
-	bodyNotType    stakeholder.Code = "body.type"       // not application/json
-	queryInvalid   stakeholder.Code = "query.invalid"   // a parameter that cannot be
-	routeUnknown   stakeholder.Code = "route.unknown"   // no such address
-	recordUnknown  stakeholder.Code = "record.unknown"  // no such record
-	exampleUnknown stakeholder.Code = "example.unknown" // no such example
-	doorMissing    stakeholder.Code = "door.missing"    // phones have no address to reach
-	hostUnknown    stakeholder.Code = "host.unknown"    // meant for another host
-	originForeign  stakeholder.Code = "origin.foreign"  // sent by another site
-	tooMany        stakeholder.Code = "too.many"        // wait a while
-	commandRefused stakeholder.Code = "command.refused" // has a route of its own, or is not for this role
-	fault          stakeholder.Code = "fault"           // the program failed; the log says how
+	bodyNotJSON      stakeholder.Code = "body.json"        // not the JSON that the route asks for
+	bodyTooLarge     stakeholder.Code = "body.large"       // more bytes than the route takes
+	bodyNotType      stakeholder.Code = "body.type"        // not application/json
+	queryInvalid     stakeholder.Code = "query.invalid"    // a parameter that cannot be
+	routeUnknown     stakeholder.Code = "route.unknown"    // no such address
+	recordUnknown    stakeholder.Code = "record.unknown"   // no such record
+	exampleUnknown   stakeholder.Code = "example.unknown"  // no such example
+	doorMissing      stakeholder.Code = "door.missing"     // phones have no address to reach
+	hostUnknown      stakeholder.Code = "host.unknown"     // meant for another host
+	originForeign    stakeholder.Code = "origin.foreign"   // sent by another site
+	tooMany          stakeholder.Code = "too.many"         // wait a while
+	commandRefused   stakeholder.Code = "command.refused"  // has a route of its own, or is not for this role
+	constraintsClash stakeholder.Code = "proposal.clash"   // the value says which
+	questionInvalid  stakeholder.Code = "proposal.invalid" // the value says why
+	revisionErased   stakeholder.Code = "revision.erased"  // something has been erased from the history
+	fault            stakeholder.Code = "fault"            // the program failed; the log says how
 )
 
 // Classes that only the service has.

@@ -45,7 +45,11 @@ var mayUse = map[string]string{
 	"getApiMapsMapDrawingHtml": "-00++++++++", "getApiMapsMapDrawingCsv": "-00++++++++",
 	"getApiMapsMapWorkshop": "-00++++++++",
 
-	"getApiMapsMapHistory": "-00---++-++", "getApiMapsMapFile": "-00---++-++",
+	"getApiMapsMapAnalysis": "-00++++++++", "postApiMapsMapGroup-proposals": "-00---++-++", "getApiMapsMapComparison": "-00---++-++",
+	"getApiMapsMapArchiveZip": "-00---++-++", "postApiMapsMapFilesPreview": "-00---++-++", "postApiMapsMapFiles": "-00------++",
+	"getApiMapsMapReportDocx": "-00---++-++", "getApiMapsMapReportHtml": "-00---++-++",
+	"getApiMapsMapFilesForm": "-00---++-++",
+	"getApiMapsMapHistory":   "-00---++-++", "getApiMapsMapFile": "-00---++-++",
 
 	"postApiMapsMapCommands": "-00--+--+++", "postApiMapsMapUndo": "-00--+--+++",
 	"postApiMapsMapScores": "-00-++--+++", "getApiMapsMapProposals": "-00-++--+++", "postApiMapsMapProposals": "-00-++--+++",

@@ -5,6 +5,7 @@ import (
 	"net/http"
 
 	"interessentkart/internal/access"
+	"interessentkart/internal/exchange/report"
 	"interessentkart/internal/stakeholder"
 	"interessentkart/internal/workshop"
 )
@@ -27,7 +28,7 @@ type route struct {
 // The parts of the table, in the order in which the description shows them.
 func (a *api) routes() []route {
 	var all []route
-	for _, part := range [][]route{a.entryRoutes(), a.mapRoutes(), a.recordRoutes(), a.drawingRoutes(), a.changeRoutes(),
+	for _, part := range [][]route{a.entryRoutes(), a.mapRoutes(), a.recordRoutes(), a.drawingRoutes(), a.fileRoutes(), a.changeRoutes(),
 		a.workshopRoutes(), a.ownerRoutes(), a.logInRoutes()} {
 		all = append(all, part...)
 	}
@@ -74,16 +75,36 @@ func (a *api) mapRoutes() []route {
 		{method: get, path: "/api/examples", need: access.SignedIn, about: "Real cases that a map can begin as", gives: examples{}, handle: a.listExamples},
 		{method: get, path: "/api/maps", need: access.SignedIn, about: "The maps that one may see", query: []string{"limit", "after"}, gives: mapList{}, handle: a.listMaps},
 		{method: post, path: "/api/maps", need: access.SignedIn, about: "Make a map", takes: newMap{}, gives: madeMap{}, status: 201, handle: a.createMap},
-		{method: post, path: "/api/files", need: access.SignedIn, about: "Make a map of a file", takes: anyJSON{}, gives: madeMap{}, status: 201, limit: maxFile, handle: a.importFile},
-		{method: post, path: "/api/files/preview", need: access.SignedIn, about: "What a file holds", takes: anyJSON{}, gives: fileContent{}, limit: maxFile, handle: a.previewFile},
+		{method: post, path: "/api/files", need: access.SignedIn, about: "Make a map of a file", query: []string{"ending"}, takes: anyJSON{}, gives: madeMap{}, status: 201, limit: maxFile, handle: a.importFile},
+		{method: post, path: "/api/files/preview", need: access.SignedIn, about: "What a file holds", query: []string{"ending"}, takes: anyJSON{}, gives: fileContent{}, limit: maxFile, handle: a.previewFile},
 		{method: get, path: m, need: access.Look, guests: true, about: "The whole map", query: []string{"audience", "levels"}, gives: wholeMap{}, handle: a.showMap},
 		{method: get, path: m + "/events", need: access.Look, guests: true, about: "What happens, as server-sent events", query: []string{"since"}, media: "text/event-stream; charset=utf-8", handle: a.events},
 		{method: get, path: m + "/findings", need: access.Look, guests: true, about: "What the checks have to say", query: []string{"audience", "levels"}, gives: findingList{}, handle: a.listFindings},
 		{method: get, path: m + "/voices", need: access.Look, guests: true, about: "By which path everybody is heard", query: []string{"group"}, gives: voiceList{}, handle: a.listVoices},
+		{method: get, path: m + "/analysis", need: access.Look, guests: true, about: "What the network says beside what people have said", query: []string{"measures", "types", "directed", "weighted"}, gives: networkAnalysis{}, handle: a.analyse},
+		{method: post, path: m + "/group-proposals", need: access.Inside, about: "The group that lets most be heard", query: []string{"lang"}, takes: groupQuestion{}, gives: anyJSON{}, handle: a.proposeGroup},
+		{method: get, path: m + "/comparison", need: access.Inside, about: "What has changed since a revision", query: []string{"since"}, gives: anyJSON{}, handle: a.compareRevisions},
 		{method: get, path: m + "/history", need: access.Inside, about: "Who changed what and when", query: []string{"limit", "after"}, gives: historyPage{}, handle: a.history},
 		{method: get, path: m + "/file", need: access.Inside, about: "The map as a map file", query: []string{"audience", "levels"}, gives: anyJSON{}, handle: a.exportMap},
+		{method: get, path: m + "/archive.zip", need: access.Inside, about: "A revision for the archive: map file, drawings and metadata", query: []string{"at", "lang"}, media: "application/zip", handle: a.archiveMap},
+		{method: post, path: m + "/files/preview", need: access.Inside, about: "What a file would do to the map", query: []string{"keep", "ending"}, takes: anyJSON{}, gives: anyJSON{}, limit: maxFile, handle: a.previewMerge},
+		{method: post, path: m + "/files", need: access.Revise, about: "Merge a file into the map; If-Match with the preview's revision", query: []string{"keep", "ending"}, takes: anyJSON{}, gives: done{}, limit: maxFile, handle: a.mergeFile},
 	}
 }
+
+// fileRoutes are those that give the map to other programs and to readers.
+func (a *api) fileRoutes() []route {
+	const m = "/api/maps/:map"
+	query := []string{"lang", "audience", "levels"}
+	return []route{
+		{method: get, path: m + "/report.docx", need: access.Inside, about: "The map as a Word file", query: query, media: wordMedia, handle: a.writeReport("docx", wordMedia, report.Word)},
+		{method: get, path: m + "/report.html", need: access.Inside, about: "The map as a page to read", query: query, media: "text/html; charset=utf-8",
+			handle: a.writeReport("html", "text/html; charset=utf-8", report.HTML)},
+		{method: get, path: m + "/files/:form", need: access.Inside, about: "The map for other programs, such as xlsx, csv or kumu", query: query, media: "application/octet-stream", handle: a.writeAs},
+	}
+}
+
+const wordMedia = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 func (a *api) recordRoutes() []route {
 	var all []route
@@ -172,6 +193,13 @@ func parameters() map[string]parameter {
 		"group":      {"string", "Only this group", nil},
 		"view":       {"string", "What to draw", views},
 		"hierarchy":  {"boolean", "The network with its steering relations from the top", nil},
+		"measures":   {"string", "Measures of the table, with commas between; betweenness when none is named", nil},
+		"types":      {"string", "Relation types that count, with commas between; all when none is named", nil},
+		"directed":   {"boolean", "Read relations with their directions", nil},
+		"weighted":   {"boolean", "Let paths be shorter where relations are strong", nil},
+		"at":         {"integer", "The revision; the latest when not given", nil},
+		"keep":       {"boolean", "Let what the map has win over the file", nil},
+		"ending":     {"string", "The ending of the file's name, when it is not JSON; the content is then application/octet-stream", nil},
 		"lang":       {"string", "In which language", []string{"nb", "nn", "en"}},
 		"paper":      {"string", "For a screen or a page", nil},
 		"theme":      {"string", "In which colours", nil},

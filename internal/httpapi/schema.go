@@ -37,7 +37,7 @@ func (s *schemas) ofType(t reflect.Type) object {
 		return object{"type": "boolean"}
 	case reflect.Float64:
 		return object{"type": "number"}
-	case reflect.Slice:
+	case reflect.Slice, reflect.Array:
 		return object{"type": "array", "items": s.ofType(t.Elem())}
 	case reflect.Map:
 		return object{"type": "object", "additionalProperties": s.ofType(t.Elem())}
@@ -70,6 +70,9 @@ func (s *schemas) special(t reflect.Type) object {
 			return object{"type": "object", "required": []string{"commands"},
 				"properties": object{"commands": object{"type": "array", "items": one}}}
 		})
+	}
+	if t.Implements(reflect.TypeFor[json.Marshaler]()) {
+		return object{} // it alone knows what it writes
 	}
 	return nil
 }

@@ -1,9 +1,11 @@
 package httpapi
 
 import (
+	"archive/zip"
 	"bufio"
 	"encoding/json"
 	"fmt"
+	"io"
 	"net/http"
 	"regexp"
 	"strings"
@@ -36,10 +38,31 @@ func (w *world) look(role string) map[string]string {
 		}
 		for _, path := range append(paths, w.path("?audience=")) {
 			a := w.people[role].send("GET", path, "")
+			if strings.HasSuffix(path, "/archive.zip") && a.status == http.StatusOK {
+				a.body = unpacked(w.s.t, a.body) // the rest of it tells the time
+			}
 			seen[path] = fmt.Sprint(a.status, revisions.ReplaceAllString(a.body, ""))
 		}
 	}
 	return seen
+}
+
+// unpacked is the map file in an archive.
+func unpacked(t testing.TB, archive string) string {
+	t.Helper()
+	z, err := zip.NewReader(strings.NewReader(archive), int64(len(archive)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	f, err := z.Open("map.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	text, err := io.ReadAll(f)
+	if err != nil || len(text) < 1000 {
+		t.Fatal(len(text), err)
+	}
+	return string(text)
 }
 
 // The scores of an open round cannot be had by anybody else: whatever the
