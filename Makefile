@@ -58,7 +58,7 @@ bench:
 
 # The full counts of what `make test` runs in smaller ones.
 soak:
-	SOAK=1 $(GO) test -race -timeout 80m -count 1 -v -run 'Soak|Kill|PowerCut|Damage' ./internal/store/... ./internal/live/...
+	SOAK=1 $(GO) test -race -timeout 80m -count 1 -v -run 'Soak|Kill|PowerCut|Damage' ./internal/store/... ./internal/live/... ./cmd/interessentkart
 
 # Every fuzz target for FUZZTIME.
 fuzz:

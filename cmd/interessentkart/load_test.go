@@ -35,13 +35,13 @@ func TestMain(m *testing.M) {
 
 // served is a running service in a process of its own.
 type served struct {
-	t                     testing.TB
-	db                    string
-	main, guests, figures string // addresses
-	process               *exec.Cmd
-	owner                 string // cookie
-	client                *http.Client
-	ready                 time.Duration // from start to the first answer
+	t            testing.TB
+	db           string
+	main, guests string // addresses
+	process      *exec.Cmd
+	owner        string // cookie
+	client       *http.Client
+	ready        time.Duration // from start to the first answer
 }
 
 // freePort finds a port of loopback that nobody uses just now.

@@ -23,7 +23,8 @@ func runWith(t *testing.T, in string, args ...string) result {
 
 func TestWrongUsageIsOneLineAndCodeTwo(t *testing.T) {
 	for _, args := range [][]string{{"tegn"}, {"--nei"}, {}, {"draw"}, {"draw", "x.json", "--db", "y"}, {"draw", "--db", "y"},
-		{"draw", "x.json", "--view", "kart"}, {"serve", "--listen", "0.0.0.0:80"}, {"import", "x", "-o", "y", "--db", "z"}} {
+		{"draw", "x.json", "--view", "kart"}, {"serve", "--listen", "0.0.0.0:80"}, {"serve", "--workshop", "--guests", ""}, {"serve", "--backups", "b", "--backup-keep", "0"},
+		{"serve", "--oidc-issuer", "https://x", "--listen", "0.0.0.0:80"}, {"import", "x", "-o", "y", "--db", "z"}} {
 		r := runWith(t, "", args...)
 		if r.code != exitUsage || strings.Count(r.err, "\n") != 1 || !strings.HasPrefix(r.err, "interessentkart: ") || r.out != "" {
 			t.Errorf("%q: %+v", args, r)

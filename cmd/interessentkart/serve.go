@@ -123,6 +123,9 @@ func (c serveCmd) checkAddress() error {
 	if err != nil {
 		return usageError{"--listen: " + err.Error()}
 	}
+	if c.Workshop && (c.Guests == "" || c.Origin != "") {
+		return usageError{"--workshop needs --guests ADDRESS and no --origin: where people reach the service by a name, guests come there too"}
+	}
 	if ip := net.ParseIP(host); host == "localhost" || ip != nil && ip.IsLoopback() {
 		return nil
 	}

@@ -25,6 +25,7 @@ const nb = {
   drawing: "Tegning av {title}: {view}",
   connected: "Tilkoblet: endringer vises med en gang",
   disconnected: "Ikke tilkoblet. Prøver igjen.",
+  "session.missing": "Åpne adressen som programmet skrev ut da det startet: den slipper inn én nettleser, én gang. Start programmet på nytt for å få en ny.",
   offline: "Tjeneren svarer ikke. Sjekk at programmet kjører, og prøv igjen.",
   failed: "Det gikk ikke ({code}).",
 };
@@ -58,6 +59,7 @@ const nn: Dictionary = {
   drawing: "Teikning av {title}: {view}",
   connected: "Tilkopla: endringar blir viste med ein gong",
   disconnected: "Ikkje tilkopla. Prøver igjen.",
+  "session.missing": "Opne adressa som programmet skreiv ut da det starta: ho slepper inn éin nettlesar, éin gong. Start programmet på nytt for å få ei ny.",
   offline: "Tenaren svarer ikkje. Sjekk at programmet køyrer, og prøv igjen.",
   failed: "Det gjekk ikkje ({code}).",
 };
@@ -88,6 +90,7 @@ const en: Dictionary = {
   drawing: "Drawing of {title}: {view}",
   connected: "Connected: changes show at once",
   disconnected: "Not connected. Trying again.",
+  "session.missing": "Open the address that the program printed when it started: it lets one browser in, once. Start the program again for a new one.",
   offline: "The server does not answer. Check that the program is running, and try again.",
   failed: "That did not work ({code}).",
 };

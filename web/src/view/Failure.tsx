@@ -6,7 +6,7 @@ export function Failure({ failure, say }: { failure: ApiError | undefined; say: 
   if (!failure) return null;
   return (
     <div className="ds-alert" data-color="danger" role="alert">
-      {failure.code === "offline" ? say("offline") : say("failed", { code: failure.code })}
+      {failure.code === "offline" || failure.code === "session.missing" ? say(failure.code) : say("failed", { code: failure.code })}
     </div>
   );
 }
