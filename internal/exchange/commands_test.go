@@ -89,6 +89,7 @@ func TestOpenTellsFormsApart(t *testing.T) {
 		"navn;type\nNAV;stat":                      exchange.CSV,
 		"\uFEFFInteressent\r\nNAV\r\n":             exchange.CSV,
 		"NAV\nKS\n":                                exchange.NameList,
+		"NAV\nVirksomhet\nKS\n":                    exchange.NameList,
 	} {
 		if _, form, err := exchange.Open(bytes.NewReader([]byte(text)), "f"); form != want || err != nil {
 			t.Errorf("%s: %q %v", text, form, err)

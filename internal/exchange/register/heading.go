@@ -73,11 +73,11 @@ func (spellings) add(to map[string]string, heading, name string) {
 // ours finds the field of a heading of ours.
 func (s spellings) ours(heading string) string { return s.own[plain(bare(heading))] }
 
-// bare is a heading without what stands in parentheses: that says more about
-// the column and is no part of its name.
+// bare is a heading without what stands in parentheses and numbers at its end,
+// such as a scale: they say more about the column and are no part of its name.
 func bare(heading string) string {
 	name, _, _ := strings.Cut(heading, "(")
-	return name
+	return strings.TrimRight(name, " 0123456789-–:")
 }
 
 // exact finds the field of a heading that is spelt right.

@@ -1,0 +1,89 @@
+package register
+
+import (
+	"testing"
+
+	"interessentkart/internal/stakeholder"
+)
+
+func TestHeadings(t *testing.T) {
+	s := headingsOf(stakeholder.ActorRecord, actorFields(), languages())
+	for heading, want := range map[string]string{
+		"Interessent": "name", "INTERESSENT": "name", "stakeholder": "name", "Aktør": "name", "Aktor": "name", "Interesent": "name",
+		"Interesse": "interest", "Intresse": "interest", "interest": "interest", "Interesse (0–3)": "interest", "Interesse 1-5": "interest", " interesse: ": "interest",
+		"Innflytelse": "influence", "Inflytelse": "influence", "Innverknad": "influence", "Innflytelsee": "influence",
+		"Informasjonsbehov": "informationNeed", "Informasjons-behov": "informationNeed", "Org. nr": "orgNumber", "Katgeori": "category",
+		"Kommentar": "notes", "Tiltak": "measures", "Tiltka": "measures", "Tall": "", "Nr": "", "": "", "Fra": "", "Interessen": "",
+		"Budsjett": "", "Ansvarlig": "", "E-post": "", "Dato": "", "Telefon": "",
+	} {
+		if got := s.near(heading); got != want {
+			t.Errorf("%q is %q, want %q", heading, got, want)
+		}
+	}
+}
+
+// No heading of ours is taken for that of another field, in any language.
+func TestHeadingsOfOursAreApart(t *testing.T) {
+	check := func(kind stakeholder.RecordKind, names, keys []string, s spellings) {
+		for i, key := range keys {
+			for _, w := range languages() {
+				if got := s.near(w.Text(key, nil)); got != names[i] {
+					t.Errorf("%s: «%s» is read as %q, not as %q", kind, w.Text(key, nil), got, names[i])
+				}
+			}
+		}
+	}
+	names, keys := of(stakeholder.ActorRecord, actorFields())
+	check(stakeholder.ActorRecord, names, keys, headingsOf(stakeholder.ActorRecord, actorFields(), languages()))
+	names, keys = of(stakeholder.RelationRecord, relationFields())
+	check(stakeholder.RelationRecord, names, keys, headingsOf(stakeholder.RelationRecord, relationFields(), languages()))
+	names, keys = of(stakeholder.GroupRecord, groupFields())
+	check(stakeholder.GroupRecord, names, keys, headingsOf(stakeholder.GroupRecord, groupFields(), languages()))
+	names, keys = of(stakeholder.SeatRecord, seatFields())
+	check(stakeholder.SeatRecord, names, keys, headingsOf(stakeholder.SeatRecord, seatFields(), languages()))
+}
+
+func of[E any](kind stakeholder.RecordKind, fields []field[E]) (names, keys []string) {
+	for _, f := range fields {
+		names, keys = append(names, f.name), append(keys, f.key(kind))
+	}
+	return names, keys
+}
+
+// Every word that a register is written with is understood when it is read.
+func TestWordsAreUnderstood(t *testing.T) {
+	all := lexicons(languages())
+	for prefix, codes := range values() {
+		for _, code := range codes {
+			for _, w := range languages() {
+				label := w.Text(prefix+"."+code, nil)
+				if got, ok := all[prefix][plain(label)]; !ok || got != code {
+					t.Errorf("%s: «%s» (%s) is read as %q", prefix, label, w.Lang(), got)
+				}
+			}
+		}
+	}
+}
+
+func TestScales(t *testing.T) {
+	for _, c := range []struct {
+		scale Scale
+		step  string
+		want  stakeholder.Level
+		ok    bool
+	}{
+		{Scale03, "0", "none", true}, {Scale03, "3", "high", true}, {Scale03, "4", "", false},
+		{Scale14, "1", "none", true}, {Scale14, "4", "high", true}, {Scale14, "0", "", false},
+		{Scale15, "1", "none", true}, {Scale15, "3", "medium", true}, {Scale15, "4", "high", true}, {Scale15, "5", "high", true},
+		{ScaleUnknown, "1", "", false}, {Scale15, "", "", false},
+	} {
+		if got, ok := c.scale.level(c.step); got != c.want || ok != c.ok {
+			t.Errorf("%s on %s is %q %t", c.step, c.scale, got, ok)
+		}
+	}
+	for heading, want := range map[string]Scale{"Interesse (1-5)": Scale15, "Interesse 0–3": Scale03, "Interesse": "", "Interesse 2024": ""} {
+		if got := scaleIn(heading); got != want {
+			t.Errorf("%q states %q", heading, got)
+		}
+	}
+}
