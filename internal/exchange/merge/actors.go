@@ -241,6 +241,10 @@ func (w *merger) add(b *book, fresh []stakeholder.Actor) {
 	slices.SortStableFunc(fresh, func(x, y stakeholder.Actor) int { return cmp.Compare(x.ID, y.ID) })
 	for _, a := range fresh {
 		own := a.ID
+		if id := b.numbers[a.OrgNumber]; id != "" && a.OrgNumber != "" {
+			w.again(b, id, a) // another row of the file has the number
+			continue
+		}
 		a.ID = stakeholder.ActorID(w.id(stakeholder.ActorRecord, string(a.ID)))
 		a.Owner = a.Owner && w.mayOwn(b, a.ID, a)
 		a.Source = w.sources[a.Source]
@@ -249,6 +253,18 @@ func (w *merger) add(b *book, fresh []stakeholder.Actor) {
 		w.do(stakeholder.AddActor{Actor: a})
 		w.added(stakeholder.ActorRecord, string(a.ID), a.Name)
 	}
+}
+
+// again merges an incoming actor into one that the plan has added already.
+func (w *merger) again(b *book, id stakeholder.ActorID, a stakeholder.Actor) {
+	w.actors[a.ID] = id
+	a.Name, a.Owner, a.Source = "", a.Owner && w.mayOwn(b, id, a), w.sources[a.Source]
+	next, changes, kept := merged(b.actors[id], a, w.keep)
+	if next != b.actors[id] {
+		w.do(changeActor(next))
+	}
+	b.actors[id] = next
+	w.told(stakeholder.ActorRecord, string(id), next.Name, changes, kept)
 }
 
 // mergeNames adds the aliases and tags that an actor has not got.
