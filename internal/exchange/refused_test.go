@@ -31,6 +31,7 @@ func TestBadFiles(t *testing.T) {
 		"dot product":       {"graph {{" + names(400) + "}--{" + names(400) + "}}", "1 map.full"},
 		"kumu type":         {`{"elements":{}}`, "1 file.syntax"},
 		"kumu empty":        {`{"elements":[]}`, "0 file.empty"},
+		"a mark alone":      {"\uFEFF", "0 file.empty"},
 		"pdf":               {"%PDF-1.7\nx", "0 file.format"},
 		"old workbook":      {"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "0 file.format"},
 		"archive":           {"PK\x03\x04xxxxxxxxxxxxxxxxxxxxxxxx", "0 file.format"},

@@ -90,9 +90,9 @@ func separator(text string) (comma rune, rest string, known int) {
 		}
 	}
 	comma = ';'
-	start := text[:min(len(text), sample)]
+	start, headings := text[:min(len(text), sample)], register.NewHeadings()
 	for _, c := range []rune{';', ',', '\t'} {
-		if n := register.Known(some(start, c)); n > known {
+		if n := headings.Known(some(start, c)); n > known {
 			comma, known = c, n
 		}
 	}

@@ -31,6 +31,7 @@ type Document struct {
 func Load(r io.Reader, name string) (*Document, error) {
 	d := &Document{Name: name}
 	data, err := io.ReadAll(io.LimitReader(r, MaxBytes+1))
+	d.data = blankMark(data)
 	switch {
 	case err != nil:
 		d.addFile(problem.FileRead, err)
@@ -39,7 +40,6 @@ func Load(r io.Reader, name string) (*Document, error) {
 	case len(bytes.TrimSpace(data)) == 0:
 		d.addFile(problem.FileEmpty, "")
 	}
-	d.data = blankMark(data)
 	return d, d.Problems.Err()
 }
 
