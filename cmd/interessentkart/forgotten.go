@@ -1,0 +1,138 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"fmt"
+	"io"
+	"strings"
+
+	"interessentkart/data"
+	"interessentkart/internal/catalogue"
+	"interessentkart/internal/catalogue/forgotten"
+	"interessentkart/internal/exchange/mapfile"
+	"interessentkart/internal/governance"
+	"interessentkart/internal/stakeholder"
+	"interessentkart/internal/words"
+)
+
+// forgottenCmd asks who may have been forgotten.
+type forgottenCmd struct {
+	source
+	Accept []string `placeholder:"ID" help:"Put this candidate on the map and write the map; can be given again."`
+	output
+	Lang string `enum:"nb,nn,en" default:"nb" help:"Language of the answer (${enum})."`
+	JSON bool   `name:"json" help:"The candidates as JSON."`
+}
+
+func (c forgottenCmd) Run(ctx context.Context, streams console) error {
+	m, err := c.load(ctx, streams)
+	if err != nil {
+		return err
+	}
+	known, err := catalogue.Load()
+	if err != nil {
+		return err
+	}
+	rules, err := forgotten.Load(known)
+	if err != nil {
+		return err
+	}
+	similar, err := exampleMaps()
+	if err != nil {
+		return err
+	}
+	candidates := rules.Find(m, similar)
+	if len(c.Accept) > 0 {
+		return c.accept(streams, rules, m, candidates)
+	}
+	var out bytes.Buffer
+	if c.JSON {
+		err = json.NewEncoder(&out).Encode(append([]forgotten.Candidate{}, candidates...))
+	} else {
+		err = c.tell(&out, candidates)
+	}
+	if err != nil {
+		return err
+	}
+	return c.write(streams, out.Bytes())
+}
+
+// exampleMaps reads the maps that come along.
+func exampleMaps() ([]*stakeholder.Map, error) {
+	all, err := data.Examples()
+	if err != nil {
+		return nil, err
+	}
+	var maps []*stakeholder.Map
+	for _, e := range all {
+		text, err := data.ReadExample(e.ID)
+		if err != nil {
+			return nil, err
+		}
+		m, err := mapfile.Read(bytes.NewReader(text), e.ID)
+		if err != nil {
+			return nil, err
+		}
+		maps = append(maps, m)
+	}
+	return maps, nil
+}
+
+// accept adds the candidates that were named, each with what it brings along.
+func (c forgottenCmd) accept(streams console, rules *forgotten.Rules, m *stakeholder.Map, candidates []forgotten.Candidate) error {
+	for _, id := range c.Accept {
+		chosen, err := candidate(candidates, id)
+		if err != nil {
+			return err
+		}
+		commands, err := rules.Accept(m, chosen, c.Lang, newID)
+		if err != nil {
+			return fmt.Errorf("%s: %w", id, err)
+		}
+		if m, _, err = stakeholder.Apply(m, stakeholder.Batch{Commands: commands}); err != nil {
+			return err
+		}
+	}
+	content, err := mapfile.Encode(m)
+	if err != nil {
+		return err
+	}
+	return c.write(streams, content)
+}
+
+func candidate(candidates []forgotten.Candidate, id string) (forgotten.Candidate, error) {
+	for _, c := range candidates {
+		if c.ID == id {
+			return c, nil
+		}
+	}
+	return forgotten.Candidate{}, usageError{fmt.Sprintf("%q is no candidate for this map", id)}
+}
+
+func (c forgottenCmd) tell(w io.Writer, candidates []forgotten.Candidate) error {
+	say := words.For(words.Lang(c.Lang))
+	rules, err := governance.Load()
+	if err != nil {
+		return err
+	}
+	var b strings.Builder
+	if len(candidates) == 0 {
+		b.WriteString(say.Text("forgotten.none", nil) + "\n")
+	}
+	for i, one := range candidates {
+		if i > 0 {
+			b.WriteByte('\n')
+		}
+		writeWrapped(&b, "", fmt.Sprintf("%s (%s) [%s]", one.Called(c.Lang), say.Kind(one.Kind), one.ID))
+		for _, reason := range one.Reasons {
+			writeWrapped(&b, "  ", reason.Text.In(c.Lang))
+			for _, s := range reason.Sources {
+				writeWrapped(&b, "    – ", fmt.Sprintf("%s (%s)", s.Title, rules.Word("strength."+s.Strength, c.Lang)))
+			}
+		}
+	}
+	_, err = io.WriteString(w, b.String())
+	return err
+}

@@ -1,0 +1,192 @@
+package forgotten
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"interessentkart/internal/alphabet"
+	"interessentkart/internal/catalogue"
+	"interessentkart/internal/stakeholder"
+)
+
+// Reason is why somebody may have been forgotten.
+type Reason struct {
+	Rule    string                `json:"rule"`
+	Text    Text                  `json:"text"`
+	Actors  []stakeholder.ActorID `json:"actors,omitempty"` // on the map, whom it is about
+	Sources []Source              `json:"sources"`
+}
+
+// Candidate is somebody who may have been forgotten. ID stays the same as long
+// as the candidate does.
+type Candidate struct {
+	ID      string           `json:"id"`
+	Name    string           `json:"name"`
+	Kind    stakeholder.Kind `json:"kind"`
+	Reasons []Reason         `json:"reasons"`
+
+	names Text              // of a candidate that is no body, in all languages
+	entry *catalogue.Entry  // of the catalogue, if it is there
+	model stakeholder.Actor // otherwise
+}
+
+// Called is the candidate's name in a language.
+func (c Candidate) Called(lang string) string {
+	if c.names.whole() {
+		return c.names.In(lang)
+	}
+	return c.Name
+}
+
+// Find gives the candidates for a map, in the order of the rules and then of
+// names. Similar maps are those that come along, or others that may be told of;
+// the map itself may be among them.
+func (r *Rules) Find(m *stakeholder.Map, similar []*stakeholder.Map) []Candidate {
+	s := r.search(m)
+	for i := range r.rules {
+		one := &r.rules[i]
+		from := len(s.found)
+		switch one.Structure {
+		case "ministry":
+			s.ministries(one)
+		case "users":
+			s.users(one)
+		case "county":
+			s.counties(one)
+		case "governor":
+			s.governors(one)
+		case "similar":
+			s.similar(one, similar)
+		default:
+			s.bodies(one)
+		}
+		alphabet.Sort(s.found[from:], func(c Candidate) string { return c.Name }, func(c Candidate) string { return c.ID })
+	}
+	return s.found
+}
+
+// search is one question.
+type search struct {
+	r      *Rules
+	m      *stakeholder.Map
+	actors []stakeholder.Actor // by name
+	there  map[string]bool     // organisation numbers and folded names on the map
+	known  []known
+	text   []string // what the map is about, in folded words
+	found  []Candidate
+}
+
+// known is an actor that the catalogue knows.
+type known struct {
+	actor stakeholder.Actor
+	entry catalogue.Entry
+}
+
+func (r *Rules) search(m *stakeholder.Map) *search {
+	s := &search{r: r, m: m, actors: slices.Collect(m.Actors.All()), there: map[string]bool{}}
+	alphabet.Sort(s.actors, func(a stakeholder.Actor) string { return a.Name }, func(a stakeholder.Actor) string { return string(a.ID) })
+	byName := map[string]catalogue.Entry{}
+	for _, e := range r.known.Entries() {
+		byName[alphabet.Fold(e.Name)] = e
+	}
+	words := []string{m.Info.Title, m.Info.Description, m.Info.LifeEvent, m.Info.UserSituation, m.Info.IntendedEffect}
+	for _, a := range s.actors {
+		s.there[a.OrgNumber], s.there[alphabet.Fold(a.Name)] = true, true
+		e, ok := r.known.Find(a.OrgNumber)
+		if a.OrgNumber == "" {
+			e, ok = byName[alphabet.Fold(a.Name)]
+		}
+		if ok {
+			s.known = append(s.known, known{a, e})
+			s.there[e.OrgNumber] = true
+		}
+		words = append(words, a.Name)
+	}
+	s.text = strings.FieldsFunc(alphabet.Fold(strings.Join(words, " . ")), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+	return s
+}
+
+// because writes a reason; places in braces are filled the same way in every
+// language.
+func (s *search) because(one *rule, about []stakeholder.Actor, args map[string]string, unsure bool) Reason {
+	reason := Reason{Rule: one.ID}
+	for _, a := range about {
+		reason.Actors = append(reason.Actors, a.ID)
+	}
+	for _, id := range one.Sources {
+		reason.Sources = append(reason.Sources, s.r.sources[id])
+	}
+	write := func(lang, and, more string) string {
+		text := strings.ReplaceAll(one.Reason.In(lang), "{actors}", listed(about, and, more))
+		for place, value := range args {
+			text = strings.ReplaceAll(text, "{"+place+"}", value)
+		}
+		text = strings.ReplaceAll(text, " ()", "")
+		if unsure {
+			text += " " + one.Unsure.In(lang)
+		}
+		return text
+	}
+	reason.Text = Text{write("nb", " og ", " til"), write("nn", " og ", " til"), write("en", " and ", " more")}
+	return reason
+}
+
+// mostNamed is how many names a reason lists.
+const mostNamed = 4
+
+func listed(actors []stakeholder.Actor, and, more string) string {
+	var names []string
+	for _, a := range actors[:min(len(actors), mostNamed)] {
+		names = append(names, a.Name)
+	}
+	if rest := len(actors) - mostNamed; rest > 0 {
+		names = append(names, strconv.Itoa(rest)+more)
+	}
+	if len(names) < 2 {
+		return strings.Join(names, "")
+	}
+	return strings.Join(names[:len(names)-1], ", ") + and + names[len(names)-1]
+}
+
+// suggest adds a body, or one more reason for one that is there already.
+func (s *search) suggest(number string, reason Reason) {
+	if s.there[number] {
+		return
+	}
+	e, ok := s.r.known.Find(number)
+	if !ok || s.there[alphabet.Fold(e.Name)] {
+		return
+	}
+	s.put(Candidate{ID: number, Name: e.Name, Kind: e.Kind, entry: &e}, reason)
+}
+
+func (s *search) put(c Candidate, reason Reason) {
+	for i := range s.found {
+		if s.found[i].ID == c.ID {
+			s.found[i].Reasons = append(s.found[i].Reasons, reason)
+			return
+		}
+	}
+	c.Reasons = []Reason{reason}
+	s.found = append(s.found, c)
+}
+
+// Accept gives the commands that put a candidate on the map, as of when it was
+// found. What it has to do with the work is for people to say: no level,
+// category or evidence is filled in. The error is catalogue.ErrPresent when the
+// map has got the body since.
+func (r *Rules) Accept(m *stakeholder.Map, c Candidate, lang string, id catalogue.NewID) ([]stakeholder.Command, error) {
+	if c.entry != nil {
+		return r.known.AddEntry(m, *c.entry, false, id)
+	}
+	a := c.model
+	a.ID, a.Name = stakeholder.ActorID(id()), c.Called(lang)
+	for other := range m.Actors.All() {
+		if alphabet.Fold(other.Name) == alphabet.Fold(a.Name) {
+			return nil, catalogue.ErrPresent
+		}
+	}
+	return []stakeholder.Command{stakeholder.AddActor{Actor: a}}, nil
+}

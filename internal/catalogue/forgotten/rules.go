@@ -1,0 +1,156 @@
+// Package forgotten asks who may have been forgotten on a map. From what is on
+// the map and what it is about come candidates, each with its reasons and their
+// sources; people accept them one by one. The rules and their sentences are
+// data/catalogue/forgotten.json.
+package forgotten
+
+import (
+	"encoding/json"
+	"fmt"
+	"io/fs"
+	"slices"
+	"strings"
+
+	"interessentkart/data"
+	"interessentkart/internal/catalogue"
+	"interessentkart/internal/stakeholder"
+)
+
+// Text is a sentence in the three languages.
+type Text struct {
+	NB string `json:"nb"`
+	NN string `json:"nn"`
+	EN string `json:"en"`
+}
+
+// In gives the text in a language; one that is not known gives bokmål.
+func (t Text) In(lang string) string {
+	switch lang {
+	case "nn":
+		return t.NN
+	case "en":
+		return t.EN
+	}
+	return t.NB
+}
+
+func (t Text) whole() bool { return t.NB != "" && t.NN != "" && t.EN != "" }
+
+// Source is what a reason rests on.
+type Source struct {
+	ID        string `json:"id"`
+	Strength  string `json:"strength"` // as of the sources of the checks: law, guidance, count …
+	Title     string `json:"title"`
+	Reference string `json:"reference"`
+	URL       string `json:"url,omitempty"`
+	Checked   string `json:"checked"` // date
+	Basis     string `json:"basis"`   // reference: only title and reference were looked at
+}
+
+// rule gives candidates: by its structure, or bodies for certain words, kinds,
+// municipalities or relations.
+type rule struct {
+	ID             string                   `json:"id"`
+	Structure      string                   `json:"structure"`
+	Bodies         []string                 `json:"bodies"`
+	Words          []string                 `json:"words"` // folded; a * at the end stands for any ending
+	Kinds          []stakeholder.Kind       `json:"kinds"`
+	Municipalities []string                 `json:"municipalities"`
+	Relation       stakeholder.RelationType `json:"relation"`
+	ByCounty       map[string]string        `json:"byCounty"` // organisation number by county number
+	Name           Text                     `json:"name"`     // of a candidate that is no body
+	Reason         Text                     `json:"reason"`
+	Unsure         Text                     `json:"unsure"`
+	Sources        []string                 `json:"sources"`
+}
+
+// Rules are all rules, bound to a catalogue. They are immutable and safe to
+// share.
+type Rules struct {
+	rules   []rule
+	sources map[string]Source
+	known   *catalogue.Catalogue
+}
+
+// Load reads the rules that come with the program.
+func Load(known *catalogue.Catalogue) (*Rules, error) { return LoadFrom(data.Files(), known) }
+
+// LoadFrom reads and validates rules. The error names the rule.
+func LoadFrom(files fs.FS, known *catalogue.Catalogue) (*Rules, error) {
+	text, err := fs.ReadFile(files, "catalogue/forgotten.json")
+	if err != nil {
+		return nil, err
+	}
+	var file struct {
+		Sources []Source `json:"sources"`
+		Rules   []rule   `json:"rules"`
+	}
+	if err := json.Unmarshal(text, &file); err != nil {
+		return nil, fmt.Errorf("forgotten: %w", err)
+	}
+	r := &Rules{file.Rules, map[string]Source{}, known}
+	for _, s := range file.Sources {
+		r.sources[s.ID] = s
+	}
+	for _, one := range r.rules {
+		if err := r.check(one); err != nil {
+			return nil, fmt.Errorf("forgotten: rule %q: %w", one.ID, err)
+		}
+	}
+	return r, nil
+}
+
+func structures() []string { return []string{"ministry", "users", "county", "governor", "similar"} }
+
+func (r *Rules) check(one rule) error {
+	switch {
+	case one.ID == "" || !one.Reason.whole():
+		return fmt.Errorf("it has no id, or no reason in all languages")
+	case one.Structure != "" && !slices.Contains(structures(), one.Structure):
+		return fmt.Errorf("no structure %q", one.Structure)
+	case one.Structure == "" && len(one.Bodies) == 0:
+		return fmt.Errorf("it names nobody")
+	case len(one.Sources) == 0:
+		return fmt.Errorf("it has no source")
+	}
+	for _, id := range one.Sources {
+		if s := r.sources[id]; s.Title == "" || s.Reference == "" || s.Strength == "" || s.Checked == "" {
+			return fmt.Errorf("source %q is not whole", id)
+		}
+	}
+	numbers := slices.Clone(one.Bodies)
+	for _, number := range one.ByCounty {
+		numbers = append(numbers, number)
+	}
+	for _, number := range numbers {
+		if _, ok := r.known.Find(number); !ok {
+			return fmt.Errorf("%s is not in the catalogue", number)
+		}
+	}
+	return nil
+}
+
+// meant finds which words of a text a rule is about: its words as they stand in
+// the text.
+func (one rule) meant(text []string) []string {
+	var found []string
+	for _, want := range one.Words {
+		parts := strings.Fields(want)
+		for i := 0; i+len(parts) <= len(text); i++ {
+			if hit := strings.Join(text[i:i+len(parts)], " "); matches(parts, text[i:]) && !slices.Contains(found, hit) {
+				found = append(found, hit)
+			}
+		}
+	}
+	return found
+}
+
+func matches(parts, text []string) bool {
+	for i, part := range parts {
+		beginning, open := strings.CutSuffix(part, "*")
+		if text[i] != beginning && !(open && strings.HasPrefix(text[i], beginning)) {
+			return false
+		}
+	}
+	return true
+}
