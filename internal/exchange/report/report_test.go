@@ -9,6 +9,7 @@ import (
 	"io"
 	"path"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -85,12 +86,19 @@ func parts(t testing.TB, d *report.Document) map[string]string {
 func internal() stakeholder.Viewer { return stakeholder.Viewer{Audience: stakeholder.Internal} }
 
 func everything(lang string) report.Options {
-	return report.Options{Lang: lang, Viewer: internal(), Propose: 4, Themes: true, Annex: true}
+	return report.Options{Lang: lang, Viewer: internal(), Propose: 4, Themes: true, Annex: true, Views: []stakeholder.View{stakeholder.Governance}}
+}
+
+// illustrated has the usual drawings too.
+func illustrated() report.Options {
+	o := everything("nb")
+	o.Views = nil
+	return o
 }
 
 func TestWordIsWhole(t *testing.T) {
 	for _, e := range []string{"dsop", "samarbeidet_0_24"} {
-		all := parts(t, compose(t, example(t, e), everything("nb")))
+		all := parts(t, compose(t, example(t, e), illustrated()))
 		for name, text := range all {
 			if path.Ext(name) != ".png" {
 				wellFormed(t, e+"/"+name, text)
@@ -180,7 +188,7 @@ func TestLanguages(t *testing.T) {
 }
 
 func TestHTMLStandsAlone(t *testing.T) {
-	page := html(t, compose(t, example(t, "dsop"), everything("nb")))
+	page := html(t, compose(t, example(t, "dsop"), illustrated()))
 	if never := regexp.MustCompile(`<script|<link|<img|src=|@import|url\(`).FindString(page); never != "" {
 		t.Errorf("the page has %s", never)
 	}
@@ -254,9 +262,13 @@ func TestShareableHidesWhatIsPrivate(t *testing.T) {
 			t.Errorf("anybody sees %s", hit)
 		}
 	}
+	if !slices.ContainsFunc(allFindings(t, m), func(f governance.Finding) bool { return f.Rests == governance.RestsOnLevels }) ||
+		!slices.ContainsFunc(allFindings(t, m), func(f governance.Finding) bool { return f.Rests == governance.RestsOnPrivate }) {
+		t.Error("the map has no finding to hide")
+	}
 	d := compose(t, m, o)
 	for _, s := range d.Sections {
-		for _, f := range *governanceFindings(t, m) {
+		for _, f := range allFindings(t, m) {
 			if f.Rests != "" && strings.HasPrefix(s.ID, "finding-") && len(s.Blocks) > 0 && s.Blocks[0].Paragraph == f.Text("nb") {
 				t.Errorf("anybody reads: %s", f.Text("nb"))
 			}
@@ -269,14 +281,13 @@ func TestShareableHidesWhatIsPrivate(t *testing.T) {
 	}
 }
 
-func governanceFindings(t *testing.T, m *stakeholder.Map) *[]governance.Finding {
+func allFindings(t *testing.T, m *stakeholder.Map) []governance.Finding {
 	t.Helper()
 	rules, err := governance.Load()
 	if err != nil {
 		t.Fatal(err)
 	}
-	all := rules.Check(governance.Read(m))
-	return &all
+	return rules.Check(governance.Read(m))
 }
 
 func TestGridNeedsLevels(t *testing.T) {
@@ -325,7 +336,7 @@ func BenchmarkReport(b *testing.B) {
 	for name, write := range map[string]func(*report.Document) ([]byte, error){"docx": report.Word, "html": report.HTML} {
 		b.Run(name, func(b *testing.B) {
 			for b.Loop() {
-				if _, err := write(compose(b, m, everything("nb"))); err != nil {
+				if _, err := write(compose(b, m, illustrated())); err != nil {
 					b.Fatal(err)
 				}
 			}

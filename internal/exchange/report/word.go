@@ -4,6 +4,7 @@ import (
 	"archive/zip"
 	"bytes"
 	"fmt"
+	"strings"
 	"time"
 
 	"interessentkart/internal/render"
@@ -129,7 +130,7 @@ func (w *word) contents(d *Document) {
 		if s.Level > 2 {
 			continue
 		}
-		w.raw(fmt.Sprintf(`<w:p><w:pPr><w:pStyle w:val="TOC%d"/></w:pPr>`, s.Level) + begin + `<w:hyperlink w:anchor="` + s.ID + `"><w:r><w:rPr><w:rStyle w:val="Hyperlink"/></w:rPr>`)
+		w.raw(fmt.Sprintf(`<w:p><w:pPr><w:pStyle w:val="TOC%d"/></w:pPr>`, s.Level) + begin + `<w:hyperlink w:anchor="` + bookmark(s.ID) + `"><w:r><w:rPr><w:rStyle w:val="Hyperlink"/></w:rPr>`)
 		w.run(s.Heading)
 		w.raw(`</w:r></w:hyperlink></w:p>`)
 		begin = ""
@@ -142,11 +143,14 @@ func (w *word) contents(d *Document) {
 func (w *word) heading(s Section) {
 	w.anchors++
 	w.raw(fmt.Sprintf(`<w:p><w:pPr><w:pStyle w:val="Heading%d"/></w:pPr><w:bookmarkStart w:id="%d" w:name="`, s.Level, w.anchors))
-	w.text(s.ID)
+	w.raw(bookmark(s.ID))
 	w.raw(`"/><w:r>`)
 	w.run(s.Heading)
 	w.raw(fmt.Sprintf(`</w:r><w:bookmarkEnd w:id="%d"/></w:p>`, w.anchors))
 }
+
+// bookmark makes a name that Word takes, hidden from its list of bookmarks.
+func bookmark(id string) string { return "_report_" + strings.ReplaceAll(id, "-", "_") }
 
 func (w *word) block(b Block) {
 	switch {
