@@ -26,13 +26,20 @@ func (w *world) look(role string) map[string]string {
 			continue
 		}
 		path, _ := w.requestFor(r)
+		if role != "participant" && role != "owner" && (strings.Contains(path, "/report.") || strings.HasSuffix(path, ".zip")) {
+			continue // the owner gets all that others get
+		}
 		paths := []string{path}
 		if strings.Contains(path, "/drawing.") {
 			if role != "participant" && !strings.Contains(path, ".svg") {
 				continue // drawn from the same scene
 			}
 			paths = paths[:0]
-			for _, view := range []string{"network", "grid", "rings", "levels", "governance", "overlap"} {
+			views := []string{"network", "grid", "rings", "levels", "governance", "overlap"}
+			if role != "participant" {
+				views = views[:2]
+			}
+			for _, view := range views {
 				paths = append(paths, path+"?view="+view)
 			}
 		}
