@@ -258,3 +258,15 @@ func proved(t *testing.T, path string) {
 		t.Error(err)
 	}
 }
+
+// The picture in the README is what the program draws.
+func TestReadmeShowsARealDrawing(t *testing.T) {
+	const picture = "../../data/pictures/dsop.svg"
+	want, err := os.ReadFile(picture)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if mustRun(t, "draw", example(t, "dsop")) != string(want) {
+		t.Errorf("%s is another drawing; draw it anew, and look at it", picture)
+	}
+}
