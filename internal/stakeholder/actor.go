@@ -170,5 +170,6 @@ func (c RemoveActor) apply(d *draft) error {
 			}
 		}
 	}
-	return d.removeTree(actorKey(c.ID))
+	d.removeTree(actorKey(c.ID))
+	return nil
 }

@@ -95,29 +95,25 @@ func unknownCode(kind RecordKind) Code {
 }
 
 // remove takes out one record, if it is there.
-func (d *draft) remove(k Key) error {
-	d.write(k, nil)
-	return nil
-}
+func (d *draft) remove(k Key) { d.write(k, nil) }
 
 // removeOne takes out one record that must be there.
 func (d *draft) removeOne(k Key, missing Code) error {
 	if d.m.Find(k) == nil {
 		return NotFound.At(k, missing)
 	}
-	return d.remove(k)
+	d.remove(k)
+	return nil
 }
 
 // removeTree takes out a record and all that cannot be without it.
-func (d *draft) removeTree(k Key) error {
-	if err := d.removeBelow(k); err != nil {
-		return err
-	}
-	return d.remove(k)
+func (d *draft) removeTree(k Key) {
+	d.removeBelow(k)
+	d.remove(k)
 }
 
 // removeBelow takes out all that cannot be without a record.
-func (d *draft) removeBelow(k Key) error {
+func (d *draft) removeBelow(k Key) {
 	var below []Key
 	for r := range d.m.Records() {
 		for _, owner := range r.refers() {
@@ -128,15 +124,10 @@ func (d *draft) removeBelow(k Key) error {
 	}
 	for _, b := range below {
 		if b.Kind == SeatRecord {
-			if err := d.removeBelow(b); err != nil {
-				return err
-			}
+			d.removeBelow(b)
 		}
-		if err := d.remove(b); err != nil {
-			return err
-		}
+		d.remove(b)
 	}
-	return nil
 }
 
 // write is the one place where a draft changes.

@@ -160,5 +160,6 @@ func (c RemoveGroup) apply(d *draft) error {
 			}
 		}
 	}
-	return d.removeTree(groupKey(c.ID))
+	d.removeTree(groupKey(c.ID))
+	return nil
 }

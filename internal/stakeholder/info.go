@@ -61,7 +61,8 @@ func (c ChangeMap) apply(d *draft) error {
 	set(&i.Archived, c.Archived)
 	i.Title = strings.TrimSpace(i.Title)
 	if i == (Info{}) {
-		return d.remove(i.Key())
+		d.remove(i.Key())
+		return nil
 	}
 	return d.put(i)
 }

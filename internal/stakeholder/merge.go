@@ -23,9 +23,7 @@ func (c MergeActors) apply(d *draft) error {
 			return err
 		}
 	}
-	if err := d.remove(drop.Key()); err != nil {
-		return err
-	}
+	d.remove(drop.Key())
 	keep = filled(keep, drop)
 	if err := d.put(keep); err != nil {
 		return err
@@ -104,22 +102,23 @@ func (d *draft) moveRecord(old, moved Record) error {
 	switch r := moved.(type) {
 	case Relation:
 		if r.From == r.To || d.m.hasLike(r) {
-			return d.remove(r.Key())
+			d.remove(r.Key())
+			return nil
 		}
 	case Seat:
-		if err := d.remove(SpeaksFor{r.ID, r.Actor}.Key()); err != nil {
-			return err
-		}
+		d.remove(SpeaksFor{r.ID, r.Actor}.Key())
 	case SpeaksFor:
 		if s, _ := d.m.Seats.Find(r.Seat); s.Actor == r.Actor {
-			return d.remove(old.Key())
+			d.remove(old.Key())
+			return nil
 		}
 	}
 	if old.Key() == moved.Key() {
 		return d.put(moved)
 	}
-	if err := d.remove(old.Key()); err != nil || d.m.Find(moved.Key()) != nil {
-		return err
+	d.remove(old.Key())
+	if d.m.Find(moved.Key()) != nil {
+		return nil
 	}
 	return d.put(moved)
 }

@@ -211,7 +211,8 @@ func (c DiscardRound) apply(d *draft) error {
 	if err := d.put(r); err != nil {
 		return err
 	}
-	return d.removeBelow(r.Key())
+	d.removeBelow(r.Key())
+	return nil
 }
 
 // RemoveRound removes a round that is not live, with its scores and tallies.
@@ -225,7 +226,8 @@ func (c RemoveRound) apply(d *draft) error {
 	if err != nil {
 		return err
 	}
-	return d.removeTree(r.Key())
+	d.removeTree(r.Key())
+	return nil
 }
 
 // roundIn finds a round that is in one of the states.

@@ -81,7 +81,8 @@ func (c ChangeSeat) apply(d *draft) error {
 	if err := d.put(s); err != nil {
 		return err
 	}
-	return d.remove(SpeaksFor{s.ID, s.Actor}.Key())
+	d.remove(SpeaksFor{s.ID, s.Actor}.Key())
+	return nil
 }
 
 // Vacate removes a seat and what it speaks for.
@@ -93,7 +94,8 @@ func (c Vacate) apply(d *draft) error {
 	if !d.m.Seats.Has(c.ID) {
 		return NotFound.At(seatKey(c.ID), SeatUnknown)
 	}
-	return d.removeTree(seatKey(c.ID))
+	d.removeTree(seatKey(c.ID))
+	return nil
 }
 
 // SpeaksFor makes a seat the named spokesperson for an actor.

@@ -85,5 +85,6 @@ func (c RemoveSource) apply(d *draft) error {
 			}
 		}
 	}
-	return d.remove(key)
+	d.remove(key)
+	return nil
 }
