@@ -189,15 +189,7 @@ func (p *plan) pathOf(v governance.Voice) string {
 	a, _ := p.m.Actors.Find(v.Actor)
 	way := []string{scene.Isolate(a.Name)}
 	for _, step := range v.Path {
-		name := ""
-		if step.Group != "" {
-			g, _ := p.m.Groups.Find(step.Group)
-			name = g.Name
-		} else {
-			a, _ := p.m.Actors.Find(step.Actor)
-			name = a.Name
-		}
-		way = append(way, scene.Isolate(name)+" ("+p.say.stepNames[step.Kind]+")")
+		way = append(way, scene.Isolate(p.reached(step))+" ("+p.say.stepNames[step.Kind]+")")
 	}
 	return strings.Join(way, " → ")
 }

@@ -129,17 +129,19 @@ func (p *plan) heardShort(v governance.Voice) string {
 	}
 	text, between := p.say.voiceNames[v.Kind]+": ", ""
 	for _, step := range v.Path {
-		name := ""
-		if step.Group != "" {
-			g, _ := p.m.Groups.Find(step.Group)
-			name = g.Name
-		} else {
-			a, _ := p.m.Actors.Find(step.Actor)
-			name = a.Name
-		}
-		text, between = text+between+scene.Isolate(name), " → "
+		text, between = text+between+scene.Isolate(p.reached(step)), " → "
 	}
 	return text
+}
+
+// reached names the actor or the group that a step of a voice leads to.
+func (p *plan) reached(step governance.Step) string {
+	if step.Group != "" {
+		g, _ := p.m.Groups.Find(step.Group)
+		return g.Name
+	}
+	a, _ := p.m.Actors.Find(step.Actor)
+	return a.Name
 }
 
 // seatPart explains the cards.
