@@ -67,11 +67,7 @@ func exampleMaps() ([]*stakeholder.Map, error) {
 	}
 	var maps []*stakeholder.Map
 	for _, e := range all {
-		text, err := data.ReadExample(e.ID)
-		if err != nil {
-			return nil, err
-		}
-		m, err := mapfile.Read(bytes.NewReader(text), e.ID)
+		m, err := mapfile.Example(e.ID)
 		if err != nil {
 			return nil, err
 		}

@@ -7,6 +7,7 @@ import (
 
 	"interessentkart/internal/exchange"
 	"interessentkart/internal/exchange/mapfile"
+	"interessentkart/internal/exchange/strict"
 	"interessentkart/internal/stakeholder"
 )
 
@@ -61,10 +62,9 @@ func withoutOwnScores(v stakeholder.Viewer, m *stakeholder.Map) *stakeholder.Map
 }
 
 // maxFile is how large a file may be that comes in.
-const maxFile = 20 << 20
+const maxFile = strict.MaxBytes
 
-// readFile tells what a file holds before anything happens, or makes a map of
-// it.
+// fileContent is what a file holds, told before anything happens.
 type fileContent struct {
 	Form      exchange.Form `json:"form"`
 	Title     string        `json:"title"`

@@ -1,7 +1,6 @@
 package httpapi
 
 import (
-	"bytes"
 	"encoding/json"
 	"errors"
 	"io/fs"
@@ -42,14 +41,11 @@ func (a *api) listExamples(c *call) error {
 }
 
 func openExample(id string) (*stakeholder.Map, error) {
-	content, err := data.ReadExample(id)
+	m, err := mapfile.Example(id)
 	if errors.Is(err, fs.ErrNotExist) || errors.Is(err, fs.ErrInvalid) {
 		return nil, stakeholder.NotFound.At(stakeholder.Key{}, exampleUnknown).With(id)
 	}
-	if err != nil {
-		return nil, err
-	}
-	return mapfile.Read(bytes.NewReader(content), id)
+	return m, err
 }
 
 // mapList is a page of the maps that somebody may see, by title.

@@ -1,9 +1,11 @@
 package mapfile
 
 import (
+	"bytes"
 	"io"
 	"strconv"
 
+	"interessentkart/data"
 	"interessentkart/internal/exchange/problem"
 	"interessentkart/internal/exchange/strict"
 	"interessentkart/internal/stakeholder"
@@ -17,6 +19,16 @@ func Read(r io.Reader, name string) (*stakeholder.Map, error) {
 		return nil, err
 	}
 	return Decode(d)
+}
+
+// Example reads a map that comes with the program. The error is
+// fs.ErrNotExist when there is no such example.
+func Example(id string) (*stakeholder.Map, error) {
+	content, err := data.ReadExample(id)
+	if err != nil {
+		return nil, err
+	}
+	return Read(bytes.NewReader(content), id)
 }
 
 // Decode reads a document that is loaded already.
