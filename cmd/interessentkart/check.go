@@ -29,11 +29,7 @@ func (c checkCmd) Run(ctx context.Context, streams console) error {
 	if c.Map == "" && c.DB != "" && c.ID == "" {
 		return c.prove(ctx, streams)
 	}
-	m, err := c.load(ctx, streams)
-	if err != nil {
-		return err
-	}
-	rules, err := governance.Load()
+	m, rules, err := c.loadRuled(ctx, streams)
 	if err != nil {
 		return err
 	}

@@ -1,9 +1,8 @@
 package main
 
 import (
-	"strings"
-
 	"path/filepath"
+	"strings"
 
 	"interessentkart/internal/governance"
 	"interessentkart/internal/scene"

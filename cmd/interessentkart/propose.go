@@ -44,11 +44,7 @@ func (c proposeCmd) Run(ctx context.Context, streams console) error {
 	if c.Accept != "" && c.Group == "" {
 		return usageError{"--accept needs --group: whose members are to change?"}
 	}
-	m, err := c.load(ctx, streams)
-	if err != nil {
-		return err
-	}
-	rules, err := governance.Load()
+	m, rules, err := c.loadRuled(ctx, streams)
 	if err != nil {
 		return err
 	}

@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	reports "interessentkart/internal/exchange/report"
-	"interessentkart/internal/governance"
 	"interessentkart/internal/stakeholder"
 )
 
@@ -31,11 +30,7 @@ func (c reportCmd) Run(ctx context.Context, streams console) error {
 	if c.Propose < 0 {
 		return usageError{"--propose is 1 or more"}
 	}
-	m, err := c.load(ctx, streams)
-	if err != nil {
-		return err
-	}
-	rules, err := governance.Load()
+	m, rules, err := c.loadRuled(ctx, streams)
 	if err != nil {
 		return err
 	}

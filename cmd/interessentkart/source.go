@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"interessentkart/internal/exchange"
+	"interessentkart/internal/governance"
 	"interessentkart/internal/stakeholder"
 	"interessentkart/internal/store"
 	"interessentkart/internal/store/bolt"
@@ -50,6 +51,16 @@ func (s source) load(ctx context.Context, streams console) (*stakeholder.Map, er
 	}
 	defer db.Close()
 	return db.Load(ctx, stakeholder.MapID(s.ID))
+}
+
+// loadRuled reads the map that is named, and the rules to judge it by.
+func (s source) loadRuled(ctx context.Context, streams console) (*stakeholder.Map, *governance.Rules, error) {
+	m, err := s.load(ctx, streams)
+	if err != nil {
+		return nil, nil, err
+	}
+	rules, err := governance.Load()
+	return m, rules, err
 }
 
 // save adds a patch to the map in the database, made on a revision of it.

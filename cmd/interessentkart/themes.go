@@ -19,11 +19,7 @@ type themesCmd struct {
 }
 
 func (c themesCmd) Run(ctx context.Context, streams console) error {
-	m, err := c.load(ctx, streams)
-	if err != nil {
-		return err
-	}
-	rules, err := governance.Load()
+	m, rules, err := c.loadRuled(ctx, streams)
 	if err != nil {
 		return err
 	}
