@@ -48,6 +48,8 @@ type Store struct {
 	// mu guards db: transactions hold it for reading, Compact for writing.
 	mu sync.RWMutex
 	db *bbolt.DB
+
+	writing sync.Mutex // held from the begin of a write transaction until its outcome is known
 }
 
 // The file grows by so many bytes at a time.

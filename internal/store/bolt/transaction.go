@@ -24,10 +24,15 @@ func (s *Store) view(ctx context.Context, f func(tx *bbolt.Tx) error) (err error
 	return at(s.path, s.db.View(f))
 }
 
-// update runs f in a write transaction and saves what it did.
+// update runs f in a write transaction and saves what it did. The next writer
+// is let in once it is known whether that failed: bbolt's own lock is free
+// before, and what is written after a commit that may be lost can take pages
+// that the commit before still needs.
 func (s *Store) update(ctx context.Context, f func(tx *bbolt.Tx) error) (err error) {
 	s.mu.RLock()
 	defer s.mu.RUnlock()
+	s.writing.Lock()
+	defer s.writing.Unlock()
 	if err := cmp.Or(ctx.Err(), s.trouble()); err != nil {
 		return err
 	}
