@@ -1,0 +1,87 @@
+// A snapshot seen as a graph: typed records by id and by what they hang on.
+import { compareNames } from "../words/sorting";
+import type { Row, Snapshot } from "./records";
+import type { Actor, Alias, Group, Info, Position, Relation, Round, Score, Seat, Source, SpeaksFor, Tag, Tally } from "./types";
+
+/** A map's records by their kinds. Lists are in the Norwegian order of names, or in order of id. */
+export interface Graph {
+  readonly revision: number;
+  readonly info: Info;
+  readonly actors: ReadonlyMap<string, Actor>;
+  readonly relations: ReadonlyMap<string, Relation>;
+  readonly groups: ReadonlyMap<string, Group>;
+  readonly seats: ReadonlyMap<string, Seat>;
+  readonly sources: ReadonlyMap<string, Source>;
+  readonly rounds: readonly Round[];
+  readonly tallies: readonly Tally[];
+  readonly scores: readonly Score[];
+  readonly positions: readonly Position[];
+  readonly tags: readonly Tag[];
+  readonly aliases: readonly Alias[];
+  readonly speaksFor: readonly SpeaksFor[];
+  /** The relations that an actor is an end of. */
+  relationsOf(actor: string): readonly Relation[];
+  seatsOf(group: string): readonly Seat[];
+  /** The name of an actor, its id when it is gone. */
+  nameOf(actor: string): string;
+}
+
+const seen = new WeakMap<Snapshot, Graph>();
+
+/** The graph of a snapshot, made once for each. */
+export function graphOf(snapshot: Snapshot): Graph {
+  let graph = seen.get(snapshot);
+  if (!graph) {
+    graph = makeGraph(snapshot);
+    seen.set(snapshot, graph);
+  }
+  return graph;
+}
+
+function makeGraph({ revision, records }: Snapshot): Graph {
+  const rows = byKind(records);
+  const list = <T>(kind: string) => (rows.get(kind) ?? []) as unknown as readonly T[];
+  const named = <T extends { id: string; name: string }>(kind: string) => index([...list<T>(kind)].sort((a, b) => compareNames(a.name, b.name)));
+  const actors = named<Actor>("actor");
+  const relations = list<Relation>("relation");
+  const seats = list<Seat>("seat");
+  const touching = gather([...relations.map((r) => [r.from, r] as const), ...relations.filter((r) => r.to !== r.from).map((r) => [r.to, r] as const)]);
+  const seated = gather(seats.map((s) => [s.group, s] as const));
+  return {
+    revision,
+    info: (records.get("map/") ?? {}) as Info,
+    actors,
+    relations: index(relations),
+    groups: named<Group>("group"),
+    seats: index(seats),
+    sources: index(list<Source>("source")),
+    rounds: list("round"),
+    tallies: list("tally"),
+    scores: list("score"),
+    positions: list("position"),
+    tags: list("tag"),
+    aliases: list("alias"),
+    speaksFor: list("speaks"),
+    relationsOf: (actor) => touching.get(actor) ?? [],
+    seatsOf: (group) => seated.get(group) ?? [],
+    nameOf: (actor) => actors.get(actor)?.name ?? actor,
+  };
+}
+
+function byKind(records: ReadonlyMap<string, Row>): Map<string, Row[]> {
+  return gather([...records].map(([key, row]) => [key.slice(0, key.indexOf("/")), row] as const));
+}
+
+function gather<T>(pairs: Iterable<readonly [string, T]>): Map<string, T[]> {
+  const all = new Map<string, T[]>();
+  for (const [key, value] of pairs) {
+    const list = all.get(key);
+    if (list) list.push(value);
+    else all.set(key, [value]);
+  }
+  return all;
+}
+
+function index<T extends { id: string }>(list: readonly T[]): Map<string, T> {
+  return new Map(list.map((one) => [one.id, one]));
+}

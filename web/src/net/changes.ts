@@ -1,0 +1,66 @@
+// The changes that one has made on this page, so that they can be undone.
+// Undoing is a change too, and undoing that is redo.
+import type { Edit } from "../model/records";
+import type { Command } from "../model/types";
+import type { Outbox } from "./outbox";
+
+/** What an accepted command did. */
+export interface Done {
+  readonly revision: number;
+  readonly patch: readonly Edit[];
+  /** The id under which it can be undone. */
+  readonly id: string;
+}
+
+/** The ids of one's own changes, the latest last. */
+export interface Past {
+  readonly undoable: readonly string[];
+  readonly redoable: readonly string[];
+}
+
+export interface Changes {
+  /** Sends one command; several go as a Batch, which is done as a whole or not at all. */
+  send(command: Command): Promise<Done>;
+  /** Takes back the latest change; refused when somebody has changed the same since. */
+  undo(): Promise<void>;
+  redo(): Promise<void>;
+  past(): Past;
+  watch(told: () => void): () => void;
+}
+
+/** Sends changes to a map and remembers them. */
+export function openChanges(map: string, outbox: Outbox): Changes {
+  let past: Past = { undoable: [], redoable: [] };
+  const watchers = new Set<() => void>();
+  const set = (next: Past) => {
+    past = next;
+    for (const told of watchers) told();
+  };
+  const takeBack = async (command: string) => (await outbox.send({ path: `/api/maps/${map}/undo`, body: { command } })) as Done;
+  return {
+    async send(command) {
+      const done = (await outbox.send({ path: `/api/maps/${map}/commands`, body: { ...command } })) as Done;
+      if (done.patch.length > 0) set({ undoable: [...past.undoable, done.id], redoable: [] });
+      return done;
+    },
+    async undo() {
+      const command = past.undoable.at(-1);
+      if (command === undefined) return;
+      set({ ...past, undoable: past.undoable.slice(0, -1) });
+      const done = await takeBack(command);
+      set({ ...past, redoable: [...past.redoable, done.id] });
+    },
+    async redo() {
+      const command = past.redoable.at(-1);
+      if (command === undefined) return;
+      set({ ...past, redoable: past.redoable.slice(0, -1) });
+      const done = await takeBack(command);
+      set({ ...past, undoable: [...past.undoable, done.id] });
+    },
+    past: () => past,
+    watch(told) {
+      watchers.add(told);
+      return () => watchers.delete(told);
+    },
+  };
+}

@@ -1,0 +1,61 @@
+// @vitest-environment happy-dom
+import { beforeEach, expect, test, vi } from "vitest";
+import { ApiError } from "./client";
+import { openOutbox } from "./outbox";
+
+type Body = { id: string; n: number };
+const path = "/x";
+
+beforeEach(() => localStorage.clear());
+
+test("sends in order, one at a time, and again under the same id when there is no answer", async () => {
+  vi.useFakeTimers();
+  const tried: Body[] = [];
+  const box = openOutbox("m", async (_, body) => {
+    tried.push(body as Body);
+    if (tried.length < 3) throw new ApiError("offline", 0);
+    return { ok: true };
+  });
+  const first = box.send({ path, body: { n: 1 } });
+  const second = box.send({ path, body: { n: 2 } });
+  expect(box.waiting()).toBe(2);
+  await vi.runAllTimersAsync();
+  const answer = (await first) as { id: string };
+  await second;
+  expect(tried.map((b) => b.n)).toEqual([1, 1, 1, 2]);
+  expect(new Set(tried.slice(0, 3).map((b) => b.id))).toEqual(new Set([answer.id]));
+  expect(box.waiting()).toBe(0);
+  vi.useRealTimers();
+});
+
+test("a refusal is told and does not stop what comes after", async () => {
+  const box = openOutbox("m", async (_, body) => {
+    if ((body as Body).n === 1) throw new ApiError("id.taken", 409);
+    return {};
+  });
+  const first = box.send({ path, body: { n: 1 } });
+  const second = box.send({ path, body: { n: 2 } });
+  await expect(first).rejects.toMatchObject({ code: "id.taken" });
+  await second;
+});
+
+test("the last of what replaces another is sent", async () => {
+  const sent: number[] = [];
+  const box = openOutbox("m", async (_, body) => {
+    sent.push((body as Body).n);
+    return {};
+  });
+  await Promise.all([1, 2, 3].map((n) => box.send({ path, body: { n }, replaces: "score" })));
+  expect(sent).toEqual([1, 3]);
+});
+
+test("what a page left behind is sent by the next", async () => {
+  openOutbox("m", () => new Promise(() => {})).send({ path, body: { n: 7 } }).catch(() => {});
+  const sent: number[] = [];
+  openOutbox("m", async (_, body) => {
+    sent.push((body as Body).n);
+    return {};
+  });
+  await vi.waitFor(() => expect(sent).toEqual([7]));
+  await vi.waitFor(() => expect(localStorage.length).toBe(0));
+});

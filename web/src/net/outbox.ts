@@ -1,0 +1,125 @@
+// What is on its way to the server. It is sent in order, one at a time, under
+// an id, so that sending again changes nothing; it lies in the browser until the
+// server has answered, so that a broken connection or a reload loses nothing.
+import { ApiError, asApiError, newID } from "./client";
+
+/** One thing to send. */
+export interface Parcel {
+  readonly id: string;
+  /** The address that takes it. */
+  readonly path: string;
+  /** What it says, without the id. */
+  readonly body: Readonly<Record<string, unknown>>;
+  /** A parcel that waits is replaced by a later one with the same key: the last score counts. */
+  readonly replaces?: string;
+}
+
+export interface Outbox {
+  /** Sends a parcel; the promise settles with the server's answer and the parcel's id. */
+  send(parcel: Omit<Parcel, "id">): Promise<unknown>;
+  /** How many wait. */
+  waiting(): number;
+  /** Is told when that changes. */
+  watch(told: () => void): () => void;
+}
+
+interface Waiting {
+  parcel: Parcel;
+  done: ((answer: unknown) => void)[];
+  refused: ((error: ApiError) => void)[];
+}
+
+const firstPause = 500; // ms before something is sent again
+const longestPause = 8000;
+const passing = new Set([0, 429, 502, 503, 504]); // no answer, too many, or not ready: it may be right to send again
+
+/** The outbox of a map. What an earlier page left behind is sent first. */
+export function openOutbox(map: string, post = postJSON): Outbox {
+  const shelf = `interessentkart.outbox.${map}`;
+  const queue: Waiting[] = restore(shelf).map((parcel) => ({ parcel, done: [], refused: [] }));
+  const watchers = new Set<() => void>();
+  let busy = false;
+  const changed = () => {
+    keep(shelf, queue.map((w) => w.parcel));
+    for (const told of watchers) told();
+  };
+  const work = async () => {
+    if (busy) return;
+    busy = true;
+    let pause = firstPause;
+    for (let first = queue[0]; first; first = queue[0]) {
+      const outcome = await attempt(first.parcel, post);
+      if (outcome.again) {
+        await new Promise((resolve) => setTimeout(resolve, pause));
+        pause = Math.min(pause * 2, longestPause);
+        continue;
+      }
+      pause = firstPause;
+      queue.shift();
+      changed();
+      if (outcome.error) for (const refused of first.refused) refused(outcome.error);
+      else for (const done of first.done) done(outcome.answer);
+    }
+    busy = false;
+  };
+  if (queue.length > 0) void work();
+  return {
+    send(content) {
+      return new Promise((resolve, reject) => {
+        put(queue, { parcel: { ...content, id: newID() }, done: [resolve], refused: [reject] }, busy);
+        changed();
+        void work();
+      });
+    },
+    waiting: () => queue.length,
+    watch(told) {
+      watchers.add(told);
+      return () => watchers.delete(told);
+    },
+  };
+}
+
+// put adds a parcel, in the place of one that it replaces and that is not on its way.
+function put(queue: Waiting[], added: Waiting, busy: boolean) {
+  const key = added.parcel.replaces;
+  const at = key === undefined ? -1 : queue.findIndex((w, i) => w.parcel.replaces === key && !(busy && i === 0));
+  const old = queue[at];
+  if (!old) {
+    queue.push(added);
+    return;
+  }
+  queue[at] = { parcel: added.parcel, done: [...old.done, ...added.done], refused: [...old.refused, ...added.refused] };
+}
+
+async function attempt(parcel: Parcel, post: typeof postJSON): Promise<{ again?: boolean; answer?: unknown; error?: ApiError }> {
+  try {
+    return { answer: { ...(await post(parcel.path, { ...parcel.body, id: parcel.id })), id: parcel.id } };
+  } catch (thrown) {
+    const error = asApiError(thrown);
+    return passing.has(error.status) ? { again: true } : { error };
+  }
+}
+
+async function postJSON(path: string, body: unknown): Promise<object> {
+  const answer = await fetch(path, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) });
+  const content = (await answer.json().catch(() => ({}))) as { code?: string; value?: string };
+  if (answer.ok) return content;
+  throw new ApiError(content.code ?? "unknown", answer.status, content);
+}
+
+function restore(shelf: string): Parcel[] {
+  try {
+    return JSON.parse(localStorage.getItem(shelf) ?? "[]") as Parcel[];
+  } catch {
+    return []; // no storage, or something else lies there
+  }
+}
+
+function keep(shelf: string, parcels: readonly Parcel[]) {
+  try {
+    if (parcels.length > 0) localStorage.setItem(shelf, JSON.stringify(parcels));
+    else localStorage.removeItem(shelf);
+  } catch {
+    // Without storage what waits is lost with the page.
+  }
+}

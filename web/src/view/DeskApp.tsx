@@ -1,0 +1,47 @@
+import { QueryClientProvider } from "@tanstack/react-query";
+import { useEffect, useState } from "react";
+import type { Place } from "../address";
+import { type Domain, DomainContext, loadDomain } from "../words/domain";
+import { useLanguage } from "../words/language";
+import { Announcer } from "./common/announce";
+import { Attempts } from "./common/attempt";
+import { newQueries } from "./common/query";
+import { LinkPage } from "./link/LinkPage";
+import { MapShell } from "./map/MapShell";
+import { Missing } from "./Missing";
+import { StartPage } from "./start/StartPage";
+
+const queries = newQueries();
+
+/** The pages for a desk or a projector: the start page and the maps. */
+export default function DeskApp({ place }: { place: Exclude<Place, { page: "join" }> }) {
+  const domain = useDomainWords();
+  if (!domain) return null;
+  return (
+    <QueryClientProvider client={queries}>
+      <DomainContext value={domain}>
+        <Announcer>
+          <Attempts>
+            {place.page === "start" && <StartPage />}
+            {place.page === "map" && <MapShell key={place.id} id={place.id} part={place.part} query={place.query} />}
+            {place.page === "link" && <LinkPage token={place.token} />}
+            {place.page === "unknown" && <Missing />}
+          </Attempts>
+        </Announcer>
+      </DomainContext>
+    </QueryClientProvider>
+  );
+}
+
+function useDomainWords(): Domain | undefined {
+  const language = useLanguage();
+  const [domain, setDomain] = useState<Domain>();
+  useEffect(() => {
+    let left = false;
+    void loadDomain(language).then((loaded) => !left && setDomain(loaded));
+    return () => {
+      left = true;
+    };
+  }, [language]);
+  return domain;
+}

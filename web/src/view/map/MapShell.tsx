@@ -1,0 +1,91 @@
+import { type ComponentType, lazy, Suspense } from "react";
+import { mapAddress, type Part, parts } from "../../address";
+import { useSay } from "../../words/dictionary";
+import { useAttempt } from "../common/attempt";
+import { Failure } from "../common/Failure";
+import { Header } from "../common/Header";
+import { type LiveMap, MapContext, useLiveMap } from "../common/live";
+import { commonWords } from "../common/words";
+
+/** What the page of a part of a map is given. The map itself comes from useMap. */
+export interface PartProps {
+  /** What stands after ? in the address. */
+  query: URLSearchParams;
+}
+
+const pages: Readonly<Record<Part, ComponentType<PartProps>>> = {
+  map: lazy(() => import("./MapPage")),
+  board: lazy(() => import("../board/BoardPage")),
+  analysis: lazy(() => import("../analysis/AnalysisPage")),
+  themes: lazy(() => import("../themes/ThemesPage")),
+  workshop: lazy(() => import("../workshop/WorkshopPage")),
+  desk: lazy(() => import("../desk/DeskPage")),
+};
+
+/** One map: its parts, and how the connection to it stands. */
+export function MapShell({ id, part, query }: { id: string; part: Part; query: URLSearchParams }) {
+  const { map, failure } = useLiveMap(id);
+  const say = useSay(commonWords);
+  const Page = pages[part];
+  return (
+    <MapContext value={map}>
+      <Header>{map && <MapHeader map={map} part={part} />}</Header>
+      <main id="content" className="content">
+        <Failure error={failure} />
+        {!map && !failure && <p className="ds-paragraph">{say("loading")}</p>}
+        {map && (
+          <Suspense fallback={<p className="ds-paragraph">{say("loading")}</p>}>
+            <Page query={query} />
+          </Suspense>
+        )}
+      </main>
+    </MapContext>
+  );
+}
+
+function MapHeader({ map, part }: { map: LiveMap; part: Part }) {
+  const say = useSay(commonWords);
+  const shown = parts.filter((p) => map.may.inside || p !== "desk");
+  return (
+    <>
+      <h1 className="ds-heading" data-size="2xs">
+        {map.graph.info.title || say("untitled")}
+      </h1>
+      <nav aria-label={say("parts")}>
+        <ul className="parts">
+          {shown.map((p) => (
+            <li key={p}>
+              <a className="ds-link" href={mapAddress(map.id, p)} aria-current={p === part ? "page" : undefined}>
+                {say(p)}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <Doing map={map} />
+    </>
+  );
+}
+
+function Doing({ map }: { map: LiveMap }) {
+  const say = useSay(commonWords);
+  const attempt = useAttempt();
+  return (
+    <div className="doing">
+      {map.may.edit && (
+        <>
+          <button type="button" className="ds-button" data-size="sm" data-variant="tertiary" disabled={map.past.undoable.length === 0} onClick={() => void attempt(map.changes.undo())}>
+            {say("undo")}
+          </button>
+          <button type="button" className="ds-button" data-size="sm" data-variant="tertiary" disabled={map.past.redoable.length === 0} onClick={() => void attempt(map.changes.redo())}>
+            {say("redo")}
+          </button>
+        </>
+      )}
+      <output className="state" data-ok={map.connected && map.waiting === 0}>
+        {map.waiting > 0 ? say("waiting", { n: map.waiting }) : say(map.connected ? "connected" : "disconnected")}
+        {map.connected && map.workshop && map.workshop.connected > 1 && ` · ${say("present", { n: map.workshop.connected })}`}
+      </output>
+    </div>
+  );
+}

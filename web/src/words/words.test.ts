@@ -1,0 +1,35 @@
+import { expect, test } from "vitest";
+import { dictionary, plural, speaker } from "./dictionary";
+import { domain } from "./domain";
+import { chooseLanguage } from "./language";
+import { compareNames } from "./sorting";
+
+test("the browser's wish decides the language", () => {
+  expect(chooseLanguage(["nn-NO", "nb"])).toBe("nn");
+  expect(chooseLanguage(["no"])).toBe("nb");
+  expect(chooseLanguage(["de", "en-GB"])).toBe("en");
+  expect(chooseLanguage([])).toBe("nb");
+});
+
+test("values are filled in as text, and what is not given stays visible", () => {
+  const texts = { actors: "{n} aktør|{n} aktører", drawing: "Tegning av {title}: {view}" };
+  const say = speaker(dictionary(texts, texts, texts), "nb");
+  expect(say("actors", { n: 1 })).toBe("1 aktør");
+  expect(say("actors", { n: 3 })).toBe("3 aktører");
+  expect(say("drawing", { title: "{view}<b>" })).toBe("Tegning av {view}<b>: {view}");
+});
+
+test("nynorsk counts as bokmål does", () => {
+  expect([0, 1, 2].map((n) => plural("ein|fleire", "nn", n))).toEqual(["fleire", "ein", "fleire"]);
+});
+
+test("names sort the Norwegian way", () => {
+  expect(["Åsane", "Ærøy", "Asker", "Øygarden", "Zoo"].sort(compareNames)).toEqual(["Asker", "Zoo", "Ærøy", "Øygarden", "Åsane"]);
+});
+
+test("a refusal without words of its own shows its code", () => {
+  const words = domain({ "kind.unknown": "ikke oppgitt", "error.id.taken": "«{value}» er tatt" });
+  expect(words.label("kind", undefined)).toBe("ikke oppgitt");
+  expect(words.error("id.taken", "<i>")).toBe("«<i>» er tatt");
+  expect(words.error("no.such", "x")).toBe("no.such x");
+});
