@@ -30,7 +30,8 @@ type disk struct {
 	sizes   []int            // that the file has had since the last sync
 	pending map[int][][]byte // by sector, what was written since then, in order
 	dead    bool
-	broken  bool // syncing fails
+	failing bool // syncing fails once those of left have worked
+	left    int
 }
 
 var (
@@ -142,9 +143,10 @@ func (f *diskFile) Write(_ context.Context, _ fs.FileHandle, data []byte, off in
 func (f *diskFile) Fsync(context.Context, fs.FileHandle, uint32) syscall.Errno {
 	f.disk.mu.Lock()
 	defer f.disk.mu.Unlock()
-	if f.disk.dead || f.disk.broken {
+	if f.disk.dead || f.disk.failing && f.disk.left == 0 {
 		return syscall.EIO
 	}
+	f.disk.left = max(0, f.disk.left-1)
 	f.disk.synced = resized(f.disk.synced, len(f.disk.now))
 	for n, versions := range f.disk.pending {
 		if n*sector < len(f.disk.synced) {
@@ -268,10 +270,11 @@ func TestPowerCutIsNoticed(t *testing.T) {
 	t.Error("20 power cuts of a writer without fsync went unnoticed")
 }
 
-// A disk that fails to sync is told of, and nothing acknowledged is lost.
+// A disk that fails to sync is told of, and nothing acknowledged is lost. A
+// commit syncs twice: its pages, then the page that names them.
 func TestSyncFails(t *testing.T) {
 	r := rand.New(rand.NewPCG(9, 10))
-	for range 5 {
+	for round := range 10 {
 		d := newDisk(freshImage(t))
 		folder, unmount := mount(t, d)
 		c := child("write", filepath.Join(folder, "maps.db"))
@@ -281,7 +284,7 @@ func TestSyncFails(t *testing.T) {
 		<-a.first
 		time.Sleep(time.Duration(r.IntN(20_000)) * time.Microsecond)
 		d.mu.Lock()
-		d.broken = true
+		d.failing, d.left = true, round
 		d.mu.Unlock()
 		a.reading.Wait()
 		c.Wait() // it ended with an error, which said tells
