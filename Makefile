@@ -7,7 +7,7 @@ PROGRAMS := ./cmd/interessentkart ./cmd/interessentkart-graphviz
 TARGETS := linux-amd64 linux-arm64 windows-amd64 windows-arm64 darwin-amd64 darwin-arm64
 FUZZTIME ?= 5m
 
-.PHONY: run build web test check form web-test vulnerabilities bench soak fuzz release clean
+.PHONY: run build web test check form web-test e2e vulnerabilities bench soak fuzz release clean
 
 run: build
 	bin/interessentkart serve
@@ -26,11 +26,16 @@ web/dist/index.html: web/node_modules web/index.html web/vite.config.ts web/tsco
   $(wildcard data/words/*.json) $(shell find web/src web/public -type f ! -name api.gen.ts)
 	cd web && npm run --silent build
 
-test: form web-test
+test: form web-test e2e
 	$(GO) test -race -timeout 20m ./...
 
 web-test: web
 	cd web && npm run --silent lint && npm run --silent test
+
+# The journeys of people through the real program in a real browser.
+e2e: build
+	web/scripts/browser
+	cd web && npm run --silent e2e
 
 # Everything about the code that needs no running: form, the import table and
 # known vulnerabilities.

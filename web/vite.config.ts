@@ -2,7 +2,8 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { constants, brotliCompressSync, gzipSync } from "node:zlib";
 import react from "@vitejs/plugin-react";
-import { defineConfig, type Plugin } from "vite";
+import type { Plugin } from "vite";
+import { defineConfig } from "vitest/config";
 
 // The server compresses nothing on the way out: both forms lie beside each file.
 function precompress(): Plugin {
@@ -25,5 +26,6 @@ function precompress(): Plugin {
 export default defineConfig({
   plugins: [react(), precompress()],
   build: { target: "es2022", assetsInlineLimit: 0, sourcemap: false },
+  test: { include: ["src/**/*.test.{ts,tsx}"] },
   server: { proxy: { "/api": "http://127.0.0.1:8080" } },
 });
