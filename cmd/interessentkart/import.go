@@ -76,7 +76,7 @@ func (c importCmd) Run(ctx context.Context, streams console) error {
 		return err
 	}
 	if target != nil || c.DryRun {
-		return c.merge(ctx, streams, m, target, result)
+		return c.merge(ctx, streams, read, target, result)
 	}
 	if c.DB != "" {
 		if result.Map, err = c.save(ctx, m); err != nil {
@@ -110,11 +110,11 @@ func (c importCmd) target(ctx context.Context, streams console) (*stakeholder.Ma
 }
 
 // merge brings what was read into a map, or only tells what that would do.
-func (c importCmd) merge(ctx context.Context, streams console, in, target *stakeholder.Map, result imported) error {
+func (c importCmd) merge(ctx context.Context, streams console, in *exchange.Reading, target *stakeholder.Map, result imported) error {
 	if target == nil {
 		target = stakeholder.New("")
 	}
-	result.Plan = merge.Make(target, in, merge.Options{Keep: c.Keep})
+	result.Plan = in.Plan(target, merge.Options{Keep: c.Keep})
 	next, p, err := stakeholder.Apply(target, stakeholder.Batch{Commands: result.Plan.Commands})
 	if err != nil {
 		return err

@@ -36,7 +36,7 @@ var mayImport = map[string][]string{
 	"internal/exchange/strict":        {"internal/exchange/problem", "internal/stakeholder"},
 	"internal/exchange/mapfile":       exchangeMayImport,
 	"internal/exchange/casefile":      exchangeMayImport,
-	"internal/exchange":               exchangeMayImport,
+	"internal/exchange":               append([]string{"internal/exchange/merge"}, exchangeMayImport...),
 	"internal/exchange/slug":          {},
 	"internal/exchange/plaintext":     {},
 	"internal/exchange/register":      exchangeMayImport,

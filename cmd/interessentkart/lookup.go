@@ -14,6 +14,18 @@ type lookup struct {
 	Register string `env:"INTERESSENTKART_REGISTER" placeholder:"URL" help:"Ask Enhetsregisteret at this address too, such as https://data.brreg.no/enhetsregisteret/api. Off unless given."`
 }
 
+// register is what is asked, nil when it is off.
+func (l lookup) register() (*register.Register, error) {
+	if l.Register == "" {
+		return nil, nil
+	}
+	r, err := register.New(l.Register, register.Options{})
+	if err != nil {
+		return nil, usageError{err.Error()}
+	}
+	return r, nil
+}
+
 // answer is a body with what the register added.
 type answer struct {
 	catalogue.Entry
@@ -36,9 +48,9 @@ func (l lookup) body(ctx context.Context, known *catalogue.Catalogue, number str
 // ask asks the register. Where the catalogue knows the body, its facts stay,
 // but what the register says of it stands beside them.
 func (l lookup) ask(ctx context.Context, known *catalogue.Catalogue, number string) (answer, error) {
-	r, err := register.New(l.Register, register.Options{})
+	r, err := l.register()
 	if err != nil {
-		return answer{}, usageError{err.Error()}
+		return answer{}, err
 	}
 	c, err := register.NewClassifier()
 	if err != nil {

@@ -31,6 +31,7 @@ type serveCmd struct {
 	Origin   string          `placeholder:"URL" env:"INTERESSENTKART_ORIGIN" help:"Where people reach the service, such as https://kart.example.no, when something in front of it does TLS."`
 	Figures  string          `name:"metrics" placeholder:"ADDRESS" env:"INTERESSENTKART_METRICS" help:"Address and port for figures in Prometheus' form; none if not given."`
 	LogJSON  bool            `name:"log-json" env:"INTERESSENTKART_LOG_JSON" help:"Write the log as JSON."`
+	lookup
 	BackupFlags
 	LogInFlags
 }
@@ -99,6 +100,9 @@ func (c serveCmd) config(ctx context.Context, s *service, log *slog.Logger, list
 	config := s.config(log)
 	_, port, err := net.SplitHostPort(listener.Addr().String())
 	if err != nil {
+		return config, err
+	}
+	if config.Register, err = c.register(); err != nil {
 		return config, err
 	}
 	config.Cookie, config.Origin, config.Door = "kart"+port, strings.TrimSuffix(c.Origin, "/"), door.open

@@ -14,6 +14,7 @@ import (
 	"interessentkart/internal/exchange/kumu"
 	"interessentkart/internal/exchange/mapfile"
 	"interessentkart/internal/exchange/markup"
+	"interessentkart/internal/exchange/merge"
 	"interessentkart/internal/exchange/namelist"
 	"interessentkart/internal/exchange/problem"
 	"interessentkart/internal/exchange/register"
@@ -38,8 +39,14 @@ const (
 	NameList Form = "list"
 )
 
+// Forms lists them.
+func Forms() []Form {
+	return []Form{MapFile, CaseFile, XLSX, CSV, Kumu, GraphML, GEXF, DOT, NameList}
+}
+
 // Options tell what a file itself does not.
 type Options struct {
+	Form  Form           // found by what is in the file when not given
 	Scale register.Scale // of levels given as numbers
 }
 
@@ -48,6 +55,13 @@ type Reading struct {
 	Map   *stakeholder.Map // without id
 	Form  Form
 	Notes []problem.Problem // what was left out, or is worth a look
+}
+
+// Plan plans to merge what was read into a map. A list of names only says who
+// is there: the spelling that the map has stays.
+func (r *Reading) Plan(into *stakeholder.Map, o merge.Options) *merge.Plan {
+	o.Keep = o.Keep || r.Form == NameList
+	return merge.Make(into, r.Map, o)
 }
 
 // Open reads a file of any form: the whole map, without id, or nothing. name
@@ -67,9 +81,11 @@ func Read(r io.Reader, name string, o Options) (*Reading, error) {
 	if err != nil {
 		return nil, err
 	}
-	form, err := detect(d)
-	if err != nil {
-		return nil, err
+	form := o.Form
+	if form == "" {
+		if form, err = detect(d); err != nil {
+			return nil, err
+		}
 	}
 	reading := &Reading{Form: form}
 	switch form {
@@ -92,6 +108,9 @@ func (r *Reading) tables(d *strict.Document, o Options) error {
 		XLSX: xlsxfile.Read, CSV: csvfile.Read, NameList: namelist.Read, Kumu: kumu.Read,
 		GraphML: graphml.Read, GEXF: gexf.Read, DOT: dot.Read,
 	}[r.Form]
+	if read == nil {
+		return problem.Refused(d.Name, 0, problem.FileFormat, r.Form)
+	}
 	tables, err := read(d.Data(), d.Name)
 	if err != nil {
 		return err

@@ -18,6 +18,7 @@ import (
 	"github.com/gin-gonic/gin"
 
 	"interessentkart/internal/access"
+	"interessentkart/internal/catalogue/register"
 	"interessentkart/internal/governance"
 	"interessentkart/internal/layout"
 	"interessentkart/internal/live"
@@ -48,6 +49,9 @@ type Config struct {
 	Forget Forgetter      // erases for good; nil when that cannot be done while serving
 	LogIn  *access.OpenID // how employees log in; nil on a laptop
 	Ranker layout.Ranker  // places what has a direction from the top; nil leaves that out
+	// Register is asked about bodies that the catalogue does not know; nil asks
+	// nobody.
+	Register *register.Register
 }
 
 // Forgetter erases and keeps a log of what was erased.
@@ -60,6 +64,7 @@ type api struct {
 	Config
 	stop        context.Context // ends when streams are to be drained
 	rules       *governance.Rules
+	bodies      bodies
 	encoded     encodings
 	frames      frames
 	heavy       chan struct{} // holds one for each thing under way that takes long
@@ -134,6 +139,11 @@ func (a *api) engine(d door) (http.Handler, error) {
 func (a *api) answer(r route, d door) gin.HandlerFunc {
 	return func(g *gin.Context) {
 		c := &call{Context: g, api: a, route: r, door: d}
+		if r.within > 0 {
+			ctx, done := context.WithTimeout(g.Request.Context(), r.within)
+			defer done()
+			g.Request = g.Request.WithContext(ctx)
+		}
 		err := c.admit()
 		if err == nil {
 			err = r.handle(c)

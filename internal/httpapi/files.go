@@ -1,91 +1,244 @@
 package httpapi
 
 import (
-	"fmt"
+	"bytes"
+	"cmp"
+	"errors"
+	"io"
 	"mime"
 	"net/http"
+	"path/filepath"
+	"slices"
+	"strings"
 
+	"interessentkart/internal/access"
 	"interessentkart/internal/exchange"
-	"interessentkart/internal/exchange/mapfile"
+	"interessentkart/internal/exchange/merge"
+	problemfile "interessentkart/internal/exchange/problem"
+	"interessentkart/internal/exchange/register"
 	"interessentkart/internal/exchange/strict"
+	"interessentkart/internal/live"
 	"interessentkart/internal/stakeholder"
+	"interessentkart/internal/store"
+	"interessentkart/internal/words"
 )
-
-// exportMap gives the map as a map file. Whoever works with it gets all, also
-// the scores of rounds that are over, under random ids; anybody else what they
-// may see.
-func (a *api) exportMap(c *call) error {
-	v, err := c.narrowed()
-	if err != nil {
-		return err
-	}
-	m := c.m
-	if v.Audience == stakeholder.Internal {
-		v.AllScores = true
-		m = closedRounds(m)
-	}
-	m = withoutOwnScores(v, m)
-	content, err := mapfile.Encode(m)
-	if err != nil {
-		return err
-	}
-	if err := a.Access.Record(c.ctx(), c.m.ID, c.grant.Principal, "export", string(v.Audience)); err != nil {
-		return err
-	}
-	name := fmt.Sprintf("interessentkart-%d.json", c.m.Revision)
-	c.Header("Content-Disposition", mime.FormatMediaType("attachment", map[string]string{"filename": name}))
-	c.Header("ETag", c.tag(v))
-	return c.send(http.StatusOK, "application/json; charset=utf-8", content, nil)
-}
-
-// closedRounds leaves out the scores of a round that is open.
-func closedRounds(m *stakeholder.Map) *stakeholder.Map {
-	var p stakeholder.Patch
-	for s := range m.Scores.All() {
-		if r, _ := m.Rounds.Find(s.Round); r.State == stakeholder.Open {
-			p = append(p, stakeholder.Edit{Key: s.Key(), Before: s})
-		}
-	}
-	if len(p) == 0 {
-		return m
-	}
-	left := stakeholder.Fold(m, p)
-	left.Revision = m.Revision
-	return left
-}
-
-// withoutOwnScores is what the viewer sees without scores of their own: a file
-// is handed on.
-func withoutOwnScores(v stakeholder.Viewer, m *stakeholder.Map) *stakeholder.Map {
-	v.Participant = ""
-	return v.Map(m)
-}
 
 // maxFile is how large a file may be that comes in.
 const maxFile = strict.MaxBytes
 
-// fileContent is what a file holds, told before anything happens.
-type fileContent struct {
-	Form      exchange.Form `json:"form"`
-	Title     string        `json:"title"`
-	Actors    int           `json:"actors"`
-	Relations int           `json:"relations"`
-	Groups    int           `json:"groups"`
-	Seats     int           `json:"seats"`
+// anyFile is a body of any form: as it is, or as JSON where it is that.
+type anyFile struct{}
+
+// mostListed is how many notes, and records of each part, a preview lists.
+const mostListed = 500
+
+// filePreview is what a file holds and would do, told before anything happens.
+type filePreview struct {
+	Revision  uint64                         `json:"revision"` // of the map that it was made for; 0 for a new one
+	Form      exchange.Form                  `json:"form"`
+	Title     string                         `json:"title"`
+	Records   map[stakeholder.RecordKind]int `json:"records"` // in the file
+	Notes     []fileProblem                  `json:"notes"`   // what was left out, or is worth a look
+	NoteCount int                            `json:"noteCount"`
+	Added     previewPart                    `json:"added"`
+	Changed   previewPart                    `json:"changed"`
+	Kept      previewPart                    `json:"kept"` // differs, and stays as the map has it
+	Ambiguous previewPart                    `json:"ambiguous"`
+	Same      map[stakeholder.RecordKind]int `json:"same"`
+}
+
+// previewPart counts records by kind and lists the first of them.
+type previewPart struct {
+	Count   int                            `json:"count"`
+	Records map[stakeholder.RecordKind]int `json:"records"`
+	Items   []merge.Item                   `json:"items"`
+}
+
+func partOf(items []merge.Item) previewPart {
+	p := previewPart{len(items), map[stakeholder.RecordKind]int{}, none(items[:min(len(items), mostListed)])}
+	for _, i := range items {
+		p.Records[i.Kind]++
+	}
+	return p
+}
+
+// incoming is a file that was read, with what it would do to a map.
+type incoming struct {
+	*exchange.Reading
+	name string
+	into *stakeholder.Map
+	plan *merge.Plan
+}
+
+// read reads the file in the body and plans how it goes into a map, an empty
+// one when a new map is made of it.
+func (a *api) read(c *call, into *stakeholder.Map) (in incoming, err error) {
+	keep, err := c.flag("keep")
+	if err != nil {
+		return in, err
+	}
+	o := exchange.Options{Form: exchange.Form(c.Query("form")), Scale: register.Scale(c.Query("scale"))}
+	switch {
+	case o.Form != "" && !slices.Contains(exchange.Forms(), o.Form):
+		return in, badQuery(string(o.Form))
+	case o.Scale != "" && !slices.Contains(register.Scales(), o.Scale):
+		return in, badQuery(string(o.Scale))
+	}
+	content, err := c.content()
+	if err != nil {
+		return in, err
+	}
+	in.name, in.into = c.fileName(), into
+	err = a.heavily(c.ctx(), func() (err error) {
+		if in.Reading, err = exchange.Read(bytes.NewReader(content), in.name, o); err == nil {
+			in.plan = in.Plan(into, merge.Options{Keep: keep})
+		}
+		return err
+	})
+	return in, inLanguage(err, c.words())
+}
+
+// content takes the body, whatever it holds.
+func (c *call) content() ([]byte, error) {
+	kind, _, err := mime.ParseMediaType(c.GetHeader("Content-Type"))
+	if err != nil || !slices.Contains([]string{"application/json", "application/octet-stream"}, kind) {
+		return nil, wrongType.At(stakeholder.Key{}, bodyNotType)
+	}
+	content, err := io.ReadAll(http.MaxBytesReader(c.Writer, c.Request.Body, c.route.limit))
+	if err != nil {
+		return nil, bodyError(err)
+	}
+	return content, nil
+}
+
+// fileName is what the one who asks calls the file, for messages alone.
+func (c *call) fileName() string {
+	name, _ := stakeholder.Clean(filepath.Base(strings.ReplaceAll(c.Query("name"), `\`, "/")))
+	if letters := []rune(name); len(letters) > 100 {
+		name = string(letters[:100])
+	}
+	if name = strings.Trim(name, "./ "); name == "" {
+		return c.words().Text("file.unnamed", nil)
+	}
+	return name
+}
+
+// words are those of the language that the query names.
+func (c *call) words() words.Words { return words.For(words.Lang(c.Query("lang"))) }
+
+func (in incoming) preview(w words.Words) filePreview {
+	p := filePreview{
+		Revision: in.into.Revision, Form: in.Form, Title: in.Map.Info.Title, Records: map[stakeholder.RecordKind]int{}, Notes: []fileProblem{},
+		NoteCount: len(in.Notes), Added: partOf(in.plan.Added), Changed: partOf(in.plan.Changed), Kept: partOf(in.plan.Kept),
+		Ambiguous: partOf(in.plan.Ambiguous), Same: in.plan.Same,
+	}
+	for r := range in.Map.Records() {
+		p.Records[r.Key().Kind]++
+	}
+	for _, n := range in.Notes[:min(len(in.Notes), mostListed)] {
+		p.Notes = append(p.Notes, tellProblem(n, w))
+	}
+	return p
 }
 
 func (a *api) previewFile(c *call) error {
-	m, form, err := c.file()
+	in, err := a.read(c, stakeholder.New(""))
 	if err != nil {
 		return err
 	}
-	return c.json(http.StatusOK, fileContent{form, m.Info.Title, m.Actors.Len(), m.Relations.Len(), m.Groups.Len(), m.Seats.Len()})
+	return c.json(http.StatusOK, in.preview(c.words()))
 }
 
-func (a *api) importFile(c *call) error {
-	m, _, err := c.file()
+func (a *api) previewMerge(c *call) error {
+	in, err := a.read(c, c.m)
 	if err != nil {
 		return err
 	}
-	return a.create(c, m.Whole())
+	return c.json(http.StatusOK, in.preview(c.words()))
+}
+
+// mergeFile accepts what the preview showed: If-Match with its revision makes
+// sure of that. A file sent again under its id is merged once.
+func (a *api) mergeFile(c *call) error {
+	in, err := a.read(c, c.m)
+	if err != nil {
+		return err
+	}
+	id, err := c.commandID()
+	if err != nil {
+		return err
+	}
+	return a.do(c, live.Request{ID: id, Author: c.grant.Author, Command: stakeholder.Batch{Commands: in.plan.Commands}})
+}
+
+// commandID is the id that the query gives the change, or one of its own.
+func (c *call) commandID() (store.CommandID, error) {
+	id := store.CommandID(c.Query("id"))
+	switch {
+	case id == "":
+		return store.CommandID(c.api.NewID()), nil
+	case !stakeholder.ValidID(id):
+		return "", stakeholder.Invalid.At(stakeholder.Key{}, stakeholder.IDInvalid).With(id)
+	}
+	return id, nil
+}
+
+// importFile makes a map of a file. Sent again under its id it is answered with
+// the map that was made.
+func (a *api) importFile(c *call) error {
+	in, err := a.read(c, stakeholder.New(""))
+	if err != nil {
+		return err
+	}
+	command, err := c.commandID()
+	if err != nil {
+		return err
+	}
+	title := cmp.Or(in.Map.Info.Title, strings.TrimSpace(c.Query("title")), strings.TrimSuffix(in.name, filepath.Ext(in.name)))
+	// Whoever knows the id of somebody else's import does not reach the map.
+	id := stakeholder.MapID(access.Digest(c.grant.ID + " " + string(command))[:32])
+	return a.createOnce(c, id, live.Request{ID: command, Author: store.AuthorID(c.grant.ID), Command: stakeholder.Batch{
+		Commands: []stakeholder.Command{in.Map.Whole(), stakeholder.ChangeMap{Title: &title}}}})
+}
+
+// createOnce makes a map that belongs to the one who asks, or answers with the
+// one that the same request has made. The role is saved first: a map without an
+// owner could not be reached by anybody.
+func (a *api) createOnce(c *call, id stakeholder.MapID, q live.Request) error {
+	if err := a.Access.Made(c.ctx(), c.grant.Principal, id); err != nil {
+		return err
+	}
+	done, err := a.Rooms.Create(c.ctx(), id, q)
+	if err != nil {
+		if _, there := a.Rooms.Snapshot(c.ctx(), id); errors.Is(there, stakeholder.NotFound) {
+			err = errors.Join(err, a.Access.Forget(c.ctx(), id))
+		}
+		return err
+	}
+	c.Header("Location", "/api/maps/"+string(id))
+	return c.json(http.StatusCreated, madeMap{id, done.Revision})
+}
+
+// localized is an error with the language in which it is to be told.
+type localized struct {
+	error
+	words words.Words
+}
+
+func (l localized) Unwrap() error { return l.error }
+
+func inLanguage(err error, w words.Words) error {
+	if err == nil {
+		return nil
+	}
+	return localized{err, w}
+}
+
+// tellProblem tells of one problem of a file.
+func tellProblem(p problemfile.Problem, w words.Words) fileProblem {
+	told := fileProblem{Code: p.Err.Code, Sheet: p.Sheet, Line: p.Line, Column: p.Column, Place: p.Place, Value: p.Err.Value, Allowed: p.Allowed, Text: w.Error(p)}
+	if p.Sheet != "" && p.Line > 0 {
+		told.Cell = problemfile.Cell(p.Line, p.Column)
+	}
+	return told
 }

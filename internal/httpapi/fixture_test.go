@@ -89,7 +89,7 @@ func (w *world) path(rest string) string { return "/api/maps/" + w.id + rest }
 // requestFor gives a request that a route answers with success to those who may.
 func (w *world) requestFor(r route) (path, body string) {
 	path = strings.NewReplacer(":map", w.id, "/*record", w.record(r.path), ":participant", w.person, ":proposal", w.proposal,
-		":link", w.linkID, ":whom", "employee-reader", ":token", "nothing", ":form", "csv").Replace(r.path)
+		":link", w.linkID, ":whom", "employee-reader", ":token", "nothing", ":number", "974760673").Replace(r.path)
 	switch operationID(r) {
 	case "postApiMaps":
 		return path, `{"title":"Nytt kart"}`
@@ -101,6 +101,8 @@ func (w *world) requestFor(r route) (path, body string) {
 		return path, `{"format":"interessentkart","version":1,"actors":[{"id":"x","name":"Ny fra fil"}]}`
 	case "postApiFiles", "postApiFilesPreview":
 		return path, `{"format":"interessentkart","version":1,"map":{"title":"Fra fil"}}`
+	case "getApiCatalogue":
+		return path + "?q=brreg", ""
 	case "postApiMapsMapCommands":
 		return path, `{"id":"c1","command":"AddActor","args":{"id":"a1","name":"En"}}`
 	case "postApiMapsMapUndo":

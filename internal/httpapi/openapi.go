@@ -44,7 +44,12 @@ func (s *schemas) operation(r route, path string) object {
 	if found := s.parameters(r, path); len(found) > 0 {
 		described["parameters"] = found
 	}
-	if r.takes != nil {
+	switch r.takes.(type) {
+	case nil:
+	case anyFile:
+		described["requestBody"] = object{"required": true, "content": object{"application/json": object{"schema": object{}},
+			"application/octet-stream": object{"schema": object{"type": "string", "format": "binary"}}}}
+	default:
 		described["requestBody"] = object{"required": true, "content": object{"application/json": object{"schema": s.of(r.takes)}}}
 	}
 	return described

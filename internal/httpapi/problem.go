@@ -1,6 +1,7 @@
 package httpapi
 
 import (
+	"context"
 	"errors"
 	"net/http"
 
@@ -9,6 +10,7 @@ import (
 	"interessentkart/internal/live"
 	"interessentkart/internal/stakeholder"
 	"interessentkart/internal/store"
+	"interessentkart/internal/words"
 )
 
 // Codes of what the service itself refuses; the domain has its own.
@@ -24,6 +26,7 @@ const (
 	hostUnknown      stakeholder.Code = "host.unknown"     // meant for another host
 	originForeign    stakeholder.Code = "origin.foreign"   // sent by another site
 	tooMany          stakeholder.Code = "too.many"         // wait a while
+	tooSlow          stakeholder.Code = "too.slow"         // took more time than the route has
 	commandRefused   stakeholder.Code = "command.refused"  // has a route of its own, or is not for this role
 	constraintsClash stakeholder.Code = "proposal.clash"   // the value says which
 	questionInvalid  stakeholder.Code = "proposal.invalid" // the value says why
@@ -55,8 +58,11 @@ type problem struct {
 // fileProblem is one thing that is wrong with a file.
 type fileProblem struct {
 	Code    stakeholder.Code `json:"code"`
-	Line    int              `json:"line"`   // from 1; 0 when it is the file as a whole
-	Column  int              `json:"column"` // from 1
+	Text    string           `json:"text"` // the sentence, with its place
+	Sheet   string           `json:"sheet,omitempty"`
+	Cell    string           `json:"cell,omitempty"` // such as C7, in a sheet
+	Line    int              `json:"line"`           // from 1; 0 when it is the file as a whole
+	Column  int              `json:"column"`         // from 1
 	Place   string           `json:"place"`
 	Value   string           `json:"value"`
 	Allowed []string         `json:"allowed,omitempty"`
@@ -70,7 +76,10 @@ func plainProblem(status int, code stakeholder.Code) problem {
 // stay in the log.
 func problemOf(err error) problem {
 	var refused *stakeholder.Error
-	if !errors.As(err, &refused) {
+	switch found := errors.As(err, &refused); {
+	case !found && errors.Is(err, context.DeadlineExceeded):
+		return plainProblem(http.StatusServiceUnavailable, tooSlow)
+	case !found:
 		return plainProblem(http.StatusInternalServerError, fault)
 	}
 	status := statusOf(refused.Class)
@@ -85,8 +94,10 @@ func problemOf(err error) problem {
 	}
 	var list *problemfile.List
 	if errors.As(err, &list) {
+		in := localized{words: words.For(words.Bokmal)}
+		errors.As(err, &in)
 		for _, f := range list.Problems {
-			p.Problems = append(p.Problems, fileProblem{f.Err.Code, f.Line, f.Column, f.Place, f.Err.Value, f.Allowed})
+			p.Problems = append(p.Problems, tellProblem(f, in.words))
 		}
 	}
 	return p
@@ -123,7 +134,7 @@ func statusOf(class stakeholder.Class) int {
 		return http.StatusUnsupportedMediaType
 	case store.Full:
 		return http.StatusInsufficientStorage
-	case stakeholder.Unclear, live.Closed, store.Damaged, store.InUse:
+	case stakeholder.Unclear, unavailable, live.Closed, store.Damaged, store.InUse:
 		return http.StatusServiceUnavailable
 	}
 	return http.StatusInternalServerError

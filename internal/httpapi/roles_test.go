@@ -48,8 +48,11 @@ var mayUse = map[string]string{
 	"getApiMapsMapAnalysis": "-00++++++++", "postApiMapsMapGroup-proposals": "-00---++-++", "getApiMapsMapComparison": "-00---++-++",
 	"getApiMapsMapArchiveZip": "-00---++-++", "postApiMapsMapFilesPreview": "-00---++-++", "postApiMapsMapFiles": "-00------++",
 	"getApiMapsMapReportDocx": "-00---++-++", "getApiMapsMapReportHtml": "-00---++-++",
-	"getApiMapsMapFilesForm": "-00---++-++",
-	"getApiMapsMapHistory":   "-00---++-++", "getApiMapsMapFile": "-00---++-++",
+	"getApiMapsMapExportJson": "-00---++-++", "getApiMapsMapExportXlsx": "-00---++-++", "getApiMapsMapExportCsv": "-00---++-++",
+	"getApiMapsMapExportKumuJson": "-00---++-++", "getApiMapsMapExportGraphml": "-00---++-++",
+	"getApiMapsMapExportGexf": "-00---++-++", "getApiMapsMapExportDot": "-00---++-++",
+	"getApiCatalogue": "+++++++++++", "getApiMapsMapCatalogueNumber": "-00++++++++", "getApiMapsMapForgotten": "-00---++-++",
+	"getApiMapsMapHistory": "-00---++-++",
 
 	"postApiMapsMapCommands": "-00--+--+++", "postApiMapsMapUndo": "-00--+--+++",
 	"postApiMapsMapScores": "-00-++--+++", "getApiMapsMapProposals": "-00-++--+++", "postApiMapsMapProposals": "-00-++--+++",

@@ -3,9 +3,10 @@ package httpapi
 import (
 	"fmt"
 	"net/http"
+	"time"
 
 	"interessentkart/internal/access"
-	"interessentkart/internal/exchange/report"
+	"interessentkart/internal/exchange"
 	"interessentkart/internal/stakeholder"
 	"interessentkart/internal/workshop"
 )
@@ -16,19 +17,20 @@ type route struct {
 	need         access.Need
 	guests       bool // also through the guests' door
 	about        string
-	query        []string // names of parameters; see parameters
-	takes        any      // a value of the body's type
-	gives        any      // a value of the answer's type
-	media        string   // of an answer that is not JSON
-	status       int      // of success; 200 when not given
-	limit        int64    // bytes of the body; maxBody when not given
+	query        []string      // names of parameters; see parameters
+	takes        any           // a value of the body's type
+	gives        any           // a value of the answer's type
+	media        string        // of an answer that is not JSON
+	status       int           // of success; 200 when not given
+	limit        int64         // bytes of the body; maxBody when not given
+	within       time.Duration // how long it may take; as long as it takes when not given
 	handle       func(*call) error
 }
 
 // The parts of the table, in the order in which the description shows them.
 func (a *api) routes() []route {
 	var all []route
-	for _, part := range [][]route{a.entryRoutes(), a.mapRoutes(), a.recordRoutes(), a.drawingRoutes(), a.fileRoutes(), a.changeRoutes(),
+	for _, part := range [][]route{a.entryRoutes(), a.mapRoutes(), a.recordRoutes(), a.drawingRoutes(), a.fileRoutes(), a.catalogueRoutes(), a.changeRoutes(),
 		a.workshopRoutes(), a.ownerRoutes(), a.logInRoutes()} {
 		all = append(all, part...)
 	}
@@ -75,8 +77,6 @@ func (a *api) mapRoutes() []route {
 		{method: get, path: "/api/examples", need: access.SignedIn, about: "Real cases that a map can begin as", gives: examples{}, handle: a.listExamples},
 		{method: get, path: "/api/maps", need: access.SignedIn, about: "The maps that one may see", query: []string{"limit", "after"}, gives: mapList{}, handle: a.listMaps},
 		{method: post, path: "/api/maps", need: access.SignedIn, about: "Make a map", takes: newMap{}, gives: madeMap{}, status: 201, handle: a.createMap},
-		{method: post, path: "/api/files", need: access.SignedIn, about: "Make a map of a file", query: []string{"ending"}, takes: anyJSON{}, gives: madeMap{}, status: 201, limit: maxFile, handle: a.importFile},
-		{method: post, path: "/api/files/preview", need: access.SignedIn, about: "What a file holds", query: []string{"ending"}, takes: anyJSON{}, gives: fileContent{}, limit: maxFile, handle: a.previewFile},
 		{method: get, path: m, need: access.Look, guests: true, about: "The whole map", query: []string{"audience", "levels"}, gives: wholeMap{}, handle: a.showMap},
 		{method: get, path: m + "/events", need: access.Look, guests: true, about: "What happens, as server-sent events", query: []string{"since"}, media: "text/event-stream; charset=utf-8", handle: a.events},
 		{method: get, path: m + "/findings", need: access.Look, guests: true, about: "What the checks have to say", query: []string{"audience", "levels"}, gives: findingList{}, handle: a.listFindings},
@@ -85,26 +85,51 @@ func (a *api) mapRoutes() []route {
 		{method: post, path: m + "/group-proposals", need: access.Inside, about: "The group that lets most be heard", query: []string{"lang"}, takes: groupQuestion{}, gives: anyJSON{}, handle: a.proposeGroup},
 		{method: get, path: m + "/comparison", need: access.Inside, about: "What has changed since a revision", query: []string{"since"}, gives: anyJSON{}, handle: a.compareRevisions},
 		{method: get, path: m + "/history", need: access.Inside, about: "Who changed what and when", query: []string{"limit", "after"}, gives: historyPage{}, handle: a.history},
-		{method: get, path: m + "/file", need: access.Inside, about: "The map as a map file", query: []string{"audience", "levels"}, gives: anyJSON{}, handle: a.exportMap},
 		{method: get, path: m + "/archive.zip", need: access.Inside, about: "A revision for the archive: map file, drawings and metadata", query: []string{"at", "lang"}, media: "application/zip", handle: a.archiveMap},
-		{method: post, path: m + "/files/preview", need: access.Inside, about: "What a file would do to the map", query: []string{"keep", "ending"}, takes: anyJSON{}, gives: anyJSON{}, limit: maxFile, handle: a.previewMerge},
-		{method: post, path: m + "/files", need: access.Revise, about: "Merge a file into the map; If-Match with the preview's revision", query: []string{"keep", "ending"}, takes: anyJSON{}, gives: done{}, limit: maxFile, handle: a.mergeFile},
 	}
 }
 
-// fileRoutes are those that give the map to other programs and to readers.
+// How long reading or writing a file may take, and asking others.
+const (
+	fileTime   = time.Minute
+	lookUpTime = 20 * time.Second
+)
+
+// fileRoutes are those that bring files in, and give the map to other programs
+// and to readers.
 func (a *api) fileRoutes() []route {
 	const m = "/api/maps/:map"
-	query := []string{"lang", "audience", "levels"}
-	return []route{
-		{method: get, path: m + "/report.docx", need: access.Inside, about: "The map as a Word file", query: query, media: wordMedia, handle: a.writeReport("docx", wordMedia, report.Word)},
-		{method: get, path: m + "/report.html", need: access.Inside, about: "The map as a page to read", query: query, media: "text/html; charset=utf-8",
-			handle: a.writeReport("html", "text/html; charset=utf-8", report.HTML)},
-		{method: get, path: m + "/files/:form", need: access.Inside, about: "The map for other programs, such as xlsx, csv or kumu", query: query, media: "application/octet-stream", handle: a.writeAs},
+	in := []string{"form", "scale", "name", "lang"}
+	all := []route{
+		{method: post, path: "/api/files/preview", need: access.SignedIn, about: "What a file of any form holds", query: in, takes: anyFile{}, gives: filePreview{}, limit: maxFile, within: fileTime, handle: a.previewFile},
+		{method: post, path: "/api/files", need: access.SignedIn, about: "Make a map of a file; sent again under its id it is made once", query: append([]string{"id", "title"}, in...),
+			takes: anyFile{}, gives: madeMap{}, status: 201, limit: maxFile, within: fileTime, handle: a.importFile},
+		{method: post, path: m + "/files/preview", need: access.Inside, about: "What a file would add to the map, change and leave alone", query: append([]string{"keep"}, in...),
+			takes: anyFile{}, gives: filePreview{}, limit: maxFile, within: fileTime, handle: a.previewMerge},
+		{method: post, path: m + "/files", need: access.Revise, about: "Merge a file into the map; If-Match with the preview's revision; sent again under its id it is merged once",
+			query: append([]string{"id", "keep"}, in...), takes: anyFile{}, gives: done{}, limit: maxFile, within: fileTime, handle: a.mergeFile},
 	}
+	for _, f := range outForms() {
+		all = append(all, route{method: get, path: m + "/export." + f.ending, need: access.Inside, about: f.about, query: []string{"lang", "audience", "levels"},
+			media: f.media, within: fileTime, handle: a.exportMap(f)})
+	}
+	for _, f := range reportForms() {
+		all = append(all, route{method: get, path: m + "/report." + f.ending, need: access.Inside, about: f.about,
+			query: []string{"lang", "audience", "levels", "views", "themes", "annex", "propose"}, media: f.media, within: fileTime, handle: a.writeReport(f)})
+	}
+	return all
 }
 
-const wordMedia = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+// catalogueRoutes are about bodies that the program knows.
+func (a *api) catalogueRoutes() []route {
+	const m = "/api/maps/:map"
+	return []route{
+		{method: get, path: "/api/catalogue", guests: true, about: "Norwegian public bodies and others, by any part of a name", query: []string{"q", "limit"}, gives: found{}, handle: a.searchCatalogue},
+		{method: get, path: m + "/catalogue/:number", need: access.Look, guests: true, about: "A body by its organisation number, with the commands that put it on the map",
+			query: []string{"register", "ministry"}, gives: suggestion{}, within: lookUpTime, handle: a.suggestBody},
+		{method: get, path: m + "/forgotten", need: access.Inside, about: "Who may have been forgotten, with reasons and the commands that accept it", query: []string{"lang"}, gives: forgottenList{}, handle: a.listForgotten},
+	}
+}
 
 func (a *api) recordRoutes() []route {
 	var all []route
@@ -199,7 +224,18 @@ func parameters() map[string]parameter {
 		"weighted":   {"boolean", "Let paths be shorter where relations are strong", nil},
 		"at":         {"integer", "The revision; the latest when not given", nil},
 		"keep":       {"boolean", "Let what the map has win over the file", nil},
-		"ending":     {"string", "The ending of the file's name, when it is not JSON; the content is then application/octet-stream", nil},
+		"form":       {"string", "The form of the file; found by what is in it when not given", formNames()},
+		"scale":      {"string", "What numbers for interest and influence are on, when the file does not say", []string{"0-3", "1-4", "1-5"}},
+		"name":       {"string", "What the file is called, for messages and for the title of a new map", nil},
+		"title":      {"string", "Title of the map, when the file has none", nil},
+		"id":         {"string", "Of the change, under which it may be sent again", nil},
+		"views":      {"string", "Drawings in their order, with commas between; none leaves them out", nil},
+		"themes":     {"boolean", "Add the four themes and the three models", nil},
+		"annex":      {"boolean", "Add the annex to a declaration of cooperation", nil},
+		"propose":    {"integer", "Propose the best group of at most so many members", nil},
+		"q":          {"string", "What people type", nil},
+		"register":   {"boolean", "Ask Enhetsregisteret too", nil},
+		"ministry":   {"boolean", "Add the ministry of the body too, when the map lacks it", nil},
 		"lang":       {"string", "In which language", []string{"nb", "nn", "en"}},
 		"paper":      {"string", "For a screen or a page", nil},
 		"theme":      {"string", "In which colours", nil},
@@ -211,6 +247,14 @@ func parameters() map[string]parameter {
 		"code":       {"string", "From the log-in", nil},
 		"state":      {"string", "From the log-in", nil},
 	}
+}
+
+func formNames() []string {
+	var names []string
+	for _, f := range exchange.Forms() {
+		names = append(names, string(f))
+	}
+	return names
 }
 
 // parameter is one that a query can have.

@@ -40,6 +40,14 @@ func (c Candidate) Called(lang string) string {
 	return c.Name
 }
 
+// OrgNumber is that of a candidate which the catalogue knows, "" of others.
+func (c Candidate) OrgNumber() string {
+	if c.entry == nil {
+		return ""
+	}
+	return c.entry.OrgNumber
+}
+
 // Find gives the candidates for a map, in the order of the rules and then of
 // names. Similar maps are those that come along, or others that may be told of;
 // the map itself may be among them.

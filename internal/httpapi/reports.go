@@ -1,0 +1,91 @@
+package httpapi
+
+import (
+	"errors"
+	"slices"
+	"strings"
+
+	"interessentkart/internal/exchange/report"
+	"interessentkart/internal/layout"
+	"interessentkart/internal/stakeholder"
+)
+
+// reportForm is a form that a report is written in.
+type reportForm struct {
+	ending, media string
+	about         string
+	write         func(*report.Document) ([]byte, error)
+}
+
+func reportForms() []reportForm {
+	const word = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+	return []reportForm{
+		{"docx", word, "The map as a Word file", report.Word},
+		{"html", "text/html; charset=utf-8", "The map as a page to read", report.HTML},
+	}
+}
+
+// mostProposed is how many members a proposal in a report may have.
+const mostProposed = 50
+
+// writeReport gives the map as a document to read, with what the query asks for.
+func (a *api) writeReport(f reportForm) func(*call) error {
+	return func(c *call) error {
+		o, err := a.reportOptions(c)
+		if err != nil {
+			return err
+		}
+		var content []byte
+		err = a.heavily(c.ctx(), func() error {
+			d, err := report.Compose(c.ctx(), withoutOwnScores(o.Viewer, c.m), o)
+			if err == nil {
+				content, err = f.write(d)
+			}
+			return err
+		})
+		if errors.Is(err, layout.ErrOption) {
+			return badQuery(err.Error())
+		}
+		if err != nil {
+			return err
+		}
+		return a.download(c, string(o.Viewer.Audience), f.ending, f.media, content)
+	}
+}
+
+func (a *api) reportOptions(c *call) (o report.Options, err error) {
+	o = report.Options{Lang: c.Query("lang"), Rules: a.rules, Metrics: a.Metrics, Ranker: a.Ranker}
+	if o.Viewer, err = c.narrowed(); err != nil {
+		return o, err
+	}
+	if o.Themes, err = c.flag("themes"); err != nil {
+		return o, err
+	}
+	if o.Annex, err = c.flag("annex"); err != nil {
+		return o, err
+	}
+	if o.Propose, err = c.number("propose", 0, 0, mostProposed); err != nil {
+		return o, err
+	}
+	o.Views, err = c.views()
+	return o, err
+}
+
+// views are nil when the query names none, and empty for «none».
+func (c *call) views() ([]stakeholder.View, error) {
+	text := c.Query("views")
+	if text == "" {
+		return nil, nil
+	}
+	views := []stakeholder.View{}
+	for _, name := range strings.Split(text, ",") {
+		switch v := stakeholder.View(strings.TrimSpace(name)); {
+		case v == "none":
+		case !slices.Contains(v.Values(), v), slices.Contains(views, v):
+			return nil, badQuery(name)
+		default:
+			views = append(views, v)
+		}
+	}
+	return views, nil
+}
