@@ -21,6 +21,8 @@ export interface Past {
 export interface Changes {
   /** Sends one command; several go as a Batch, which is done as a whole or not at all. */
   send(command: Command): Promise<Done>;
+  /** Remembers a change that was made in another way, such as a file that was merged, so that it can be undone. */
+  remember(id: string): void;
   /** Takes back the latest change; refused when somebody has changed the same since. */
   undo(): Promise<void>;
   redo(): Promise<void>;
@@ -37,10 +39,12 @@ export function openChanges(map: string, outbox: Outbox): Changes {
     for (const told of watchers) told();
   };
   const takeBack = async (command: string) => (await outbox.send({ path: `/api/maps/${map}/undo`, body: { command } })) as Done;
+  const remember = (id: string) => set({ undoable: [...past.undoable, id], redoable: [] });
   return {
+    remember,
     async send(command) {
       const done = (await outbox.send({ path: `/api/maps/${map}/commands`, body: { ...command } })) as Done;
-      if (done.patch.length > 0) set({ undoable: [...past.undoable, done.id], redoable: [] });
+      if (done.patch.length > 0) remember(done.id);
       return done;
     },
     async undo() {

@@ -38,7 +38,7 @@ export async function got<T>(answer: Promise<{ data?: T; error?: unknown; respon
   throw new ApiError(problem.code ?? "unknown", result.response.status, problem);
 }
 
-/** A new id that nobody else has. crypto.randomUUID is missing on plain HTTP. */
+/** A new id that nobody else has, of a command or a record. crypto.randomUUID is missing on plain HTTP. */
 export function newID(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(10));
   return `c${Array.from(bytes, (b) => b.toString(16).padStart(2, "0")).join("")}`;
