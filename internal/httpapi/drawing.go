@@ -34,11 +34,8 @@ func (a *api) drawMap(f format) func(*call) error {
 		if err != nil {
 			return err
 		}
-		o := layout.Options{
-			View: stakeholder.View(c.Query("view")), Lang: c.Query("lang"), Paper: c.Query("paper"), Theme: c.Query("theme"),
-			Colour: c.Query("colour"), Size: c.Query("size"), Viewer: v, Metrics: a.Metrics, Ranker: a.Ranker,
-		}
-		if o.Hierarchy, err = c.flag("hierarchy"); err != nil {
+		o, err := a.drawingOptions(c, v)
+		if err != nil {
 			return err
 		}
 		if c.fresh(c.tag(v, f.ending, o.View, o.Lang, o.Paper, o.Theme, o.Colour, o.Size, o.Hierarchy)) {
@@ -53,17 +50,41 @@ func (a *api) drawMap(f format) func(*call) error {
 	}
 }
 
+// drawingOptions are what the query asks for.
+func (a *api) drawingOptions(c *call, v stakeholder.Viewer) (o layout.Options, err error) {
+	o = layout.Options{
+		View: stakeholder.View(c.Query("view")), Lang: c.Query("lang"), Paper: c.Query("paper"), Theme: c.Query("theme"),
+		Colour: c.Query("colour"), Size: c.Query("size"), Viewer: v, Metrics: a.Metrics, Ranker: a.Ranker,
+	}
+	o.Hierarchy, err = c.flag("hierarchy")
+	return o, err
+}
+
 // drawn lays the map out and writes it.
 func (a *api) drawn(c *call, v stakeholder.Viewer, o layout.Options, f format) (content []byte, err error) {
 	err = a.heavily(c.ctx(), func() error {
 		s, err := layout.Draw(c.ctx(), v.Map(c.m), o)
-		if errors.Is(err, layout.ErrOption) {
-			return badQuery(err.Error())
-		}
 		if err == nil {
 			content, err = f.write(s)
 		}
-		return err
+		return drawingFault(err)
 	})
 	return content, err
+}
+
+// laidOut is the drawing before it is written.
+func (a *api) laidOut(c *call, v stakeholder.Viewer, o layout.Options) (s *scene.Scene, err error) {
+	err = a.heavily(c.ctx(), func() error {
+		s, err = layout.Draw(c.ctx(), v.Map(c.m), o)
+		return drawingFault(err)
+	})
+	return s, err
+}
+
+// drawingFault blames the query for what cannot be drawn as it asks.
+func drawingFault(err error) error {
+	if errors.Is(err, layout.ErrOption) {
+		return badQuery(err.Error())
+	}
+	return err
 }

@@ -143,12 +143,15 @@ func (a *api) recordRoutes() []route {
 }
 
 func (a *api) drawingRoutes() []route {
-	var all []route
+	const m = "/api/maps/:map"
+	query := []string{"view", "hierarchy", "lang", "paper", "theme", "colour", "size", "audience", "levels", "revision"}
+	all := []route{
+		{method: get, path: m + "/layout", need: access.Edit, guests: true, about: "Where a fresh layout would put the actors", query: []string{"view"}, gives: freshLayout{}, handle: a.layOut},
+		{method: get, path: m + "/places", need: access.Look, guests: true, about: "Where the actors are on a drawing", query: query, gives: drawnActors{}, handle: a.placesOfDrawing},
+	}
 	for _, f := range formats() {
-		all = append(all, route{method: get, path: "/api/maps/:map/drawing." + f.ending, need: access.Look, guests: true,
-			about: fmt.Sprintf("A drawing of the map, or its text twin, as %s", f.ending), media: f.media,
-			query:  []string{"view", "hierarchy", "lang", "paper", "theme", "colour", "size", "audience", "levels", "revision"},
-			handle: a.drawMap(f)})
+		all = append(all, route{method: get, path: m + "/drawing." + f.ending, need: access.Look, guests: true,
+			about: fmt.Sprintf("A drawing of the map, or its text twin, as %s", f.ending), media: f.media, query: query, handle: a.drawMap(f)})
 	}
 	return all
 }

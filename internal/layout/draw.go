@@ -55,6 +55,11 @@ func (pic *picture) add(role scene.Role, title, desc string, marks ...scene.Mark
 	pic.items = append(pic.items, scene.Item{Role: role, Title: title, Desc: desc, Marks: marks})
 }
 
+// addActor adds what stands for an actor.
+func (pic *picture) addActor(a stakeholder.Actor, desc string, marks ...scene.Mark) {
+	pic.items = append(pic.items, scene.Item{Role: scene.Actor, Of: string(a.ID), Title: a.Name, Desc: desc, Marks: marks})
+}
+
 // bounds is the smallest box around all marks. Of curves it takes what is
 // drawn, not their control points.
 func (pic *picture) bounds() scene.Rect {

@@ -244,7 +244,7 @@ func (p *plan) paintSeat(pic *picture, seat stakeholder.Seat, at scene.Point) {
 		marks = append(marks, tail.In(row, scene.End, p.theme.Muted))
 	}
 	group, _ := p.m.Groups.Find(seat.Group)
-	pic.add(scene.Actor, a.Name, sentence(s.Role(seat.Role), scene.Clean(seat.Label), group.Name), marks...)
+	pic.addActor(a, sentence(s.Role(seat.Role), scene.Clean(seat.Label), group.Name), marks...)
 }
 
 // groupLook tells the types of groups apart by hue and pattern of the heading.

@@ -156,7 +156,7 @@ func (g *grid) draw() {
 		g.listsBeside()
 	}
 	for i, a := range p.actors {
-		g.pic.add(scene.Actor, a.Name, p.about(a), g.marks[i]...)
+		g.pic.addActor(a, p.about(a), g.marks[i]...)
 	}
 	g.pic.box = g.pic.bounds()
 }

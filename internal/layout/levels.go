@@ -49,7 +49,7 @@ func (p *plan) levelsView() *picture {
 	edges := p.route(r)
 	p.labels(r, edges, names...)
 	for i := range nodes {
-		pic.add(scene.Actor, nodes[i].actor.Name, p.about(nodes[i].actor), p.marks(&nodes[i])...)
+		pic.addActor(nodes[i].actor, p.about(nodes[i].actor), p.marks(&nodes[i])...)
 	}
 	p.addEdges(pic, r, edges)
 	p.notes(pic, edges)

@@ -102,6 +102,11 @@ func itemsOf(s *scene.Scene, role scene.Role) []scene.Item {
 func namesAll(t tester, p *plan, s *scene.Scene) {
 	t.Helper()
 	items := itemsOf(s, scene.Actor)
+	for _, item := range items {
+		if a, ok := p.m.Actors.Find(stakeholder.ActorID(item.Of)); !ok || a.Name != item.Title {
+			t.Errorf("%q stands for %q", item.Title, item.Of)
+		}
+	}
 	if p.o.View == stakeholder.Governance || p.o.View == stakeholder.Overlap {
 		namesSome(t, p, items)
 		return

@@ -25,7 +25,7 @@ func (p *plan) network(ctx context.Context) (*picture, error) {
 	p.labels(r, edges)
 	pic := &picture{frame: f, desc: p.networkDesc(), twin: p.networkTwin()}
 	for i := range nodes {
-		pic.add(scene.Actor, nodes[i].actor.Name, p.about(nodes[i].actor), p.marks(&nodes[i])...)
+		pic.addActor(nodes[i].actor, p.about(nodes[i].actor), p.marks(&nodes[i])...)
 	}
 	p.addEdges(pic, r, edges)
 	p.numbered(pic, nodes)

@@ -200,7 +200,7 @@ func (p *plan) overlapLine(pic *picture, groups []stakeholder.Group, m membershi
 	}
 	number := p.metrics.OneLine(strconv.Itoa(m.groups()), scene.Font{Size: 8, Bold: m.counts >= 4})
 	marks = append(marks, number.In(scene.Rect{X: row.Right() - overlapSum, Y: row.Y, W: overlapSum, H: row.H}, scene.Middle, p.theme.Ink))
-	pic.add(scene.Actor, a.Name, desc, marks...)
+	pic.addActor(a, desc, marks...)
 }
 
 // dot marks a seat: a diamond for who leads, a full disc for a member, an open
@@ -260,7 +260,7 @@ func (p *plan) unseated(pic *picture, rest []int) {
 		corner := scene.Point{X: at.X + 4 + float64(k/rows)*step, Y: at.Y + 14 + float64(k%rows)*rosterRow}
 		name := p.nameLine(a, scene.Font{Size: 7.5}, step-30)
 		mark := scene.Shape{Kind: p.look(a).Shape, Radius: 2, Style: p.style(a), Box: scene.Rect{X: corner.X, Y: corner.Y + 2.2, W: 14, H: 8}}
-		pic.add(scene.Actor, a.Name, p.say.inNoGroup, mark, name.In(scene.Rect{X: corner.X + 19, Y: corner.Y, W: 1, H: rosterRow}, scene.Start, p.theme.Ink))
+		pic.addActor(a, p.say.inNoGroup, mark, name.In(scene.Rect{X: corner.X + 19, Y: corner.Y, W: 1, H: rosterRow}, scene.Start, p.theme.Ink))
 	}
 }
 

@@ -49,7 +49,7 @@ func (p *plan) ringsView() *picture {
 	p.paintRings(pic, rings)
 	p.middle(pic, hearing)
 	for i, a := range p.actors {
-		pic.add(scene.Actor, a.Name, sentence(rings[p.ringOf(a, hearing, voices)].name, p.heardBy(voices[a.ID])), p.marks(&nodes[i])...)
+		pic.addActor(a, sentence(rings[p.ringOf(a, hearing, voices)].name, p.heardBy(voices[a.ID])), p.marks(&nodes[i])...)
 	}
 	pic.twin = []scene.Table{p.ringTable(rings, voices)}
 	pic.box = pic.bounds()

@@ -107,7 +107,7 @@ func (p *plan) voiceRow(pic *picture, a stakeholder.Actor, v governance.Voice, a
 	if v.Actor != "" && v.Unheard() {
 		colour = p.theme.Warning
 	}
-	pic.add(scene.Actor, a.Name, p.heardBy(v), mark,
+	pic.addActor(a, p.heardBy(v), mark,
 		name.Text(scene.Point{X: at.X + 19, Y: at.Y}, scene.Start, p.theme.Ink),
 		p.voiceBlock(v, width-20).Text(scene.Point{X: at.X + 19, Y: at.Y + 10.5}, scene.Start, colour))
 }

@@ -60,9 +60,12 @@ func Roles() []Role {
 }
 
 // Item is one thing in the drawing: an actor, a relation, a legend. Title is
-// its whole name, however much of it the label shows. Desc may be empty.
+// its whole name, however much of it the label shows. Desc may be empty. Of is
+// the id of the record that it stands for, where it stands for one; it is never
+// written into a file.
 type Item struct {
 	Role        Role
+	Of          string
 	Title, Desc string
 	Marks       []Mark
 }
@@ -87,16 +90,24 @@ func (s *Scene) Add(role Role, title, desc string, marks ...Mark) {
 
 // Bounds is the smallest box around all marks, the zero Rect when there are none.
 func (s *Scene) Bounds() Rect {
-	var all Rect
-	first := true
+	var marks []Mark
 	for _, item := range s.Items {
-		for _, mark := range item.Marks {
-			if first {
-				all, first = mark.Bounds(), false
-				continue
-			}
-			all = all.Union(mark.Bounds())
+		marks = append(marks, item.Marks...)
+	}
+	return inkOf(marks)
+}
+
+// Bounds is the smallest box around the item's marks, the zero Rect when there are none.
+func (i Item) Bounds() Rect { return inkOf(i.Marks) }
+
+func inkOf(marks []Mark) Rect {
+	var all Rect
+	for i, mark := range marks {
+		if i == 0 {
+			all = mark.Bounds()
+			continue
 		}
+		all = all.Union(mark.Bounds())
 	}
 	return all
 }
