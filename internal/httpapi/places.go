@@ -8,22 +8,27 @@ import (
 	"interessentkart/internal/stakeholder"
 )
 
-// freshLayout is where actors would stand if a view were laid out anew. Views
-// whose places follow from the map have none.
-type freshLayout struct {
+// layoutBody is where a layout would put actors. Views whose places follow from
+// the map have none.
+type layoutBody struct {
 	Revision  uint64                 `json:"revision"`
 	Positions []stakeholder.Position `json:"positions"`
 }
 
-// layOut tells where a fresh layout would put those who are not pinned. Nothing
-// changes: whoever wants it sends the places as a Batch, which can be undone.
+// layOut tells where the actors without a place would be put and, when fresh,
+// where all who are not pinned would. Nothing changes: whoever wants it sends
+// the places as a Batch, which can be undone.
 func (a *api) layOut(c *call) error {
+	fresh, err := c.flag("fresh")
+	if err != nil {
+		return err
+	}
 	return a.heavily(c.ctx(), func() error {
-		commands, err := layout.Positions(c.ctx(), c.seen(), stakeholder.View(c.Query("view")), true, a.Ranker)
+		commands, err := layout.Positions(c.ctx(), c.seen(), stakeholder.View(c.Query("view")), fresh, a.Ranker)
 		if err != nil {
 			return drawingFault(err)
 		}
-		answer := freshLayout{Revision: c.m.Revision, Positions: []stakeholder.Position{}}
+		answer := layoutBody{Revision: c.m.Revision, Positions: []stakeholder.Position{}}
 		for _, command := range commands {
 			if place, ok := command.(stakeholder.Place); ok {
 				answer.Positions = append(answer.Positions, place.Position)

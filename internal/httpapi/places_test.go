@@ -34,30 +34,34 @@ func TestActorsAreFoundOnDrawings(t *testing.T) {
 	}
 }
 
-// A fresh layout tells places and changes nothing; who is pinned stays.
-func TestAFreshLayoutIsOnlyTold(t *testing.T) {
+// A layout tells places and changes nothing; who is pinned stays, and unless it
+// is a fresh one, who has a place.
+func TestALayoutIsOnlyTold(t *testing.T) {
 	s := start(t)
 	id := s.example()
 	s.must("POST", "/api/maps/"+id+"/commands", `{"id":"pin","command":"Place","args":{"view":"network","actor":"nav","x":1000,"y":-7,"pinned":true}}`)
+	s.must("POST", "/api/maps/"+id+"/commands", `{"id":"put","command":"Place","args":{"view":"network","actor":"digdir","x":900,"y":0}}`)
 	before := s.must("GET", "/api/maps/"+id, "").body
-	for view, want := range map[string]int{"network": 23, "hierarchy": 24, "rings": 0} {
-		var fresh freshLayout
-		if err := json.Unmarshal([]byte(s.must("GET", "/api/maps/"+id+"/layout?view="+view, "").body), &fresh); err != nil {
+	for query, want := range map[string]int{"view=network&fresh=true": 23, "view=network": 22, "view=hierarchy": 24, "view=rings": 0} {
+		var told layoutBody
+		if err := json.Unmarshal([]byte(s.must("GET", "/api/maps/"+id+"/layout?"+query, "").body), &told); err != nil {
 			t.Fatal(err)
 		}
-		if len(fresh.Positions) != want || fresh.Revision != 2 {
-			t.Errorf("%s: %d positions at revision %d", view, len(fresh.Positions), fresh.Revision)
+		if len(told.Positions) != want || told.Revision != 3 {
+			t.Errorf("%s: %d positions at revision %d", query, len(told.Positions), told.Revision)
 		}
-		for _, p := range fresh.Positions {
-			if string(p.View) != view || view == "network" && p.Actor == "nav" {
-				t.Errorf("%s: %+v", view, p)
+		for _, p := range told.Positions {
+			if !strings.Contains(query, "view="+string(p.View)) || p.View == stakeholder.Network && p.Actor == "nav" {
+				t.Errorf("%s: %+v", query, p)
 			}
 		}
 	}
 	if after := s.must("GET", "/api/maps/"+id, "").body; after != before || !strings.Contains(after, `"pinned":true`) {
 		t.Error("the map has changed")
 	}
-	if a := s.send("GET", "/api/maps/"+id+"/layout?view=x", ""); a.status != 422 {
-		t.Errorf("no such view: %d", a.status)
+	for _, query := range []string{"view=x", "fresh=x"} {
+		if a := s.send("GET", "/api/maps/"+id+"/layout?"+query, ""); a.status != 422 {
+			t.Errorf("%s: %d", query, a.status)
+		}
 	}
 }

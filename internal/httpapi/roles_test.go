@@ -44,7 +44,7 @@ var mayUse = map[string]string{
 	"getApiMapsMapDrawingSvg": "-00++++++++", "getApiMapsMapDrawingPng": "-00++++++++", "getApiMapsMapDrawingPdf": "-00++++++++",
 	"getApiMapsMapDrawingHtml": "-00++++++++", "getApiMapsMapDrawingCsv": "-00++++++++",
 	"getApiMapsMapWorkshop": "-00++++++++",
-	"getApiMapsMapPlaces":   "-00++++++++", "getApiMapsMapLayout": "-00--+--+++",
+	"getApiMapsMapPlaces":   "-00++++++++", "getApiMapsMapLayout": "-00++++++++",
 
 	"getApiMapsMapAnalysis": "-00++++++++", "postApiMapsMapGroup-proposals": "-00---++-++", "getApiMapsMapComparison": "-00---++-++",
 	"getApiMapsMapArchiveZip": "-00---++-++", "postApiMapsMapFilesPreview": "-00---++-++", "postApiMapsMapFiles": "-00------++",

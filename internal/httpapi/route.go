@@ -146,7 +146,7 @@ func (a *api) drawingRoutes() []route {
 	const m = "/api/maps/:map"
 	query := []string{"view", "hierarchy", "lang", "paper", "theme", "colour", "size", "audience", "levels", "revision"}
 	all := []route{
-		{method: get, path: m + "/layout", need: access.Edit, guests: true, about: "Where a fresh layout would put the actors", query: []string{"view"}, gives: freshLayout{}, handle: a.layOut},
+		{method: get, path: m + "/layout", need: access.Look, guests: true, about: "Where a layout would put the actors", query: []string{"view", "fresh"}, gives: layoutBody{}, handle: a.layOut},
 		{method: get, path: m + "/places", need: access.Look, guests: true, about: "Where the actors are on a drawing", query: query, gives: drawnActors{}, handle: a.placesOfDrawing},
 	}
 	for _, f := range formats() {
@@ -220,6 +220,7 @@ func parameters() map[string]parameter {
 		"since":      {"integer", "The revision that one has; Last-Event-ID goes before it", nil},
 		"group":      {"string", "Only this group", nil},
 		"view":       {"string", "What to draw", views},
+		"fresh":      {"boolean", "Move those too who have a place and are not pinned", nil},
 		"hierarchy":  {"boolean", "The network with its steering relations from the top", nil},
 		"measures":   {"string", "Measures of the table, with commas between; betweenness when none is named", nil},
 		"types":      {"string", "Relation types that count, with commas between; all when none is named", nil},
