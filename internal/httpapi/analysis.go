@@ -92,8 +92,10 @@ type groupQuestion struct {
 	Must     []stakeholder.ActorID `json:"must,omitempty"`
 	Never    []stakeholder.ActorID `json:"never,omitempty"`
 	Bounds   []kindBound           `json:"bounds,omitempty"`
-	Weights  governance.WeightKind `json:"weights,omitempty"` // score or equal
-	Chain    int                   `json:"chain,omitempty"`   // relations that a voice may go through, 1–3
+	Weights  governance.WeightKind `json:"weights,omitempty"` // score, equal or given
+	// Given are the weights that are given, 0 to governance.MaxWeight; others weigh nothing.
+	Given map[stakeholder.ActorID]int64 `json:"given,omitempty"`
+	Chain int                           `json:"chain,omitempty"` // relations that a voice may go through, 1–3
 }
 
 type kindBound struct {
@@ -109,7 +111,7 @@ const (
 )
 
 func (q groupQuestion) request() governance.Request {
-	r := governance.Request{Group: q.Group, Size: q.Size, CoverAll: q.CoverAll, Must: q.Must, Never: q.Never, Weights: q.Weights, Chain: q.Chain,
+	r := governance.Request{Group: q.Group, Size: q.Size, CoverAll: q.CoverAll, Must: q.Must, Never: q.Never, Weights: q.Weights, Given: q.Given, Chain: q.Chain,
 		Spokespersons: true, Linked: true}
 	for _, b := range q.Bounds {
 		bound := governance.KindBound{Kind: b.Kind, Least: b.Least, Most: -1}
@@ -128,6 +130,10 @@ func (a *api) proposeGroup(c *call) error {
 	if err := c.decode(&body); err != nil {
 		return err
 	}
+	lang, err := c.language()
+	if err != nil {
+		return err
+	}
 	return a.heavily(c.ctx(), func() error {
 		ctx, cancel := context.WithTimeout(c.ctx(), proposalTime)
 		defer cancel()
@@ -137,7 +143,7 @@ func (a *api) proposeGroup(c *call) error {
 		var refused *stakeholder.Error
 		switch {
 		case errors.As(err, &clash):
-			return stakeholder.Conflict.At(stakeholder.Key{}, constraintsClash).With(a.rules.ClashText(reading, clash, c.Query("lang")))
+			return stakeholder.Conflict.At(stakeholder.Key{}, constraintsClash).With(a.rules.ClashText(reading, clash, lang))
 		case errors.As(err, &refused) || err == nil:
 		default:
 			return stakeholder.Invalid.At(stakeholder.Key{}, questionInvalid).With(err)
@@ -145,7 +151,7 @@ func (a *api) proposeGroup(c *call) error {
 		if err != nil {
 			return err
 		}
-		return c.json(http.StatusOK, p)
+		return c.json(http.StatusOK, a.told(reading, p, c.m.Revision, lang))
 	})
 }
 

@@ -47,6 +47,8 @@ var mayUse = map[string]string{
 	"getApiMapsMapPlaces":   "-00++++++++", "getApiMapsMapLayout": "-00++++++++",
 
 	"getApiMapsMapAnalysis": "-00++++++++", "postApiMapsMapGroup-proposals": "-00---++-++", "getApiMapsMapComparison": "-00---++-++",
+	"getApiMapsMapThemes": "-00++++++++", "getApiMapsMapAnnex": "-00---++-++", "getApiMapsMapRelief": "-00---++-++",
+	"postApiMapsMapGroup-acceptances": "-00---++-++", "postApiMapsMapSeat-moves": "-00---++-++", "postApiMapsMapOutlooks": "-00---++-++",
 	"getApiMapsMapArchiveZip": "-00---++-++", "postApiMapsMapFilesPreview": "-00---++-++", "postApiMapsMapFiles": "-00------++",
 	"getApiMapsMapReportDocx": "-00---++-++", "getApiMapsMapReportHtml": "-00---++-++",
 	"getApiMapsMapExportJson": "-00---++-++", "getApiMapsMapExportXlsx": "-00---++-++", "getApiMapsMapExportCsv": "-00---++-++",

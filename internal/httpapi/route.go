@@ -30,7 +30,7 @@ type route struct {
 // The parts of the table, in the order in which the description shows them.
 func (a *api) routes() []route {
 	var all []route
-	for _, part := range [][]route{a.entryRoutes(), a.mapRoutes(), a.recordRoutes(), a.drawingRoutes(), a.fileRoutes(), a.catalogueRoutes(), a.changeRoutes(),
+	for _, part := range [][]route{a.entryRoutes(), a.mapRoutes(), a.recordRoutes(), a.drawingRoutes(), a.fileRoutes(), a.catalogueRoutes(), a.changeRoutes(), a.governanceRoutes(),
 		a.workshopRoutes(), a.ownerRoutes(), a.logInRoutes()} {
 		all = append(all, part...)
 	}

@@ -64,6 +64,10 @@ func (s *schemas) special(t reflect.Type) object {
 		return s.refer("Edit", s.edit)
 	case reflect.TypeFor[commandBody]():
 		return s.refer("CommandWithID", func() object { return s.commands(object{"id": object{"type": "string"}}) })
+	case reflect.TypeFor[plainCommand]():
+		return s.refer("Command", func() object { return s.commands(object{}) })
+	case reflect.TypeFor[governance.Table](): // there is a table of measures, too
+		return s.refer("DocumentTable", func() object { return s.structure(t) })
 	case reflect.TypeFor[stakeholder.Batch]():
 		return s.refer("Batch", func() object {
 			one := s.refer("Command", func() object { return s.commands(object{}) })

@@ -1,0 +1,73 @@
+package httpapi
+
+import (
+	"net/http"
+	"slices"
+
+	"interessentkart/internal/access"
+	"interessentkart/internal/governance"
+	"interessentkart/internal/stakeholder"
+)
+
+// governanceRoutes are those that think about groups without changing any:
+// what would follow, and what is to be talked about.
+func (a *api) governanceRoutes() []route {
+	const m = "/api/maps/:map"
+	return []route{
+		{method: get, path: m + "/themes", need: access.Look, guests: true, about: "What the map knows of the four themes, what it asks, and the three models", query: []string{"audience", "levels"}, gives: themeList{}, handle: a.listThemes},
+		{method: get, path: m + "/annex", need: access.Inside, about: "The annex to a declaration of cooperation", query: []string{"lang"}, gives: governance.Document{}, handle: a.showAnnex},
+		{method: get, path: m + "/relief", need: access.Inside, about: "Seats of a group that could move to an advising one at no loss", query: []string{"group"}, gives: relief{}, handle: a.relieve},
+		{method: post, path: m + "/group-acceptances", need: access.Inside, about: "The command that makes a group's members those proposed; it is not done", takes: acceptance{}, gives: plainCommand{}, handle: a.acceptGroup},
+		{method: post, path: m + "/seat-moves", need: access.Inside, about: "The command that moves seats to an advising group; it is not done", takes: seatMoves{}, gives: plainCommand{}, handle: a.moveSeats},
+		{method: post, path: m + "/outlooks", need: access.Inside, about: "Findings and voices as they would be after a command; it is not done", query: []string{"group"}, takes: plainCommand{}, gives: outlook{}, limit: 4 << 20, handle: a.lookAhead},
+	}
+}
+
+type themeList struct {
+	Revision uint64             `json:"revision"`
+	Themes   []governance.Theme `json:"themes"`
+	Models   []governance.Model `json:"models"`
+}
+
+// listThemes gives what the map knows and asks. What rests on something the
+// viewer may not see is left out; nobody's scores are ever looked at.
+func (a *api) listThemes(c *call) error {
+	v, err := c.narrowed()
+	if err != nil || c.fresh(c.tag(v, "themes")) {
+		return err
+	}
+	inside := stakeholder.Viewer{Audience: stakeholder.Internal}
+	reading := governance.Read(inside.Map(c.m))
+	list := themeList{c.m.Revision, a.rules.Themes(reading), a.rules.Models(reading)}
+	for i := range list.Themes {
+		t := &list.Themes[i]
+		t.Facts, t.Questions = open(v, t.Facts), open(v, t.Questions)
+	}
+	for i := range list.Models {
+		m := &list.Models[i]
+		m.Facts, m.Questions = open(v, m.Facts), open(v, m.Questions)
+	}
+	return c.json(http.StatusOK, list)
+}
+
+// open gives the statements that a viewer may see.
+func open(v stakeholder.Viewer, all []governance.Statement) []governance.Statement {
+	return slices.DeleteFunc(all, func(s governance.Statement) bool { return !mayRestOn(v, s.Rests) })
+}
+
+func (a *api) showAnnex(c *call) error {
+	lang, err := c.language()
+	if err != nil || c.fresh(c.tag(c.grant.Viewer, "annex", lang)) {
+		return err
+	}
+	return c.json(http.StatusOK, a.rules.Annex(governance.Read(c.seen()), lang))
+}
+
+// language is that of the query, bokmål when it names none.
+func (c *call) language() (string, error) {
+	lang := c.DefaultQuery("lang", "nb")
+	if !slices.Contains(governance.Languages(), lang) {
+		return "", badQuery(lang)
+	}
+	return lang, nil
+}
