@@ -72,6 +72,7 @@ type api struct {
 	allJoins    *access.Limit
 	writes      *access.Limit // by participant
 	counts      counts
+	visits      visits // of those who come through the guests' door
 	description []byte // OpenAPI
 }
 
@@ -128,6 +129,9 @@ func (a *api) engine(d door) (http.Handler, error) {
 	}
 	files := client{a.Client}
 	engine.NoRoute(func(g *gin.Context) {
+		if d == guestDoor && g.Request.URL.Path == "/" {
+			a.visits.add((&call{Context: g}).address(), a.Now())
+		}
 		if err := files.serve(g); err != nil {
 			a.refuse(g, err)
 		}

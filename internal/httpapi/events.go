@@ -61,9 +61,7 @@ func (a *api) events(c *call) error {
 	ctx, cancel := context.WithCancel(c.ctx())
 	defer cancel()
 	defer context.AfterFunc(a.stop, cancel)()
-	c.Header("Content-Type", "text/event-stream; charset=utf-8")
-	c.Header("Cache-Control", "no-store")
-	c.Header("X-Accel-Buffering", "no")
+	startStream(c)
 	s := &stream{call: c, flush: http.NewResponseController(c.Writer), checked: time.Now()}
 	if s.send(": connected\n\n") != nil {
 		return nil // the reader has left

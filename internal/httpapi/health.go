@@ -11,13 +11,6 @@ import (
 	"time"
 )
 
-// pong answers a phone that wants to know whether it reaches the service.
-type pong struct {
-	OK bool `json:"ok"`
-}
-
-func (a *api) ping(c *call) error { return c.json(http.StatusOK, pong{true}) }
-
 func (a *api) healthy(c *call) error {
 	return c.send(http.StatusOK, "text/plain; charset=utf-8", []byte("ok\n"), nil)
 }

@@ -24,7 +24,7 @@ func roleRow(id, whom string, r access.Role) store.Row {
 //	nobody stranger foreigner link participant contributor reader wholeLink coFacilitator editor owner
 var mayUse = map[string]string{
 	"getHealthz": "+++++++++++", "getReadyz": "+++++++++++",
-	"getApiPing": "+++++++++++", "getApiOpenapiJson": "+++++++++++",
+	"getApiPing": "+++++++++++", "getApiPingStream": "+++++++++++", "getApiOpenapiJson": "+++++++++++",
 	"getApiSession": "+++++++++++", "deleteApiSession": "+++++++++++",
 	"postApiSessionLink": "+++++++++++", "postApiJoin": "+++++++++++",
 	"getLogin": "+++++++++++", "getLoginDone": "",
@@ -61,7 +61,7 @@ var mayUse = map[string]string{
 	"postApiMapsMapScores": "-00-++--+++", "getApiMapsMapProposals": "-00-++--+++", "postApiMapsMapProposals": "-00-++--+++",
 
 	"postApiMapsMapWorkshop": "-00-00--0++", "patchApiMapsMapWorkshop": "-00-----+++", "deleteApiMapsMapWorkshop": "-00-----+++",
-	"getApiMapsMapWorkshopQrSvg": "-00-----+++", "postApiMapsMapWorkshopTables": "-00-----+++",
+	"getApiMapsMapWorkshopQrSvg": "-00-----+++", "getApiMapsMapWorkshopProgress": "-00-----+++", "postApiMapsMapWorkshopTables": "-00-----+++",
 	"patchApiMapsMapWorkshopPeopleParticipant": "-00-----+++", "deleteApiMapsMapWorkshopPeopleParticipant": "-00-----+++",
 	"postApiMapsMapProposalsProposalAccept": "-00-----+++", "deleteApiMapsMapProposalsProposal": "-00-----+++",
 
