@@ -88,3 +88,45 @@ func TestPingStream(t *testing.T) {
 		t.Errorf("%v at %v", names, at)
 	}
 }
+
+// Scores that a phone sends late do not end in another round than they were
+// meant for.
+func TestScoresOfAnotherRound(t *testing.T) {
+	s := start(t)
+	w := &world{s: s, id: s.example()}
+	var shop workshopBody
+	s.must("POST", w.path("/workshop"), `{}`, &shop)
+	kari := s.join(shop.Code, "Kari")
+	s.must("POST", w.path("/commands"), `{"id":"open","command":"OpenRound","args":{"id":"r2"}}`)
+	const score = `{"id":%q,"round":%q,"scores":[{"actor":"nav","criterion":"interest","level":"high"}]}`
+	if a := kari.send("POST", w.path("/scores"), fmt.Sprintf(score, "s1", "r1")); a.status != http.StatusConflict || !strings.Contains(a.body, "round.state") {
+		t.Errorf("a score of r1 in r2: %d %s", a.status, a.body)
+	}
+	kari.must("POST", w.path("/scores"), fmt.Sprintf(score, "s2", "r2"))
+}
+
+// A proposal that is sent again is one, and whoever made it is told that
+// proposals were decided.
+func TestProposalsSentAgain(t *testing.T) {
+	s := start(t)
+	w := &world{s: s, id: s.example()}
+	var shop workshopBody
+	s.must("POST", w.path("/workshop"), `{}`, &shop)
+	kari := s.join(shop.Code, "Kari")
+	stream, err := http.DefaultTransport.RoundTrip(kari.request("GET", w.path("/events"), ""))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer stream.Body.Close()
+	var first, again struct{ ID string }
+	const proposal = `{"id":"p1","command":"AddActor","args":{"id":"ny","name":"Ny aktør"}}`
+	kari.must("POST", w.path("/proposals"), proposal, &first)
+	kari.must("POST", w.path("/proposals"), proposal, &again)
+	if first.ID != again.ID {
+		t.Errorf("sent again it is %s beside %s", again.ID, first.ID)
+	}
+	s.must("DELETE", w.path("/proposals/"+first.ID), "")
+	if kari.must("GET", w.path("/workshop"), "", &shop); shop.Settled != 1 {
+		t.Errorf("%d settled", shop.Settled)
+	}
+}

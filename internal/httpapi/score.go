@@ -14,6 +14,9 @@ type scoreBody struct {
 	ID      store.CommandID `json:"id"`
 	Scores  []oneScore      `json:"scores"`
 	StandIn string          `json:"standIn,omitempty"` // for a facilitator
+	// Round is the one that the scores were meant for, so that those of a phone
+	// that was away do not end in a later one; the live one when not given.
+	Round stakeholder.RoundID `json:"round,omitempty"`
 }
 
 type oneScore struct {
@@ -33,6 +36,9 @@ func (a *api) score(c *call) error {
 	round, ok := c.m.LiveRound()
 	if !ok {
 		return stakeholder.NotFound.At(stakeholder.Key{}, stakeholder.RoundUnknown)
+	}
+	if meant := (stakeholder.Round{ID: body.Round}); body.Round != "" && body.Round != round.ID {
+		return stakeholder.Conflict.At(meant.Key(), stakeholder.RoundNotInState)
 	}
 	if err := a.scoresAs(c, body.StandIn); err != nil {
 		return err

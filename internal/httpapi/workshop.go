@@ -50,9 +50,10 @@ type workshopBody struct {
 	Timer      *time.Time          `json:"timer,omitempty"`
 	View       stakeholder.View    `json:"view,omitempty"`
 	Focus      stakeholder.ActorID `json:"focus,omitempty"`
-	Present    []string            `json:"present"`   // display names of those connected
-	Connected  int                 `json:"connected"` // how many, also those without a name
-	Role       string              `json:"role"`      // of the one who asks
+	Present    []string            `json:"present"`           // display names of those connected
+	Connected  int                 `json:"connected"`         // how many, also those without a name
+	Role       string              `json:"role"`              // of the one who asks
+	Settled    int                 `json:"settled,omitempty"` // proposals that were decided; when it changes, look at one's own
 
 	// For facilitators.
 	Code      string     `json:"code,omitempty"`
@@ -88,7 +89,7 @@ func (a *api) workshopState(ctx context.Context, c *call) (workshopBody, error) 
 		return b, err
 	}
 	b.Open, b.Until, b.DoorLocked, b.GuestsEdit, b.Locked, b.Frozen = true, &s.Until, s.DoorLocked, s.GuestsEdit, s.Locked, s.Frozen
-	b.View, b.Focus = s.View, s.Focus
+	b.View, b.Focus, b.Settled = s.View, s.Focus, a.Workshops.Settled(c.m.ID)
 	if !s.Timer.IsZero() {
 		b.Timer = &s.Timer
 	}

@@ -17,6 +17,7 @@ type halls struct {
 type hall struct {
 	news    chan struct{} // closed, and made anew, when something has changed
 	present map[string]*present
+	settled int
 }
 
 type present struct {
@@ -26,7 +27,7 @@ type present struct {
 
 func (h *halls) hall(m stakeholder.MapID) *hall {
 	if h.at[m] == nil {
-		h.at[m] = &hall{make(chan struct{}), map[string]*present{}}
+		h.at[m] = &hall{news: make(chan struct{}), present: map[string]*present{}}
 	}
 	return h.at[m]
 }
@@ -38,6 +39,27 @@ func (w *Workshops) Tell(m stakeholder.MapID) {
 	if h := w.halls.at[m]; h != nil {
 		h.wake()
 	}
+}
+
+// settled counts a proposal that was decided, and wakes everybody.
+func (w *Workshops) settled(m stakeholder.MapID) {
+	w.halls.mu.Lock()
+	defer w.halls.mu.Unlock()
+	if h := w.halls.at[m]; h != nil {
+		h.settled++
+		h.wake()
+	}
+}
+
+// Settled counts the proposals that were decided while somebody was connected:
+// when it has changed, look at what became of one's own.
+func (w *Workshops) Settled(m stakeholder.MapID) int {
+	w.halls.mu.Lock()
+	defer w.halls.mu.Unlock()
+	if h := w.halls.at[m]; h != nil {
+		return h.settled
+	}
+	return 0
 }
 
 func (h *hall) wake() {

@@ -1,6 +1,7 @@
 package workshop
 
 import (
+	"bytes"
 	"cmp"
 	"context"
 	"encoding/json"
@@ -24,7 +25,8 @@ type Proposal struct {
 }
 
 // Propose keeps a command until the facilitator decides. Only actors and
-// relations can be proposed, and only what would fit the map as it is.
+// relations can be proposed, and only what would fit the map as it is. The same
+// from the same participant is one proposal.
 func (w *Workshops) Propose(ctx context.Context, m *stakeholder.Map, by Person, c stakeholder.Command) (Proposal, error) {
 	s, err := w.must(ctx, m.ID)
 	if err != nil {
@@ -48,6 +50,11 @@ func (w *Workshops) Propose(ctx context.Context, m *stakeholder.Map, by Person, 
 	p := Proposal{ID: w.NewID(), By: by.ID, Name: by.Name, Time: w.Now().UTC()}
 	if p.Command, err = stakeholder.EncodeCommand(c); err != nil {
 		return p, err
+	}
+	for _, earlier := range waiting {
+		if earlier.By == p.By && bytes.Equal(earlier.Command, p.Command) {
+			return earlier, nil // sent again
+		}
 	}
 	value, err := json.Marshal(p)
 	if err == nil {
@@ -98,7 +105,7 @@ func (w *Workshops) Settle(ctx context.Context, m stakeholder.MapID, id string) 
 	if err == nil && !ok {
 		err = stakeholder.NotFound.At(stakeholder.Key{}, ProposalUnknown).With(id)
 	}
-	w.Tell(m)
+	w.settled(m)
 	return err
 }
 
