@@ -48,7 +48,7 @@ func (c analyseCmd) Run(ctx context.Context, streams console) error {
 		return usageError{err.Error()}
 	}
 	defer busy(streams.err, "analysing")()
-	content, err := c.content(n, measures)
+	content, err := c.content(ctx, n, measures)
 	if err != nil {
 		return err
 	}
@@ -87,7 +87,7 @@ func join[T ~string](list []T) string {
 }
 
 // content is the answer in the form that was asked for.
-func (c analyseCmd) content(n *analysis.Network, measures []analysis.Measure) ([]byte, error) {
+func (c analyseCmd) content(ctx context.Context, n *analysis.Network, measures []analysis.Measure) ([]byte, error) {
 	report := c.report(n, measures)
 	var err error
 	if report.KeyPlayers, err = keyPlayers(n); err != nil {
@@ -96,7 +96,7 @@ func (c analyseCmd) content(n *analysis.Network, measures []analysis.Measure) ([
 	if report.Micmac, err = n.Micmac(); err != nil {
 		return nil, err
 	}
-	if err := c.further(n, &report); err != nil {
+	if err := c.further(ctx, n, &report); err != nil {
 		return nil, err
 	}
 	switch {
@@ -185,7 +185,7 @@ func keyPlayers(n *analysis.Network) ([]analysis.KeyPlayers, error) {
 }
 
 // further adds what is only told when it is asked for.
-func (c analyseCmd) further(n *analysis.Network, report *analysed) error {
+func (c analyseCmd) further(ctx context.Context, n *analysis.Network, report *analysed) error {
 	if c.Leaving == "" && !c.Stability {
 		return nil
 	}
@@ -205,7 +205,7 @@ func (c analyseCmd) further(n *analysis.Network, report *analysed) error {
 		report.Leaving = &departure
 	}
 	if c.Stability {
-		stability, err := compare.Stable(n, report.rules)
+		stability, err := compare.Stable(ctx, n, report.rules, nil)
 		if err != nil {
 			return err
 		}

@@ -70,11 +70,7 @@ func (t *teller) percent(v analysis.Value) string {
 	if !v.Present() {
 		return "–"
 	}
-	space := " "
-	if t.w.Lang() == words.English {
-		space = ""
-	}
-	return fmt.Sprintf("%.0f%s%%", 100*v.Number, space)
+	return t.w.Percent(v.Number)
 }
 
 func (t *teller) names(ids []stakeholder.ActorID) string { return t.w.List(t.n.Names(ids)) }

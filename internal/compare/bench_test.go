@@ -68,7 +68,7 @@ func BenchmarkStable(b *testing.B) {
 		if err != nil {
 			b.Fatal(err)
 		}
-		if _, err := compare.Stable(n, rules); err != nil {
+		if _, err := compare.Stable(b.Context(), n, rules, nil); err != nil {
 			b.Fatal(err)
 		}
 	}

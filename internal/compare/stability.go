@@ -1,6 +1,7 @@
 package compare
 
 import (
+	"context"
 	"runtime"
 	"slices"
 	"sync"
@@ -84,12 +85,15 @@ func Watched() []analysis.Measure {
 }
 
 // Stable tries every small change. Trials are in the order of relation ids, then
-// of actor ids; the network's options hold for the measures.
-func Stable(n *analysis.Network, rules *governance.Rules) (Stability, error) {
+// of actor ids; the network's options hold for the measures. When it is not nil,
+// done is told after every trial how many are behind and how many there are; it
+// is called by several goroutines at once. The error is that of ctx when ctx ends
+// first.
+func Stable(ctx context.Context, n *analysis.Network, rules *governance.Rules, done func(tried, of int)) (Stability, error) {
 	s := Stability{Measures: Watched()}
 	s.Trials = trials(n, &s)
-	b := &bench{n: n, rules: rules, at: answersOf(n, rules.Check(governance.Read(n.Map())))}
-	if err := b.run(s.Trials); err != nil {
+	b := &bench{n: n, rules: rules, at: answersOf(n, rules.Check(governance.Read(n.Map()))), done: done}
+	if err := b.run(ctx, s.Trials); err != nil {
 		return Stability{}, err
 	}
 	s.Held, s.New = b.holdings(s.Trials)
@@ -143,26 +147,39 @@ type bench struct {
 	n     *analysis.Network
 	rules *governance.Rules
 	at    answers
+	done  func(tried, of int)
+	tried atomic.Int64
 }
 
 // run tries all, by as many goroutines as there are processors. Each trial writes
 // its own place in the list, so the answer does not depend on them.
-func (b *bench) run(list []Tried) error {
+func (b *bench) run(ctx context.Context, list []Tried) error {
 	var next atomic.Int64
 	errs := make([]error, len(list))
 	var wg sync.WaitGroup
 	for range min(runtime.GOMAXPROCS(0), len(list)) {
 		wg.Go(func() {
-			for i := next.Add(1) - 1; i < int64(len(list)); i = next.Add(1) - 1 {
+			for i := next.Add(1) - 1; i < int64(len(list)) && ctx.Err() == nil; i = next.Add(1) - 1 {
 				errs[i] = b.try(&list[i])
+				b.tell(len(list))
 			}
 		})
 	}
 	wg.Wait()
+	if ctx.Err() != nil {
+		return ctx.Err()
+	}
 	if i := slices.IndexFunc(errs, func(err error) bool { return err != nil }); i >= 0 {
 		return errs[i]
 	}
 	return nil
+}
+
+func (b *bench) tell(of int) {
+	tried := int(b.tried.Add(1))
+	if b.done != nil {
+		b.done(tried, of)
+	}
 }
 
 func (b *bench) try(t *Tried) error {

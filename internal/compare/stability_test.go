@@ -1,9 +1,12 @@
 package compare_test
 
 import (
+	"context"
+	"errors"
 	"reflect"
 	"slices"
 	"strings"
+	"sync/atomic"
 	"testing"
 
 	"interessentkart/internal/analysis"
@@ -19,11 +22,35 @@ func stable(t *testing.T, m *stakeholder.Map) compare.Stability {
 	if err != nil {
 		t.Fatal(err)
 	}
-	s, err := compare.Stable(n, load(t))
+	s, err := compare.Stable(t.Context(), n, load(t), nil)
 	if err != nil {
 		t.Fatal(err)
 	}
 	return s
+}
+
+// An analysis that nobody waits for any more stops, and one that goes on tells how
+// far it has come.
+func TestStabilityStopsAndTells(t *testing.T) {
+	n, err := analysis.Read(small(t, "m"), analysis.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	left, leave := context.WithCancel(t.Context())
+	leave()
+	if _, err := compare.Stable(left, n, load(t), nil); !errors.Is(err, context.Canceled) {
+		t.Errorf("after leaving: %v", err)
+	}
+	var told, most atomic.Int64
+	s, err := compare.Stable(t.Context(), n, load(t), func(tried, of int) {
+		told.Add(1)
+		if tried == of {
+			most.Store(int64(of))
+		}
+	})
+	if want := int64(len(s.Trials)); err != nil || told.Load() != want || most.Load() != want {
+		t.Errorf("%v: told %d times, at most %d of %d", err, told.Load(), most.Load(), want)
+	}
 }
 
 func TestStabilityTriesEverything(t *testing.T) {

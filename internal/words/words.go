@@ -126,3 +126,12 @@ func (w Words) List(names []string) string {
 	last := len(names) - 1
 	return strings.Join(names[:last], ", ") + " " + w.Text("list.and", nil) + " " + names[last]
 }
+
+// Percent writes a share of 1 in whole hundredths, as the language does.
+func (w Words) Percent(share float64) string {
+	space := " "
+	if w.lang == English {
+		space = ""
+	}
+	return fmt.Sprintf("%.0f%s%%", 100*share, space)
+}
