@@ -8,7 +8,6 @@ import (
 	"time"
 
 	"interessentkart/internal/analysis"
-	"interessentkart/internal/compare"
 	"interessentkart/internal/governance"
 	"interessentkart/internal/stakeholder"
 )
@@ -152,21 +151,6 @@ func (a *api) proposeGroup(c *call) error {
 			return err
 		}
 		return c.json(http.StatusOK, a.told(reading, p, c.m.Revision, lang))
-	})
-}
-
-// compareRevisions tells what has changed since a revision.
-func (a *api) compareRevisions(c *call) error {
-	since, err := c.number("since", 0, 0, int(c.m.Revision))
-	if err != nil {
-		return err
-	}
-	before, err := a.atRevision(c.ctx(), c.m.ID, uint64(since))
-	if err != nil {
-		return err
-	}
-	return a.heavily(c.ctx(), func() error {
-		return c.json(http.StatusOK, compare.Maps(c.grant.Viewer.Map(before), c.seen(), a.rules))
 	})
 }
 

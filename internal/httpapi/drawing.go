@@ -41,7 +41,7 @@ func (a *api) drawMap(f format) func(*call) error {
 		if c.fresh(c.tag(v, f.ending, o.View, o.Lang, o.Paper, o.Theme, o.Colour, o.Size, o.Hierarchy)) {
 			return nil
 		}
-		content, err := a.drawn(c, v, o, f)
+		content, err := a.drawn(c, c.m, o, f)
 		if err != nil {
 			return err
 		}
@@ -60,10 +60,10 @@ func (a *api) drawingOptions(c *call, v stakeholder.Viewer) (o layout.Options, e
 	return o, err
 }
 
-// drawn lays the map out and writes it.
-func (a *api) drawn(c *call, v stakeholder.Viewer, o layout.Options, f format) (content []byte, err error) {
+// drawn lays a map out, as the viewer of the options sees it, and writes it.
+func (a *api) drawn(c *call, m *stakeholder.Map, o layout.Options, f format) (content []byte, err error) {
 	err = a.heavily(c.ctx(), func() error {
-		s, err := layout.Draw(c.ctx(), v.Map(c.m), o)
+		s, err := layout.Draw(c.ctx(), o.Viewer.Map(m), o)
 		if err == nil {
 			content, err = f.write(s)
 		}

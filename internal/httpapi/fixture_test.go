@@ -89,7 +89,7 @@ func (w *world) path(rest string) string { return "/api/maps/" + w.id + rest }
 // requestFor gives a request that a route answers with success to those who may.
 func (w *world) requestFor(r route) (path, body string) {
 	path = strings.NewReplacer(":map", w.id, "/*record", w.record(r.path), ":participant", w.person, ":proposal", w.proposal,
-		":link", w.linkID, ":whom", "employee-reader", ":token", "nothing", ":number", "974760673").Replace(r.path)
+		":link", w.linkID, ":whom", "employee-reader", ":token", "nothing", ":number", "974760673", ":example", "dsop", ":actor", "nav").Replace(r.path)
 	switch operationID(r) {
 	case "postApiMaps":
 		return path, `{"title":"Nytt kart"}`
@@ -107,6 +107,8 @@ func (w *world) requestFor(r route) (path, body string) {
 		return path + "?audience=shareable", ""
 	case "getApiMapsMapAnalysis":
 		return path + "?measures=betweenness,degree", ""
+	case "getApiMapsMapAnalysisOpinions":
+		return path + "?round=r1", ""
 	case "postApiMapsMapFiles", "postApiMapsMapFilesPreview":
 		return path, `{"format":"interessentkart","version":1,"actors":[{"id":"x","name":"Ny fra fil"}]}`
 	case "postApiFiles", "postApiFilesPreview":
@@ -202,7 +204,7 @@ func (w *world) before(r route, role string) {
 		if p := w.people[role]; p != nil {
 			p.send("POST", w.path("/commands"), `{"id":"c1","command":"AddActor","args":{"id":"a1","name":"En"}}`)
 		}
-	case "getApiMapsMapTalliesRecord":
+	case "getApiMapsMapTalliesRecord", "getApiMapsMapAnalysisOpinions":
 		w.people["owner"].must("POST", w.path("/scores"), `{"id":"s0","scores":[{"actor":"nav","criterion":"interest","level":"low"}]}`)
 		w.people["owner"].must("POST", w.path("/commands"), `{"id":"reveal","command":"RevealRound","args":{"id":"r1"}}`)
 	}

@@ -8,7 +8,6 @@ import (
 	"slices"
 	"strings"
 
-	"interessentkart/data"
 	"interessentkart/internal/access"
 	"interessentkart/internal/alphabet"
 	"interessentkart/internal/exchange/mapfile"
@@ -16,29 +15,6 @@ import (
 	"interessentkart/internal/stakeholder"
 	"interessentkart/internal/store"
 )
-
-// example is one of the real cases that a map can be made from.
-type example struct {
-	ID    string `json:"id"`
-	Title string `json:"title"`
-}
-
-type examples struct {
-	Examples []example `json:"examples"`
-}
-
-func (a *api) listExamples(c *call) error {
-	found, err := data.Examples()
-	if err != nil {
-		return err
-	}
-	all := make([]example, len(found))
-	for i, e := range found {
-		all[i] = example{e.ID, e.Title}
-	}
-	alphabet.Sort(all, func(e example) string { return e.Title }, func(e example) string { return e.ID })
-	return c.json(http.StatusOK, examples{all})
-}
 
 func openExample(id string) (*stakeholder.Map, error) {
 	m, err := mapfile.Example(id)

@@ -46,6 +46,11 @@ var mayUse = map[string]string{
 	"getApiMapsMapWorkshop": "-00++++++++",
 	"getApiMapsMapPlaces":   "-00++++++++", "getApiMapsMapLayout": "-00++++++++",
 
+	"getApiExamplesExampleThumbnailSvg": "-+----+--++", "getApiMapsMapThumbnailSvg": "-00++++++++",
+	"getApiMapsMapAnalysisBrokers": "-00++++++++", "getApiMapsMapAnalysisPlayers": "-00++++++++", "getApiMapsMapAnalysisImpact": "-00++++++++",
+	"getApiMapsMapAnalysisOpinions": "-000+++++++", "getApiMapsMapAnalysisLeavingActor": "-00---++-++", "getApiMapsMapAnalysisStability": "-00---++-++",
+	"getApiMapsMapPast": "-00---++-++", "getApiMapsMapPastDrawingSvg": "-00---++-++",
+
 	"getApiMapsMapAnalysis": "-00++++++++", "postApiMapsMapGroup-proposals": "-00---++-++", "getApiMapsMapComparison": "-00---++-++",
 	"getApiMapsMapThemes": "-00++++++++", "getApiMapsMapAnnex": "-00---++-++", "getApiMapsMapRelief": "-00---++-++",
 	"postApiMapsMapGroup-acceptances": "-00---++-++", "postApiMapsMapSeat-moves": "-00---++-++", "postApiMapsMapOutlooks": "-00---++-++",

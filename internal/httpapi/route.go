@@ -30,7 +30,7 @@ type route struct {
 // The parts of the table, in the order in which the description shows them.
 func (a *api) routes() []route {
 	var all []route
-	for _, part := range [][]route{a.entryRoutes(), a.mapRoutes(), a.recordRoutes(), a.drawingRoutes(), a.fileRoutes(), a.catalogueRoutes(), a.changeRoutes(), a.governanceRoutes(),
+	for _, part := range [][]route{a.entryRoutes(), a.mapRoutes(), a.recordRoutes(), a.drawingRoutes(), a.fileRoutes(), a.catalogueRoutes(), a.changeRoutes(), a.governanceRoutes(), a.exampleRoutes(), a.insightRoutes(), a.pastRoutes(),
 		a.workshopRoutes(), a.ownerRoutes(), a.logInRoutes()} {
 		all = append(all, part...)
 	}
@@ -75,7 +75,6 @@ func (a *api) logInRoutes() []route {
 func (a *api) mapRoutes() []route {
 	const m = "/api/maps/:map"
 	return []route{
-		{method: get, path: "/api/examples", need: access.SignedIn, about: "Real cases that a map can begin as", gives: examples{}, handle: a.listExamples},
 		{method: get, path: "/api/maps", need: access.SignedIn, about: "The maps that one may see", query: []string{"limit", "after"}, gives: mapList{}, handle: a.listMaps},
 		{method: post, path: "/api/maps", need: access.SignedIn, about: "Make a map", takes: newMap{}, gives: madeMap{}, status: 201, handle: a.createMap},
 		{method: get, path: m, need: access.Look, guests: true, about: "The whole map", query: []string{"audience", "levels"}, gives: wholeMap{}, handle: a.showMap},
@@ -84,7 +83,6 @@ func (a *api) mapRoutes() []route {
 		{method: get, path: m + "/voices", need: access.Look, guests: true, about: "By which path everybody is heard", query: []string{"group"}, gives: voiceList{}, handle: a.listVoices},
 		{method: get, path: m + "/analysis", need: access.Look, guests: true, about: "What the network says beside what people have said", query: []string{"measures", "types", "directed", "weighted"}, gives: networkAnalysis{}, handle: a.analyse},
 		{method: post, path: m + "/group-proposals", need: access.Inside, about: "The group that lets most be heard", query: []string{"lang"}, takes: groupQuestion{}, gives: anyJSON{}, handle: a.proposeGroup},
-		{method: get, path: m + "/comparison", need: access.Inside, about: "What has changed since a revision", query: []string{"since"}, gives: anyJSON{}, handle: a.compareRevisions},
 		{method: get, path: m + "/history", need: access.Inside, about: "Who changed what and when", query: []string{"limit", "after"}, gives: historyPage{}, handle: a.history},
 		{method: get, path: m + "/archive.zip", need: access.Inside, about: "A revision for the archive: map file, drawings and metadata", query: []string{"at", "lang"}, media: "application/zip", handle: a.archiveMap},
 	}
@@ -242,6 +240,8 @@ func parameters() map[string]parameter {
 		"q":          {"string", "What people type", nil},
 		"register":   {"boolean", "Ask Enhetsregisteret too", nil},
 		"ministry":   {"boolean", "Add the ministry of the body too, when the map lacks it", nil},
+		"set":        {"integer", "How many actors in a set, 1–10; 1 when not given", nil},
+		"round":      {"string", "Which round, one that is no longer open", nil},
 		"lang":       {"string", "In which language", []string{"nb", "nn", "en"}},
 		"paper":      {"string", "For a screen or a page", nil},
 		"theme":      {"string", "In which colours", nil},

@@ -1,0 +1,148 @@
+package httpapi
+
+import (
+	"fmt"
+	"net/http"
+
+	"interessentkart/internal/access"
+	"interessentkart/internal/analysis"
+	"interessentkart/internal/compare"
+	"interessentkart/internal/governance"
+	"interessentkart/internal/layout"
+	"interessentkart/internal/render"
+	"interessentkart/internal/stakeholder"
+)
+
+// pastRoutes look back: at the map as it was, and at what has changed since.
+func (a *api) pastRoutes() []route {
+	const m = "/api/maps/:map"
+	return []route{
+		{method: get, path: m + "/past", need: access.Inside, about: "The figures of the map at a revision", query: []string{"at"}, gives: pastFigures{}, handle: a.showPast},
+		{method: get, path: m + "/past/drawing.svg", need: access.Inside, about: "A drawing of the map at a revision", media: "image/svg+xml; charset=utf-8",
+			query: []string{"at", "view", "lang", "theme"}, handle: a.drawPast},
+		{method: get, path: m + "/comparison", need: access.Inside, about: "What has changed from one revision to another, in data and in words",
+			query: []string{"since", "at", "lang"}, gives: anyJSON{}, handle: a.compareRevisions},
+	}
+}
+
+// pastFigures are what is told of a map beside its drawing.
+type pastFigures struct {
+	Revision  uint64 `json:"revision"`
+	Actors    int    `json:"actors"`
+	Relations int    `json:"relations"`
+	Groups    int    `json:"groups"`
+	Seats     int    `json:"seats"`
+	Assessed  int    `json:"assessed"` // actors with both levels known
+	// Answerable tells that a group decides, without which nobody has a voice.
+	Answerable bool           `json:"answerable"`
+	Unheard    int            `json:"unheard"`  // actors without a voice
+	Consider   int            `json:"consider"` // findings that ask to be considered
+	Whole      analysis.Whole `json:"whole"`
+}
+
+func (a *api) showPast(c *call) error {
+	m, err := c.past()
+	if err != nil || c.fresh(c.tag(c.grant.Viewer, m.Revision)) {
+		return err
+	}
+	return a.heavily(c.ctx(), func() error {
+		n, err := analysis.Read(m, analysis.Options{})
+		if err != nil {
+			return err
+		}
+		return c.json(http.StatusOK, a.figures(m, n))
+	})
+}
+
+func (a *api) figures(m *stakeholder.Map, n *analysis.Network) pastFigures {
+	reading := governance.Read(m)
+	heard := reading.Everyone()
+	f := pastFigures{Revision: m.Revision, Actors: m.Actors.Len(), Relations: m.Relations.Len(), Groups: m.Groups.Len(), Seats: m.Seats.Len(),
+		Answerable: heard.Answerable(), Unheard: len(heard.Unheard()), Whole: n.Whole()}
+	for actor := range m.Actors.All() {
+		if analysis.QuadrantOf(actor.Interest, actor.Influence) != analysis.NotAssessed {
+			f.Assessed++
+		}
+	}
+	for _, finding := range a.rules.Check(reading) {
+		if finding.Severity == governance.Consider {
+			f.Consider++
+		}
+	}
+	return f
+}
+
+// past is the map at the revision that the query names, as the viewer sees it;
+// the latest when it names none.
+func (c *call) past() (*stakeholder.Map, error) {
+	at, err := c.number("at", int(c.m.Revision), 0, int(c.m.Revision))
+	if err != nil {
+		return nil, err
+	}
+	return c.seenAt(uint64(at))
+}
+
+func (c *call) seenAt(revision uint64) (*stakeholder.Map, error) {
+	if revision == c.m.Revision {
+		return c.seen(), nil
+	}
+	m, err := c.api.atRevision(c.ctx(), c.m.ID, revision)
+	if err != nil {
+		return nil, err
+	}
+	return c.grant.Viewer.Map(m), nil
+}
+
+func (a *api) drawPast(c *call) error {
+	m, err := c.past()
+	if err != nil {
+		return err
+	}
+	o := layout.Options{View: stakeholder.View(c.Query("view")), Lang: c.Query("lang"), Theme: c.Query("theme"),
+		Viewer: c.grant.Viewer, NoLegend: true, Metrics: a.Metrics, Ranker: a.Ranker}
+	if c.fresh(c.tag(c.grant.Viewer, m.Revision, o.View, o.Lang, o.Theme)) {
+		return nil
+	}
+	return a.sendDrawing(c, m, o)
+}
+
+// sendDrawing answers with a drawing that may not run or load anything.
+func (a *api) sendDrawing(c *call, m *stakeholder.Map, o layout.Options) error {
+	content, err := a.drawn(c, m, o, format{"svg", "image/svg+xml; charset=utf-8", render.SVG})
+	if err != nil {
+		return err
+	}
+	c.Header("Content-Security-Policy", "sandbox; default-src 'none'; style-src 'unsafe-inline'")
+	return c.send(http.StatusOK, "image/svg+xml; charset=utf-8", content, nil)
+}
+
+// comparison is the difference between two revisions, in data and in words.
+type comparison struct {
+	Since    uint64 `json:"since"`
+	Revision uint64 `json:"revision"`
+	*compare.Difference
+	Text []compare.Section `json:"text"`
+}
+
+// compareRevisions tells what has changed from one revision to another.
+func (a *api) compareRevisions(c *call) error {
+	since, err := c.number("since", 0, 0, int(c.m.Revision))
+	if err != nil {
+		return err
+	}
+	after, err := c.past()
+	if err != nil {
+		return err
+	}
+	if uint64(since) > after.Revision {
+		return badQuery(fmt.Sprint(since))
+	}
+	before, err := c.seenAt(uint64(since))
+	if err != nil {
+		return err
+	}
+	return a.heavily(c.ctx(), func() error {
+		d := compare.Maps(before, after, a.rules)
+		return c.json(http.StatusOK, comparison{before.Revision, after.Revision, d, none(d.Text(c.words(), a.rules))})
+	})
+}
