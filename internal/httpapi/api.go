@@ -67,6 +67,7 @@ type api struct {
 	bodies      bodies
 	encoded     encodings
 	frames      frames
+	drawings    drawings
 	heavy       chan struct{} // holds one for each thing under way that takes long
 	failedJoins *access.Limit // by address
 	allJoins    *access.Limit
@@ -93,7 +94,7 @@ func New(ctx context.Context, c Config) (*Service, error) {
 	a := &api{Config: c, stop: ctx, rules: rules,
 		failedJoins: access.NewLimit(20, time.Minute, c.Now), allJoins: access.NewLimit(200, time.Minute, c.Now),
 		writes: access.NewLimit(50, 10*time.Second, c.Now), heavy: make(chan struct{}, heavyAtOnce)}
-	a.encoded.kept, a.frames.kept = map[encodingKey]*encoding{}, map[frameKey]*frame{}
+	a.encoded.kept, a.frames.kept, a.drawings.kept = map[encodingKey]*encoding{}, map[frameKey]*frame{}, map[drawingKey]*drawing{}
 	if a.description, err = describe(a.routes()); err != nil {
 		return nil, err
 	}

@@ -2,6 +2,7 @@ package httpapi
 
 import (
 	"errors"
+	"fmt"
 	"net/http"
 
 	"interessentkart/internal/layout"
@@ -38,10 +39,13 @@ func (a *api) drawMap(f format) func(*call) error {
 		if err != nil {
 			return err
 		}
-		if c.fresh(c.tag(v, f.ending, o.View, o.Lang, o.Paper, o.Theme, o.Colour, o.Size, o.Hierarchy)) {
+		asked := []any{f.ending, o.View, o.Lang, o.Paper, o.Theme, o.Colour, o.Size, o.Hierarchy}
+		if c.fresh(c.tag(v, asked...)) {
 			return nil
 		}
-		content, err := a.drawn(c, c.m, o, f)
+		o.Viewer.Participant = ""
+		key := drawingKey{c.m.ID, o.Viewer, fmt.Sprintf("%q", asked)}
+		content, err := a.drawings.of(key, c.m.Revision, func() ([]byte, error) { return a.drawn(c, c.m, o, f) })
 		if err != nil {
 			return err
 		}

@@ -12,8 +12,7 @@ func (a *api) deleteMap(c *call) error {
 	if err := a.Forget.ForgetMap(c.ctx(), c.m.ID); err != nil {
 		return err
 	}
-	a.encoded.drop(c.m.ID)
-	a.frames.drop(c.m.ID)
+	a.dropRemembered(c.m.ID)
 	c.Status(http.StatusNoContent)
 	return nil
 }
@@ -40,10 +39,16 @@ func (a *api) forgetPerson(c *call) error {
 	if err != nil {
 		return err
 	}
-	a.encoded.drop(c.m.ID)
-	a.frames.drop(c.m.ID)
+	a.dropRemembered(c.m.ID)
 	if err := a.Access.Record(c.ctx(), c.m.ID, c.grant.Principal, "person.forget", ""); err != nil {
 		return err
 	}
 	return c.json(http.StatusOK, erased{n})
+}
+
+// dropRemembered forgets what is kept in memory of how a map was.
+func (a *api) dropRemembered(id stakeholder.MapID) {
+	a.encoded.drop(id)
+	a.frames.drop(id)
+	a.drawings.drop(id)
 }
