@@ -64,7 +64,7 @@ bench:
 
 # The full counts of what `make test` runs in smaller ones.
 soak:
-	SOAK=1 $(GO) test -race -timeout 80m -count 1 -v -run 'Soak|Kill|PowerCut|Damage' ./internal/store/... ./internal/live/... ./cmd/interessentkart
+	SOAK=1 $(GO) test -race -timeout 80m -count 1 -v -run 'Soak|Kill|PowerCut|Damage|Secret|EveryRole' ./internal/store/... ./internal/live/... ./internal/httpapi ./cmd/interessentkart
 
 # Every fuzz target for FUZZTIME.
 fuzz:

@@ -11,6 +11,7 @@ import (
 )
 
 func TestAMapFromAnExampleIsListedReadAndDrawn(t *testing.T) {
+	t.Parallel()
 	s := start(t)
 	id := s.example()
 	if a := s.send("GET", "/api/maps", ""); a.status != 200 || !strings.Contains(a.body, `"actors":24`) {
@@ -35,6 +36,7 @@ func TestAMapFromAnExampleIsListedReadAndDrawn(t *testing.T) {
 }
 
 func TestCommandsAreSavedOnceAndStreamed(t *testing.T) {
+	t.Parallel()
 	s := start(t)
 	id := s.example()
 	stream := s.follow(t, id, "1")
@@ -84,6 +86,7 @@ func (s *service) follow(t *testing.T, id, since string) <-chan string {
 }
 
 func TestStreamsEndWhenTheServiceStops(t *testing.T) {
+	t.Parallel()
 	s := start(t)
 	stream := s.follow(t, s.example(), "1")
 	s.stop()
@@ -98,6 +101,7 @@ func TestStreamsEndWhenTheServiceStops(t *testing.T) {
 }
 
 func TestRefusals(t *testing.T) {
+	t.Parallel()
 	s := start(t)
 	id := s.example()
 	commands := "/api/maps/" + id + "/commands"
@@ -153,6 +157,7 @@ func TestRefusals(t *testing.T) {
 }
 
 func TestClientComesInTheFormTheBrowserTakes(t *testing.T) {
+	t.Parallel()
 	s := start(t)
 	for _, c := range []struct{ path, accept, body, cache string }{
 		{"/", "", "<!doctype html>", "no-cache"},

@@ -2,6 +2,7 @@ package httpapi
 
 import (
 	"fmt"
+	"os"
 	"strings"
 
 	"interessentkart/internal/access"
@@ -32,7 +33,7 @@ func (s *service) newWorld() *world {
 	ctx := s.t.Context()
 	owner, _ := s.employee("owner")
 	w.people["owner"] = owner
-	w.id = owner.example()
+	w.id = owner.small()
 	for _, name := range []string{"editor", "reader", "stranger"} {
 		p, id := s.employee(name)
 		w.people[name] = p
@@ -45,7 +46,7 @@ func (s *service) newWorld() *world {
 	var shop, other workshopBody
 	owner.must("POST", w.path("/workshop"), `{}`, &shop)
 	w.code = shop.Code
-	elsewhere := owner.example()
+	elsewhere := owner.small()
 	owner.must("POST", "/api/maps/"+elsewhere+"/workshop", `{}`, &other)
 	w.people["foreigner"] = s.main(s.join(other.Code, "Fremmed"))
 	for _, name := range []string{"participant", "contributor", "coFacilitator", "leaver"} {
@@ -67,6 +68,33 @@ func (s *service) newWorld() *world {
 	w.linkID = w.openLink("link", `{"days":7}`)
 	w.openLink("wholeLink", `{"days":7,"whole":true}`)
 	return w
+}
+
+// smallMap has something of everything that routes show, and is drawn fast.
+const smallMap = `{"format":"interessentkart","version":1,"map":{"title":"Lite kart"},
+"sources":[{"id":"rapport","title":"Rapport","url":"https://example.no/rapport"}],
+"actors":[{"id":"nav","name":"Arbeids- og velferdsetaten","kind":"state","evidence":"documented","source":"rapport"},
+{"id":"skatteetaten","name":"Skatteetaten","kind":"state"},{"id":"ks","name":"KS","kind":"ks"},
+{"id":"kommunene","name":"Kommunene","kind":"municipality","aggregate":true},{"id":"aid","name":"Departementet","kind":"state","ministry":true}],
+"relations":[{"id":"aid-governs-nav","from":"aid","to":"nav","type":"governs"},{"id":"ks-represents-kommunene","from":"ks","to":"kommunene","type":"represents"},
+{"id":"nav-delivers-skatteetaten","from":"nav","to":"skatteetaten","type":"delivers"}],
+"groups":[{"id":"styret","name":"Styringsgruppen","type":"decides"},{"id":"raadet","name":"Referansegruppen","type":"advises","reportsTo":"styret"}],
+"seats":[{"id":"styret-nav","group":"styret","actor":"nav","role":"leader"},{"id":"styret-ks","group":"styret","actor":"ks","role":"member"},
+{"id":"raadet-skatteetaten","group":"raadet","actor":"skatteetaten","role":"member"}]}`
+
+// soak tells whether tests that gain from it shall run for long.
+func soak() bool { return os.Getenv("SOAK") != "" }
+
+// small makes a map of a few actors, or with SOAK=1 one of the real cases, and
+// gives its id.
+func (p *person) small() string {
+	p.s.t.Helper()
+	if soak() {
+		return p.example()
+	}
+	var made madeMap
+	p.must("POST", "/api/files", smallMap, &made)
+	return string(made.ID)
 }
 
 // main lets a guest use the service's main address, as in an agency.

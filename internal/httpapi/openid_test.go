@@ -39,6 +39,7 @@ func browser(t *testing.T) *http.Client {
 }
 
 func TestLogIn(t *testing.T) {
+	t.Parallel()
 	issuer := startProvider(t)
 	// The address is needed before there is a handler.
 	var handler http.Handler
@@ -109,6 +110,7 @@ func TestLogIn(t *testing.T) {
 
 // What came back in one browser is of no use in another, and of none twice.
 func TestLogInIsOfOneBrowser(t *testing.T) {
+	t.Parallel()
 	s := agency(t)
 	stop := func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }
 	client := &http.Client{CheckRedirect: stop}

@@ -2,7 +2,6 @@ package httpapi
 
 import (
 	"encoding/json"
-	"fmt"
 	"net/http"
 	"slices"
 	"strings"
@@ -91,40 +90,46 @@ func agency(t *testing.T) *service {
 }
 
 func TestEveryRouteForEveryRole(t *testing.T) {
+	t.Parallel()
 	s := agency(t)
 	table := (&api{Config: s.config}).routes()
-	for _, r := range table {
-		id := operationID(r)
-		row, ok := mayUse[id]
-		if !ok {
-			t.Errorf("%s %s is not in the table", r.method, r.path)
-			continue
-		}
-		if row == "" {
-			continue // tested with the log-in
-		}
-		w := s.newWorld()
-		for i, role := range roles {
-			if r.method != "GET" {
-				w = s.newWorld()
-			}
-			w.before(r, role)
-			p := w.people[role]
-			if p == nil {
-				continue
-			}
-			path, body := w.requestFor(r)
-			checkRole(t, fmt.Sprintf("%s for %s", id, role), row[i], role, r, p.send(r.method, path, body))
-		}
-	}
 	for id := range mayUse {
 		if !slices.ContainsFunc(table, func(r route) bool { return operationID(r) == id }) {
 			t.Errorf("%s is no longer a route", id)
 		}
 	}
+	for _, r := range table {
+		t.Run(operationID(r), func(t *testing.T) {
+			t.Parallel()
+			row, ok := mayUse[operationID(r)]
+			if !ok {
+				t.Fatalf("%s %s is not in the table", r.method, r.path)
+			}
+			if row != "" { // otherwise tested with the log-in
+				s.within(t).everyRole(r, row)
+			}
+		})
+	}
 }
 
-func checkRole(t *testing.T, what string, may byte, role string, r route, got answer) {
+// everyRole uses a route as everybody in turn.
+func (s *service) everyRole(r route, row string) {
+	w := s.newWorld()
+	for i, role := range roles {
+		if r.method != "GET" && i > 0 {
+			w = s.newWorld()
+		}
+		w.before(r, role)
+		p := w.people[role]
+		if p == nil {
+			continue
+		}
+		path, body := w.requestFor(r)
+		checkRole(s.t, role, row[i], r, p.send(r.method, path, body))
+	}
+}
+
+func checkRole(t testing.TB, role string, may byte, r route, got answer) {
 	t.Helper()
 	want, code := r.success(), ""
 	switch {
@@ -136,15 +141,16 @@ func checkRole(t *testing.T, what string, may byte, role string, r route, got an
 		want = http.StatusNotFound
 	}
 	if got.status != want || !strings.Contains(got.body, code) {
-		t.Errorf("%s: %d %.200s, want %d %s", what, got.status, got.body, want, code)
+		t.Errorf("%s: %d %.200s, want %d %s", role, got.status, got.body, want, code)
 	}
-	if may == '0' && strings.Contains(what, "stranger") && !strings.Contains(got.body, "map.unknown") {
-		t.Errorf("%s: %s", what, got.body)
+	if may == '0' && role == "stranger" && !strings.Contains(got.body, "map.unknown") {
+		t.Errorf("%s: %s", role, got.body)
 	}
 }
 
 // A map that one may not see answers as one that is not there, to the byte.
 func TestWhatIsNotSeenIsNotThere(t *testing.T) {
+	t.Parallel()
 	s := agency(t)
 	w := s.newWorld()
 	stranger := w.people["stranger"]
@@ -163,6 +169,7 @@ func TestWhatIsNotSeenIsNotThere(t *testing.T) {
 
 // Through the guests' door nobody but guests come in, whatever cookie they have.
 func TestGuestsDoor(t *testing.T) {
+	t.Parallel()
 	s := start(t)
 	id := s.example()
 	owner := &person{s, s.guests, s.cookies}
@@ -185,6 +192,7 @@ func TestGuestsDoor(t *testing.T) {
 }
 
 func TestTheOwnersAddressWorksOnce(t *testing.T) {
+	t.Parallel()
 	s := start(t)
 	token, err := s.config.Access.StartToken(t.Context())
 	if err != nil {
@@ -221,6 +229,7 @@ func TestTheOwnersAddressWorksOnce(t *testing.T) {
 
 // A revoked link ends at once, also for those who have opened it.
 func TestLinks(t *testing.T) {
+	t.Parallel()
 	s := start(t)
 	w := &world{s: s, id: s.example(), people: map[string]*person{"owner": s.person}}
 	s.must("POST", w.path("/commands"), `{"id":"c1","command":"ChangeActor","args":{"id":"nav","notes":"hemmelig","influence":"high"}}`)

@@ -69,6 +69,18 @@ func start(t testing.TB) *service {
 	return s
 }
 
+// startStill is start with a clock that stands, so that no window of time ends
+// while a test counts.
+func startStill(t testing.TB) *service {
+	still := time.Now()
+	now := func() time.Time { return still }
+	s := startWith(t, memory.New(), memory.NewRows(now), memory.NewRows(now), func(c *Config) {
+		c.Now, c.Workshops.Now, c.Access.Now = now, now, now
+	})
+	s.person = s.local()
+	return s
+}
+
 // startWith runs the service over stores, with what adjust changes.
 func startWith(t testing.TB, maps store.Store, rows, short store.Rows, adjust func(*Config)) *service {
 	t.Helper()
@@ -103,6 +115,13 @@ func startWith(t testing.TB, maps store.Store, rows, short store.Rows, adjust fu
 		rooms.Close()
 	})
 	return s
+}
+
+// within gives the same service to a test that is part of another.
+func (s *service) within(t testing.TB) *service {
+	part := *s
+	part.t = t
+	return &part
 }
 
 // person is somebody with a browser.
