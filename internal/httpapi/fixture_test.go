@@ -121,6 +121,8 @@ func (w *world) requestFor(r route) (path, body string) {
 	switch operationID(r) {
 	case "postApiMaps":
 		return path, `{"title":"Nytt kart"}`
+	case "postApiMapsMapCopy":
+		return path, `{"title":"Kopi"}`
 	case "postApiMapsMapGroup-proposals":
 		return path, `{"size":3,"bounds":[{"kind":"state","least":1,"most":2}]}`
 	case "postApiMapsMapGroup-acceptances":

@@ -99,17 +99,17 @@ func (a *api) createMap(c *call) error {
 	} else if strings.TrimSpace(wanted.Title) == "" {
 		return stakeholder.Invalid.At(stakeholder.Info{}.Key(), stakeholder.TextEmpty)
 	}
-	return a.create(c, first)
+	return a.create(c, c.grant.Principal, first)
 }
 
-// create makes a map that belongs to the one who asks. The role is saved first:
+// create makes a map that belongs to one of those who ask. The role is saved first:
 // a map without an owner could not be reached by anybody.
-func (a *api) create(c *call, first stakeholder.Command) error {
+func (a *api) create(c *call, owner access.Principal, first stakeholder.Command) error {
 	id := stakeholder.MapID(a.NewID())
-	if err := a.Access.Made(c.ctx(), c.grant.Principal, id); err != nil {
+	if err := a.Access.Made(c.ctx(), owner, id); err != nil {
 		return err
 	}
-	request := live.Request{ID: store.CommandID(a.NewID()), Author: store.AuthorID(c.grant.ID), Command: first}
+	request := live.Request{ID: store.CommandID(a.NewID()), Author: store.AuthorID(owner.ID), Command: first}
 	done, err := a.Rooms.Create(c.ctx(), id, request)
 	if err != nil {
 		return errors.Join(err, a.Access.Forget(c.ctx(), id))

@@ -50,6 +50,7 @@ var mayUse = map[string]string{
 	"getApiMapsMapAnalysisOpinions": "-000+++++++", "getApiMapsMapAnalysisLeavingActor": "-00---++-++", "getApiMapsMapAnalysisStability": "-00---++-++",
 	"getApiMapsMapPast": "-00---++-++", "getApiMapsMapPastDrawingSvg": "-00---++-++",
 
+	"postApiMapsMapCopy":    "-00---+--++",
 	"getApiMapsMapAnalysis": "-00++++++++", "postApiMapsMapGroup-proposals": "-00---++-++", "getApiMapsMapComparison": "-00---++-++",
 	"getApiMapsMapThemes": "-00++++++++", "getApiMapsMapAnnex": "-00---++-++", "getApiMapsMapRelief": "-00---++-++",
 	"postApiMapsMapGroup-acceptances": "-00---++-++", "postApiMapsMapSeat-moves": "-00---++-++", "postApiMapsMapOutlooks": "-00---++-++",

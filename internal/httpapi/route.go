@@ -77,6 +77,7 @@ func (a *api) mapRoutes() []route {
 	return []route{
 		{method: get, path: "/api/maps", need: access.SignedIn, about: "The maps that one may see", query: []string{"limit", "after"}, gives: mapList{}, handle: a.listMaps},
 		{method: post, path: "/api/maps", need: access.SignedIn, about: "Make a map", takes: newMap{}, gives: madeMap{}, status: 201, handle: a.createMap},
+		{method: post, path: m + "/copy", need: access.Inside, about: "Make a map of this one, without its history and what people scored", takes: copyBody{}, gives: madeMap{}, status: 201, handle: a.copyMap},
 		{method: get, path: m, need: access.Look, guests: true, about: "The whole map", query: []string{"audience", "levels"}, gives: wholeMap{}, handle: a.showMap},
 		{method: get, path: m + "/events", need: access.Look, guests: true, about: "What happens, as server-sent events", query: []string{"since"}, media: "text/event-stream; charset=utf-8", handle: a.events},
 		{method: get, path: m + "/findings", need: access.Look, guests: true, about: "What the checks have to say", query: []string{"audience", "levels"}, gives: findingList{}, handle: a.listFindings},
