@@ -111,10 +111,11 @@ type stream struct {
 	flush   *http.ResponseController
 	checked time.Time // when it was last asked whether the reader may
 	last    string    // what was last told of the workshop
+	pace    pace
 }
 
 // follow writes events until the reader leaves, lags too far, is too slow or
-// may read no more.
+// may read no more. What it writes at once is a frame of one or more events.
 func (s *stream) follow(ctx context.Context, reader *live.Reader) {
 	timer := time.NewTimer(0) // tell at once how the workshop stands
 	defer timer.Stop()
@@ -131,7 +132,10 @@ func (s *stream) follow(ctx context.Context, reader *live.Reader) {
 		case err != nil:
 			return
 		case len(events) > 0:
-			spoke, err = time.Now(), s.sendAll(events)
+			spoke = time.Now()
+			if err = s.sendAll(events); err == nil {
+				s.gather(ctx, len(events))
+			}
 		case isClosed(news): // gather what else comes
 			news, stale = nil, true
 			timer.Reset(quiet)
@@ -215,6 +219,20 @@ func (s *stream) sendAll(events []store.Event) error {
 		all = append(all, text...)
 	}
 	return s.write(all)
+}
+
+// gather waits for more to tell after a frame of n changes, when there are many.
+func (s *stream) gather(ctx context.Context, n int) {
+	s.api.counts.frames.Add(1)
+	s.api.counts.changes.Add(int64(n))
+	pause := s.pace.after(n, time.Now())
+	if pause == 0 {
+		return
+	}
+	select {
+	case <-time.After(pause):
+	case <-ctx.Done():
+	}
 }
 
 func (s *stream) send(text string) error { return s.write([]byte(text)) }

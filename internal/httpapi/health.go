@@ -31,6 +31,8 @@ func (a *api) ready(c *call) error {
 // lines; its client library would be a hundred thousand.
 type counts struct {
 	streams atomic.Int64
+	frames  atomic.Int64 // written to streams
+	changes atomic.Int64 // that were in them
 
 	// mu guards requests.
 	mu       sync.Mutex
@@ -65,6 +67,8 @@ func (c *counts) request(route string, status int, took time.Duration) {
 func (a *api) showMetrics(w http.ResponseWriter, _ *http.Request) {
 	w.Header().Set("Content-Type", "text/plain; version=0.0.4; charset=utf-8")
 	fmt.Fprintf(w, "# TYPE interessentkart_streams gauge\ninteressentkart_streams %d\n", a.counts.streams.Load())
+	fmt.Fprintf(w, "# TYPE interessentkart_frames_total counter\ninteressentkart_frames_total %d\n", a.counts.frames.Load())
+	fmt.Fprintf(w, "# TYPE interessentkart_streamed_changes_total counter\ninteressentkart_streamed_changes_total %d\n", a.counts.changes.Load())
 	a.counts.mu.Lock()
 	defer a.counts.mu.Unlock()
 	kinds := slices.SortedFunc(maps.Keys(a.counts.requests), compareKinds)

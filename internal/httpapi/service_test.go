@@ -34,6 +34,7 @@ type service struct {
 	guests  string // of the guests' door
 	stop    context.CancelFunc
 	log     *logBuffer
+	served  *Service
 }
 
 // logBuffer gathers the log of many requests.
@@ -106,6 +107,7 @@ func startWith(t testing.TB, maps store.Store, rows, short store.Rows, adjust fu
 	if err != nil {
 		t.Fatal(err)
 	}
+	s.served = served
 	main, guests := httptest.NewServer(served.Main), httptest.NewServer(served.Guests)
 	s.url, s.guests = main.URL, guests.URL
 	t.Cleanup(func() {
