@@ -1,0 +1,248 @@
+// The model made ready for drawing and hit testing: boxes, wrapped names, curves.
+import type { SceneEdge, SceneModel, SceneNode } from "./api";
+import { curveBetween, laneOf } from "./curves";
+import { around, boundsOf, type Box, type Curve, curveBox, distanceToBox, distanceToCurve, type Point } from "./geometry";
+import { GridIndex } from "./grid";
+import { sizeAround } from "./shapes";
+import { type Block, type Ruler, wrap } from "./text";
+
+/** An actor as it is drawn now; where it is may differ from the model while it moves. */
+export interface NodeItem {
+  /** Its place in the order of drawing. */
+  index: number;
+  model: SceneNode;
+  x: number;
+  y: number;
+  w: number;
+  h: number;
+  block: Block;
+  edges: EdgeItem[];
+  dim: boolean;
+  /** Pointed out by the model's highlight. */
+  marked: boolean;
+}
+
+/** A relation as it is drawn now. */
+export interface EdgeItem {
+  index: number;
+  model: SceneEdge;
+  a: NodeItem;
+  b: NodeItem;
+  /** How far its middle is moved sideways, seen from the end with the lesser id. */
+  lane: number;
+  curve: Curve;
+  box: Box;
+  dim: boolean;
+  marked: boolean;
+}
+
+/** The size of names and the width that they are wrapped in, in map units. */
+const nameSize = 9;
+const nameWidth = 100;
+const nameLines = 2;
+
+const side = 160;
+
+/** The box of an actor. */
+export function boxOf(n: NodeItem): Box {
+  return around(n.x, n.y, n.w, n.h);
+}
+
+/** How much a node's model asks its box to grow. */
+function growth(node: SceneNode): number {
+  return Math.min(2, Math.max(0.5, node.size ?? 1));
+}
+
+/** The scene of one model. */
+export class Scene {
+  nodes: NodeItem[] = [];
+  edges: EdgeItem[] = [];
+  model: SceneModel = { nodes: [], edges: [] };
+  /** Grows with every change of what is drawn. */
+  version = 0;
+  private byId = new Map<string, NodeItem>();
+  private edgeById = new Map<string, EdgeItem>();
+  private grid = new GridIndex(side);
+
+  constructor(private ruler: Ruler) {}
+
+  /** Measures all names anew, with another ruler: the font has come. */
+  remeasure(ruler: Ruler): void {
+    this.ruler = ruler;
+    for (const n of this.nodes) {
+      this.measure(n, n.model);
+      this.grid.put(n.index, boxOf(n));
+    }
+    for (const e of this.edges) this.bend(e);
+    this.version++;
+  }
+
+  node(id: string | undefined): NodeItem | undefined {
+    return id === undefined ? undefined : this.byId.get(id);
+  }
+
+  edge(id: string | undefined): EdgeItem | undefined {
+    return id === undefined ? undefined : this.edgeById.get(id);
+  }
+
+  /** Takes a new model. `keep` says where a node is drawn instead of where the model has it. */
+  setModel(model: SceneModel, keep: (id: string) => Point | undefined): void {
+    const before = this.byId;
+    this.model = model;
+    this.grid = new GridIndex(side);
+    this.byId = new Map();
+    this.nodes = [];
+    for (const node of model.nodes) {
+      if (this.byId.has(node.id)) continue;
+      const item = this.nodeItem(before.get(node.id), node);
+      const at = keep(node.id) ?? node;
+      [item.x, item.y] = [finite(at.x), finite(at.y)];
+      item.index = this.nodes.push(item) - 1;
+      this.byId.set(node.id, item);
+      this.grid.put(item.index, boxOf(item));
+    }
+    this.setEdges(model.edges);
+    this.mark(model);
+    this.version++;
+  }
+
+  private nodeItem(old: NodeItem | undefined, node: SceneNode): NodeItem {
+    const item = old ?? { index: 0, model: node, x: 0, y: 0, w: 0, h: 0, block: noBlock, edges: [], dim: false, marked: false };
+    if (!old || !sameBox(old.model, node)) this.measure(item, node);
+    item.model = node;
+    item.edges = [];
+    return item;
+  }
+
+  private measure(item: NodeItem, node: SceneNode): void {
+    const grow = growth(node);
+    const size = nameSize * Math.max(1, grow);
+    const bold = node.owner === true;
+    let block = wrap(this.ruler, node.label, size, bold, nameWidth * Math.max(1, grow), nameLines);
+    if (block.cut && node.short) block = wrap(this.ruler, node.short, size, bold, nameWidth * Math.max(1, grow), nameLines);
+    item.block = block;
+    Object.assign(item, sizeAround(node.kind, block.width, block.height, grow));
+  }
+
+  private setEdges(edges: readonly SceneEdge[]): void {
+    const before = this.edgeById;
+    this.edgeById = new Map();
+    this.edges = [];
+    const pairs = new Map<string, EdgeItem[]>();
+    for (const edge of edges) {
+      const a = this.byId.get(edge.from);
+      const b = this.byId.get(edge.to);
+      if (!a || !b || a === b || this.edgeById.has(edge.id)) continue;
+      const old = before.get(edge.id);
+      const item: EdgeItem = old ?? { index: 0, model: edge, a, b, lane: 0, curve: new Float64Array(8), box: { x: 0, y: 0, w: 0, h: 0 }, dim: false, marked: false };
+      Object.assign(item, { model: edge, a, b, index: this.edges.length });
+      this.edges.push(item);
+      this.edgeById.set(edge.id, item);
+      a.edges.push(item);
+      b.edges.push(item);
+      const pair = edge.from < edge.to ? `${edge.from}\n${edge.to}` : `${edge.to}\n${edge.from}`;
+      const members = pairs.get(pair);
+      if (members) members.push(item);
+      else pairs.set(pair, [item]);
+    }
+    for (const members of pairs.values()) members.forEach((e, i) => (e.lane = laneOf(i, members.length)));
+    for (const e of this.edges) this.bend(e);
+  }
+
+  private bend(e: EdgeItem): void {
+    const [low, high] = e.a.model.id < e.b.model.id ? [e.a, e.b] : [e.b, e.a];
+    curveBetween(e.curve, low, high, e.lane, low !== e.a);
+    e.box = curveBox(e.curve);
+  }
+
+  private mark(model: SceneModel): void {
+    const nodes = new Set(model.highlight?.nodes);
+    const edges = new Set(model.highlight?.edges);
+    const near = this.near(model.focus);
+    for (const n of this.nodes) {
+      n.marked = nodes.has(n.model.id);
+      n.dim = (model.dimmed?.has(n.model.id) ?? false) || (near !== undefined && !near.has(n)) || (model.highlight !== undefined && !n.marked);
+    }
+    for (const e of this.edges) {
+      e.marked = edges.has(e.model.id);
+      e.dim = e.a.dim || e.b.dim || (model.highlight !== undefined && !e.marked);
+    }
+  }
+
+  private near(focus: string | undefined): Set<NodeItem> | undefined {
+    const item = this.node(focus);
+    return item && new Set([item, ...neighbours(item)]);
+  }
+
+  /** Moves an actor in the drawing, with its relations. */
+  place(item: NodeItem, at: Point): void {
+    [item.x, item.y] = [finite(at.x), finite(at.y)];
+    this.grid.put(item.index, boxOf(item));
+    for (const e of item.edges) this.bend(e);
+    this.version++;
+  }
+
+  /** The actors that may be seen in a box, in the order of drawing. */
+  nodesIn(box: Box): NodeItem[] {
+    return this.grid.query(box).map((i) => this.nodes[i]!);
+  }
+
+  /** The box around everything; undefined for an empty map. */
+  bounds(ids?: readonly string[]): Box | undefined {
+    const items = ids ? ids.flatMap((id) => this.byId.get(id) ?? []) : this.nodes;
+    const boxes = items.map(boxOf);
+    if (!ids) for (const b of this.model.backdrop ?? []) boxes.push(backdropBox(b));
+    return boundsOf(boxes);
+  }
+
+  /** The actor at a point, or the nearest within `reach`; the one on top among those hit. */
+  nodeAt(p: Point, reach: number): NodeItem | undefined {
+    let best: NodeItem | undefined;
+    let least = Infinity;
+    for (const n of this.nodesIn(around(p.x, p.y, 2 * reach, 2 * reach))) {
+      const far = distanceToBox(p, boxOf(n));
+      if (far <= reach && far <= least) [best, least] = [n, far];
+    }
+    return best;
+  }
+
+  /** The relation nearest to a point within `reach`. */
+  edgeAt(p: Point, reach: number): EdgeItem | undefined {
+    let best: EdgeItem | undefined;
+    let least = reach;
+    for (const e of this.edges) {
+      if (distanceToBox(p, e.box) > least) continue;
+      const far = distanceToCurve(p, e.curve);
+      if (far <= least) [best, least] = [e, far];
+    }
+    return best;
+  }
+}
+
+const noBlock: Block = { lines: [], size: nameSize, bold: false, width: 0, height: 0, cut: false };
+
+/** The actors at the other ends of an actor's relations, each once. */
+export function neighbours(n: NodeItem): Set<NodeItem> {
+  return new Set(n.edges.map((e) => (e.a === n ? e.b : e.a)));
+}
+
+function finite(v: number): number {
+  return Number.isFinite(v) ? v : 0;
+}
+
+function sameBox(a: SceneNode, b: SceneNode): boolean {
+  return a === b || (a.label === b.label && a.short === b.short && a.kind === b.kind && a.owner === b.owner && a.size === b.size);
+}
+
+function backdropBox(b: NonNullable<SceneModel["backdrop"]>[number]): Box {
+  switch (b.kind) {
+    case "rect":
+      return b;
+    case "ring":
+      return around(b.x, b.y, 2 * b.r, 2 * b.r);
+    case "line":
+      return { x: Math.min(b.x1, b.x2), y: Math.min(b.y1, b.y2), w: Math.abs(b.x2 - b.x1), h: Math.abs(b.y2 - b.y1) };
+    case "text":
+      return { x: b.x, y: b.y, w: 0, h: 0 };
+  }
+}
