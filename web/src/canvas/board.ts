@@ -10,7 +10,6 @@ import { Pointer } from "./pointer";
 import { boxOf, Scene } from "./scene";
 import { canRelate, type Controls, idle, type Interaction } from "./state";
 import { Surface } from "./surface";
-import { browserRuler } from "./text";
 import { followTheme, readPalette, reducedMotion } from "./theme";
 
 /** All parts of one canvas. */
@@ -34,6 +33,7 @@ export class Board implements Controls {
   /** The camera was given or moved, so that a first size or model does not fit anew. */
   private settled = false;
   private frame = 0;
+  private timer: ReturnType<typeof setTimeout> | undefined;
   private pendingMoves: readonly Move[] = [];
   private cameraChanged = false;
 
@@ -45,9 +45,9 @@ export class Board implements Controls {
     this.root = element(this.container, "div", "graph-root");
     this.live = element(this.container, "div", "graph-hidden");
     this.live.setAttribute("aria-live", "polite");
-    this.surface = new Surface(this.root, readPalette(this.container), () => this.draw());
+    this.surface = new Surface(this.root, readPalette(this.container));
     this.surface.edgeLabels = options.edgeLabels ?? true;
-    this.scene = new Scene(browserRuler(this.surface.ruler));
+    this.scene = new Scene(this.surface.newRuler());
     this.overlay = new Overlay(this.root, this.container, this.scene, this.describe);
     this.motion = new Motion(this.scene);
     this.pointer = new Pointer(this);
@@ -107,13 +107,13 @@ export class Board implements Controls {
   }
 
   private remeasure(): void {
-    this.scene.remeasure(browserRuler(this.surface.ruler));
+    this.scene.remeasure(this.surface.newRuler());
     this.overlay.sync();
     this.redraw();
   }
 
   setModel(model: SceneModel): void {
-    this.motion.accept(model, !reducedMotion());
+    this.motion.accept(model, this.surface.quick && !reducedMotion());
     this.overlay.sync();
     this.overlay.setSelected(new Set(this.now.selection.nodes));
     if (this.now.focused !== this.overlay.current) this.show({ focused: this.overlay.current });
@@ -203,6 +203,7 @@ export class Board implements Controls {
   destroy(): void {
     for (const stop of this.stops) stop();
     cancelAnimationFrame(this.frame);
+    clearTimeout(this.timer);
     this.surface.destroy();
     this.overlay.destroy();
     this.container.remove();
@@ -256,8 +257,11 @@ export class Board implements Controls {
     this.schedule();
   }
 
-  private schedule(): void {
-    if (this.frame === 0) this.frame = requestAnimationFrame((time) => this.draw(time));
+  /** Asks for a frame: the next one, or one after so many milliseconds. */
+  private schedule(wait = 0): void {
+    clearTimeout(this.timer);
+    if (wait > 0) this.timer = setTimeout(() => this.schedule(), wait);
+    else if (this.frame === 0) this.frame = requestAnimationFrame((time) => this.draw(time));
   }
 
   /** One frame: moves what moves, tells the page, and draws. */
@@ -272,8 +276,9 @@ export class Board implements Controls {
       this.on.camera?.(this.camera);
     }
     this.cameraChanged = false;
-    this.surface.draw(this.scene, this.now, this.camera, this.motion.loose, canRelate(this));
-    if (this.motion.busy) this.schedule();
+    const again = this.surface.draw({ scene: this.scene, now: this.now, camera: this.camera, loose: this.motion.loose, relating: canRelate(this) });
+    if (this.motion.busy || again === 0) this.schedule();
+    else if (again !== undefined) this.schedule(again);
   }
 }
 

@@ -8,9 +8,6 @@ import { labelDrop } from "./shapes";
 /** The scale (CSS pixels a unit) below which names no longer shrink: names of 9 units at 11 pixels. */
 export const readable = 11 / 9;
 
-/** The scale from which a name is shown, for each node by index; Infinity for never. */
-export type Thresholds = Float64Array;
-
 /** What names are placed by: middle and half sizes in map units, and what the box takes. */
 interface Tables {
   readonly x: Float64Array;
@@ -31,26 +28,28 @@ export function importance(n: NodeItem): number {
   return (n.model.importance ?? n.edges.length) + (n.model.owner ? 1e6 : 0) - (n.dim ? 1e9 : 0);
 }
 
-/** Finds all thresholds. O(n²) with a small constant: 5,000 names take some 50 ms. */
-export function thresholds(nodes: readonly NodeItem[]): Thresholds {
+/** Finds the threshold of every name, in `nameFrom`; pauses now and then. O(n²) with a small constant. */
+export function* placeNames(nodes: readonly NodeItem[]): Generator<void> {
   const t = tables(nodes);
   const order = nodes.map((n) => n.index).sort((a, b) => importance(nodes[b]!) - importance(nodes[a]!) || a - b);
   const found = new Float64Array(nodes.length).fill(Infinity);
   const covering = mayCover(nodes.length);
-  order.forEach((i, rank) => {
+  for (let rank = 0; rank < order.length; rank++) {
+    const i = order[rank]!;
     found[i] = Math.max(besideNames(t, found, order, rank), rank < covering ? 0 : clearOfBoxes(t, i));
-  });
-  return found;
+    if (rank % 50 === 49) yield;
+  }
+  for (const n of nodes) n.nameFrom = found[n.index]!;
 }
 
 /** Finds anew the thresholds of a few that moved; they yield to all others. */
-export function renewed(nodes: readonly NodeItem[], found: Thresholds, moved: readonly number[]): void {
+export function placeSomeNames(nodes: readonly NodeItem[], moved: ReadonlySet<NodeItem>): void {
   const t = tables(nodes);
-  const others = nodes.map((n) => n.index).filter((i) => !moved.includes(i));
-  for (const i of moved) {
-    const order = [...others, i];
-    found[i] = Math.max(besideNames(t, found, order, order.length - 1), clearOfBoxes(t, i));
-    others.push(i);
+  const found = Float64Array.from(nodes, (n) => n.nameFrom);
+  const order = nodes.filter((n) => !moved.has(n)).map((n) => n.index);
+  for (const n of moved) {
+    order.push(n.index);
+    n.nameFrom = found[n.index] = Math.max(besideNames(t, found, order, order.length - 1), clearOfBoxes(t, n.index));
   }
 }
 
@@ -67,7 +66,7 @@ function tables(nodes: readonly NodeItem[]): Tables {
 }
 
 /** The least scale at which the name at a rank meets none of those before it that are shown then. */
-function besideNames(t: Tables, found: Thresholds, order: readonly number[], rank: number): number {
+function besideNames(t: Tables, found: Float64Array, order: readonly number[], rank: number): number {
   const i = order[rank]!;
   const x = t.x[i]!;
   const y = t.y[i]!;

@@ -30,7 +30,7 @@ export class Motion {
   private readonly dragged = new Map<string, Point>();
   private readonly waiting = new Map<string, Waiting>();
   private readonly gliding = new Map<string, Glide>();
-  /** The actors that move now: drawn on top of those that stand still. */
+  /** The actors that move now: drawn on top of those that stand still. The same set while they are the same. */
   loose: ReadonlySet<NodeItem> = new Set();
 
   constructor(
@@ -132,6 +132,8 @@ export class Motion {
   }
 
   private loosen(): void {
-    this.loose = new Set([...this.dragged.keys(), ...this.gliding.keys()].flatMap((id) => this.item(id)));
+    const items = new Set([...this.dragged.keys(), ...this.gliding.keys()].flatMap((id) => this.item(id)));
+    const same = items.size === this.loose.size && [...items].every((n) => this.loose.has(n));
+    if (!same) this.loose = items;
   }
 }

@@ -1,11 +1,12 @@
 // Drawing what stands still: backdrop, hulls, relations, actors, names.
 import type { Backdrop } from "./api";
+import type { EdgeName } from "./edgeNames";
 import { convex, grown, type Box, overlaps, type Point } from "./geometry";
 import { paintEdges } from "./paintEdges";
 import { paintNames, paintNodes } from "./paintNodes";
-import { hueOf, type Palette } from "./palette";
+import { hueOf, lineColour, type Palette } from "./palette";
 import { boxOf, type NodeItem, type Scene } from "./scene";
-import { family } from "./text";
+import { family, leading } from "./text";
 import { seen } from "./camera";
 import { useMapUnits, usePixels, type View } from "./view";
 
@@ -15,8 +16,8 @@ export interface Ground {
   readonly loose: ReadonlySet<NodeItem>;
   /** Whether there is room for an actor's name. */
   named(n: NodeItem): boolean;
-  /** Writes relations' labels. */
-  labels(context: CanvasRenderingContext2D, view: View): void;
+  /** Relations' labels in their places. */
+  readonly labels: readonly EdgeName[];
 }
 
 /** Draws what can be seen; pauses now and then so that the caller may look at the clock. */
@@ -31,8 +32,27 @@ export function* paintGround(context: CanvasRenderingContext2D, scene: Scene, gr
   yield* paintEdges(context, edges, view);
   const nodes = scene.nodesIn(area).filter((n) => !ground.loose.has(n));
   yield* paintNodes(context, nodes, view);
-  ground.labels(context, view);
+  paintEdgeNames(context, ground, area, view);
+  yield;
   yield* paintNames(context, nodes.filter(ground.named), view);
+}
+
+/** Writes labels on lines; the line is broken behind them. */
+function paintEdgeNames(context: CanvasRenderingContext2D, ground: Ground, area: Box, view: View): void {
+  useMapUnits(context, view);
+  context.textAlign = "center";
+  context.textBaseline = "middle";
+  for (const { edge, block, box } of ground.labels) {
+    if (!overlaps(box, area) || ground.loose.has(edge.a) || ground.loose.has(edge.b)) continue;
+    context.globalAlpha = 0.85;
+    context.fillStyle = view.palette.paper;
+    context.fillRect(box.x, box.y, box.w, box.h);
+    context.globalAlpha = 1;
+    context.font = `400 ${block.size}px ${family}`;
+    context.fillStyle = lineColour(view.palette, edge.model.type);
+    const top = box.y + box.h / 2 - ((block.lines.length - 1) * block.size * leading) / 2;
+    block.lines.forEach((line, i) => context.fillText(line, box.x + box.w / 2, top + (i + 0.04) * block.size * leading));
+  }
 }
 
 function paintBackdrop(context: CanvasRenderingContext2D, shapes: readonly Backdrop[], view: View): void {

@@ -10,20 +10,36 @@ import { type Draft, dotsOf, type Interaction, type Marquee, present } from "./s
 import { family } from "./text";
 import { useMapUnits, usePixels, type View } from "./view";
 
-/** Draws all that is on top. `loose` are the actors that the ground layer leaves out. */
-export function paintTop(context: CanvasRenderingContext2D, scene: Scene, now: Interaction, loose: readonly NodeItem[], view: View, relating: boolean): void {
+/** What the top layer is drawn from. */
+export interface Top {
+  readonly scene: Scene;
+  readonly now: Interaction;
+  readonly relating: boolean;
+}
+
+/** Whether there is nothing to draw on top. */
+export function topIsEmpty({ scene, now, relating }: Top, loose: readonly NodeItem[], anyhow: readonly NodeItem[]): boolean {
+  if (loose.length > 0 || anyhow.length > 0 || now.draft || now.marquee) return false;
+  if (now.selection.nodes.length + now.selection.edges.length > 0) return false;
+  return !now.ring && !now.hovered && !(relating && now.hovered) && !scene.held;
+}
+
+/** Draws all that is on top. `loose` are the actors that the ground layer leaves out,
+ * `anyhow` those whose names are shown though there is no room. */
+export function paintTop(context: CanvasRenderingContext2D, { scene, now, relating }: Top, loose: readonly NodeItem[], anyhow: readonly NodeItem[], view: View): void {
   const { palette } = view;
   const selected = present(scene, now.selection);
+  const hovered = now.draft || now.dragged.size > 0 ? undefined : scene.node(now.hovered);
   for (const e of selected.edges) markEdge(context, e, view, palette.accent, 4);
   run(paintEdges(context, looseEdges(loose, selected.edges), view));
   run(paintNodes(context, loose, view));
+  const unnamed = hovered && view.camera.k < hovered.nameFrom ? [hovered] : [];
+  run(paintNames(context, [...new Set([...loose, ...anyhow, ...unnamed])], view));
   for (const n of selected.nodes) ring(context, n, view, 2.5, 2, palette.accent);
-  run(paintNames(context, loose, view));
-  for (const n of scene.nodes) if (n.model.heldBy) holder(context, n, n.model.heldBy, view);
+  if (scene.held) for (const n of scene.nodes) if (n.model.heldBy) holder(context, n, n.model.heldBy, view);
   const focused = scene.node(now.focused);
   if (focused && now.ring) focusRing(context, focused, view);
-  const hovered = scene.node(now.hovered);
-  if (relating && hovered && !now.draft && now.dragged.size === 0) dots(context, hovered, view);
+  if (relating && hovered) dots(context, hovered, view);
   if (now.draft) draft(context, scene, now.draft, view);
   if (now.marquee) marquee(context, now.marquee, view);
 }

@@ -20,6 +20,8 @@ export interface NodeItem {
   dim: boolean;
   /** Pointed out by the model's highlight. */
   marked: boolean;
+  /** The scale from which there is room for the name; Infinity for never. */
+  nameFrom: number;
 }
 
 /** A relation as it is drawn now. */
@@ -58,8 +60,12 @@ export class Scene {
   nodes: NodeItem[] = [];
   edges: EdgeItem[] = [];
   model: SceneModel = { nodes: [], edges: [] };
-  /** Grows with every change of what is drawn. */
+  /** Grows with every new model and measure, not with moves in the drawing. */
   version = 0;
+  /** Somebody else drags an actor now. */
+  held = false;
+  /** Actors that are new, or elsewhere, or otherwise named, since names were placed. */
+  readonly unplaced = new Set<NodeItem>();
   private byId = new Map<string, NodeItem>();
   private edgeById = new Map<string, EdgeItem>();
   private grid = new GridIndex(side);
@@ -96,6 +102,7 @@ export class Scene {
       if (this.byId.has(node.id)) continue;
       const item = this.nodeItem(before.get(node.id), node);
       const at = keep(node.id) ?? node;
+      if (item.x !== at.x || item.y !== at.y) this.unplaced.add(item);
       [item.x, item.y] = [finite(at.x), finite(at.y)];
       item.index = this.nodes.push(item) - 1;
       this.byId.set(node.id, item);
@@ -103,11 +110,13 @@ export class Scene {
     }
     this.setEdges(model.edges);
     this.mark(model);
+    this.held = model.nodes.some((n) => n.heldBy);
+    for (const n of this.unplaced) if (this.byId.get(n.model.id) !== n) this.unplaced.delete(n);
     this.version++;
   }
 
   private nodeItem(old: NodeItem | undefined, node: SceneNode): NodeItem {
-    const item = old ?? { index: 0, model: node, x: 0, y: 0, w: 0, h: 0, block: noBlock, edges: [], dim: false, marked: false };
+    const item = old ?? { index: 0, model: node, x: 0, y: 0, w: 0, h: 0, block: noBlock, edges: [], dim: false, marked: false, nameFrom: Infinity };
     if (!old || !sameBox(old.model, node)) this.measure(item, node);
     item.model = node;
     item.edges = [];
@@ -121,6 +130,7 @@ export class Scene {
     let block = wrap(this.ruler, node.label, size, bold, nameWidth * Math.max(1, grow), nameLines);
     if (block.cut && node.short) block = wrap(this.ruler, node.short, size, bold, nameWidth * Math.max(1, grow), nameLines);
     item.block = block;
+    this.unplaced.add(item);
     Object.assign(item, sizeAround(node.kind, block.width, block.height, grow));
   }
 
@@ -179,7 +189,7 @@ export class Scene {
     [item.x, item.y] = [finite(at.x), finite(at.y)];
     this.grid.put(item.index, boxOf(item));
     for (const e of item.edges) this.bend(e);
-    this.version++;
+    this.unplaced.add(item);
   }
 
   /** The actors that may be seen in a box, in the order of drawing. */
