@@ -1,5 +1,90 @@
+import { useMemo, useState } from "react";
+import { useSay } from "../../words/dictionary";
+import { Failure } from "../common/Failure";
 import { useMap } from "../common/live";
+import type { PartProps } from "../map/MapShell";
+import { useFindings } from "./ask";
+import { Beside, type Tab } from "./Beside";
+import "./board.css";
+import { GroupColumn } from "./GroupColumn";
+import { GroupDialog } from "./GroupDialog";
+import { LitContext, nothingLit, useLighting } from "./lit";
+import { groupsInOrder } from "./order";
+import { Outside } from "./Outside";
+import { BoardContext, useDoings } from "./useBoard";
+import { boardWords } from "./words";
 
-export default function BoardPage() {
-  return <p className="ds-paragraph">{useMap().graph.info.title}</p>;
+/** Groups as columns with their seats, and beside them what can be said of them. */
+export default function BoardPage({ query }: PartProps) {
+  const { graph, may } = useMap();
+  const findings = useFindings();
+  const board = useDoings();
+  const lighting = useLighting();
+  const say = useSay(boardWords);
+  const groups = useMemo(() => groupsInOrder(graph), [graph]);
+  const [chosen, choose] = useState(query.get("gruppe") ?? "");
+  const [tab, show] = useState<Tab>(chosen ? "voices" : "findings");
+  const voicesOf = (id: string) => {
+    choose(id);
+    show("voices");
+  };
+  const group = graph.groups.has(chosen) ? chosen : "";
+  const all = findings.data?.findings ?? [];
+  return (
+    <BoardContext value={board}>
+      <LitContext value={lighting}>
+        <ActorNames />
+        <Toolbar />
+        <Failure error={findings.error} />
+        <div className="board" data-lit={lighting.lit !== nothingLit}>
+          {may.revise || graph.groups.size > 0 ? <Outside /> : null}
+          <section className="columns" aria-label={say("groups")}>
+            {groups.length === 0 && <p className="ds-paragraph empty">{say("noGroups")}</p>}
+            {groups.map((g) => (
+              <GroupColumn key={g.id} group={g} findings={all} onVoices={() => voicesOf(g.id)} />
+            ))}
+          </section>
+          <Beside findings={findings.data} group={group} choose={choose} tab={tab} show={show} />
+        </div>
+      </LitContext>
+    </BoardContext>
+  );
+}
+
+function Toolbar() {
+  const { may } = useMap();
+  const say = useSay(boardWords);
+  const [adding, setAdding] = useState(false);
+  return (
+    <div className="board-top">
+      <h2 className="ds-heading" data-size="xs">
+        {say("heading")}
+      </h2>
+      <p className="ds-paragraph" data-size="sm">
+        {say(may.revise ? "intro" : "readOnly")}
+      </p>
+      {may.revise && (
+        <button type="button" className="ds-button" data-size="sm" data-variant="secondary" data-focus="board/add" onClick={() => setAdding(true)}>
+          {say("newGroup")}
+        </button>
+      )}
+      {adding && <GroupDialog onClose={() => setAdding(false)} />}
+    </div>
+  );
+}
+
+/** The id of the list of names that fields for actors offer. */
+export const actorNames = "board-actor-names";
+
+function ActorNames() {
+  const { graph } = useMap();
+  return (
+    <datalist id={actorNames}>
+      {[...graph.actors.values()].map((a) => (
+        <option key={a.id} value={a.name}>
+          {a.shortName}
+        </option>
+      ))}
+    </datalist>
+  );
 }

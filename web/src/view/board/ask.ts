@@ -1,0 +1,20 @@
+// What the board asks the service, again each time the map changes.
+import { api, got } from "../../net/client";
+import { useOfMap } from "../common/query";
+import type { Findings, Voices } from "./model";
+
+/** What the checks say. */
+export function useFindings() {
+  return useOfMap(["findings"], async (map, signal) => {
+    const answer: unknown = await got(api.GET("/api/maps/{map}/findings", { params: { path: { map } }, signal }));
+    return answer as Findings;
+  });
+}
+
+/** By which path everybody is heard in a group; in those that decide when none is named. */
+export function useVoices(group: string) {
+  return useOfMap(["voices", group], async (map, signal) => {
+    const query = group ? { group } : {};
+    return (await got(api.GET("/api/maps/{map}/voices", { params: { path: { map }, query }, signal }))) as Voices;
+  });
+}
