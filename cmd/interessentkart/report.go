@@ -14,7 +14,7 @@ type reportCmd struct {
 	source
 	output
 	audience
-	Format  string   `enum:"docx,html," default:"" help:"docx or html; otherwise what the file's name says."`
+	Format  string   `enum:"docx,pdf,html," default:"" help:"docx, pdf or html; otherwise what the file's name says."`
 	Views   []string `placeholder:"VIEW" help:"Drawings in their order, such as network,rings,governance,grid; none leaves them out."`
 	Propose int      `placeholder:"N" help:"Propose the best group of at most so many members."`
 	Themes  bool     `help:"Add the four themes and the three models."`
@@ -80,7 +80,7 @@ func (c reportCmd) writer() (func(*reports.Document) ([]byte, error), error) {
 	case "html", "htm":
 		return reports.HTML, nil
 	case "pdf":
-		return nil, usageError{"a report is not written as .pdf: write .docx and save it as a tagged PDF, or print the .html"}
+		return reports.PDF, nil
 	}
-	return nil, usageError{"name the file -o FILE.docx or -o FILE.html, or give --format"}
+	return nil, usageError{"name the file -o FILE.docx, FILE.pdf or FILE.html, or give --format"}
 }

@@ -20,7 +20,12 @@ func TestReport(t *testing.T) {
 	if err != nil || !strings.Contains(string(content), "Who is heard") || strings.Contains(string(content), "<figure>") {
 		t.Error(err, len(content))
 	}
-	for _, args := range [][]string{{"-o", filepath.Join(dir, "x.pdf")}, {}, {"-o", page, "--views", "kart"}, {"-o", page, "--propose", "-1"},
+	paper := filepath.Join(dir, "rapport.pdf")
+	mustRun(t, "report", file, "-o", paper, "--views", "rings")
+	if content, err := os.ReadFile(paper); err != nil || !bytes.HasPrefix(content, []byte("%PDF-")) {
+		t.Error(err)
+	}
+	for _, args := range [][]string{{"-o", filepath.Join(dir, "x.odt")}, {}, {"-o", page, "--views", "kart"}, {"-o", page, "--propose", "-1"},
 		{"-o", page, "--views", "grid", "--audience", "shareable"}} {
 		if r := runWith(t, "", append([]string{"report", file}, args...)...); r.code != exitUsage {
 			t.Errorf("%v: %+v", args, r)

@@ -22,6 +22,7 @@ func reportForms() []reportForm {
 	return []reportForm{
 		{"docx", word, "The map as a Word file", report.Word},
 		{"html", "text/html; charset=utf-8", "The map as a page to read", report.HTML},
+		{"pdf", "application/pdf", "The map on paper; not tagged, so that the Word file and the page are the accessible ones", report.PDF},
 	}
 }
 

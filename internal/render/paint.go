@@ -20,7 +20,8 @@ const millimetre = 25.4 / 72
 // painter draws a scene on a canvas, PDF or raster. It is for one drawing.
 type painter struct {
 	to     canvas.Renderer
-	height float64 // of the drawing, in points
+	view   canvas.Matrix // from the drawing to the canvas
+	height float64       // of the drawing, in points
 	fonts  map[fontKey]*canvas.Font
 }
 
@@ -50,18 +51,25 @@ func (p *painter) font(key fontKey) *canvas.Font {
 	return loaded
 }
 
-// paint draws the whole scene. The library panics on drawings it cannot cope
+// paint draws the whole scene where it stands.
+func paint(to canvas.Renderer, s *scene.Scene) error {
+	return paintIn(to, s, canvas.Identity, map[fontKey]*canvas.Font{})
+}
+
+// paintIn draws the whole scene as seen through view. The library panics on drawings it cannot cope
 // with; that is this drawing's error and nobody else's.
-func paint(to canvas.Renderer, s *scene.Scene) (err error) {
+func paintIn(to canvas.Renderer, s *scene.Scene, view canvas.Matrix, fonts map[fontKey]*canvas.Font) (err error) {
 	defer func() {
 		if fault := recover(); fault != nil {
 			err = fmt.Errorf("the drawing cannot be painted: %v", fault)
 		}
 	}()
-	p := painter{to: to, height: s.Height, fonts: map[fontKey]*canvas.Font{}}
+	p := painter{to: to, view: view, height: s.Height, fonts: fonts}
 	if !s.Paper.None() {
-		// one point over the edge, so that no half pixel stays open
-		frame := scene.Rect{W: s.Width, H: s.Height}.Grow(1)
+		frame := scene.Rect{W: s.Width, H: s.Height}
+		if view == canvas.Identity {
+			frame = frame.Grow(1) // over the edge, so that no half pixel stays open
+		}
 		p.shape(scene.Shape{Box: frame, Style: scene.Style{Fill: s.Paper}})
 	}
 	for i := range s.Items {
@@ -174,7 +182,7 @@ func (p *painter) ink(path *canvas.Path, s scene.Style) {
 		}
 	}
 	if style.HasFill() || style.HasStroke() {
-		p.to.RenderPath(path, style, canvas.Identity)
+		p.to.RenderPath(path, style, p.view)
 	}
 }
 
@@ -194,7 +202,7 @@ func (p *painter) text(t scene.Text) {
 		case scene.End:
 			x -= run.Width
 		}
-		p.to.RenderText(run, canvas.Identity.Translate(x, y))
+		p.to.RenderText(run, p.view.Translate(x, y))
 	}
 }
 

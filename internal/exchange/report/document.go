@@ -14,6 +14,8 @@ type Document struct {
 	Lang     string // nb, nn or en
 	Contents string // heading of the list of contents
 	Skip     string // «go to the content», for readers who use the keyboard
+	PageOf   string // «page {n} of {all}»
+	Untagged string // says that a PDF is not for screen readers, and what is
 	Facts    []Fact // for the title page
 	Sections []Section
 }

@@ -318,6 +318,9 @@ func TestHostileNames(t *testing.T) {
 	if page := html(t, d); strings.Contains(page, "<script") || !strings.Contains(page, "&lt;script&gt;") {
 		t.Error("a name is markup")
 	}
+	if _, err := report.PDF(d); err != nil {
+		t.Error(err)
+	}
 	all := parts(t, d)
 	wellFormed(t, "document", all["word/document.xml"])
 	wellFormed(t, "core", all["docProps/core.xml"])
@@ -328,12 +331,15 @@ func TestEmptyMap(t *testing.T) {
 	if page := html(t, d); strings.Contains(page, "<figure>") || !strings.Contains(page, "Kartet har ingen aktører.") {
 		t.Error("an empty map has something")
 	}
+	if _, err := report.PDF(d); err != nil {
+		t.Error(err)
+	}
 	wellFormed(t, "document", parts(t, d)["word/document.xml"])
 }
 
 func BenchmarkReport(b *testing.B) {
 	m := example(b, "dsop")
-	for name, write := range map[string]func(*report.Document) ([]byte, error){"docx": report.Word, "html": report.HTML} {
+	for name, write := range map[string]func(*report.Document) ([]byte, error){"docx": report.Word, "html": report.HTML, "pdf": report.PDF} {
 		b.Run(name, func(b *testing.B) {
 			for b.Loop() {
 				if _, err := write(compose(b, m, illustrated())); err != nil {
