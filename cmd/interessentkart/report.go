@@ -14,7 +14,7 @@ type reportCmd struct {
 	source
 	output
 	audience
-	Format  string   `enum:"docx,pdf,html," default:"" help:"docx, pdf or html; otherwise what the file's name says."`
+	Format  string   `enum:"docx,html,pdf,pptx," default:"" help:"docx, html, pdf, or pptx for slides of the drawings; otherwise what the file's name says."`
 	Views   []string `placeholder:"VIEW" help:"Drawings in their order, such as network,rings,governance,grid; none leaves them out."`
 	Propose int      `placeholder:"N" help:"Propose the best group of at most so many members."`
 	Themes  bool     `help:"Add the four themes and the three models."`
@@ -23,7 +23,7 @@ type reportCmd struct {
 }
 
 func (c reportCmd) Run(ctx context.Context, streams console) error {
-	write, err := c.writer()
+	form, err := c.form()
 	if err != nil {
 		return err
 	}
@@ -41,13 +41,13 @@ func (c reportCmd) Run(ctx context.Context, streams console) error {
 	defer done()
 	defer busy(streams.err, "writing the report")()
 	document, err := reports.Compose(ctx, m, reports.Options{
-		Lang: c.Lang, Viewer: c.viewer(), Views: c.views(), Propose: c.Propose, Themes: c.Themes, Annex: c.Annex,
+		Lang: c.Lang, Viewer: c.viewer(), Views: c.views(), Paper: form.Paper, Propose: c.Propose, Themes: c.Themes, Annex: c.Annex,
 		Rules: rules, Ranker: ranker,
 	})
 	if err != nil {
 		return drawingError(err)
 	}
-	content, err := write(document)
+	content, err := form.Write(document)
 	if err != nil {
 		return err
 	}
@@ -68,19 +68,21 @@ func (c reportCmd) views() []stakeholder.View {
 	return views
 }
 
-// writer chooses the format.
-func (c reportCmd) writer() (func(*reports.Document) ([]byte, error), error) {
-	format := c.Format
-	if format == "" {
-		format = strings.TrimPrefix(strings.ToLower(filepath.Ext(c.Out)), ".")
+// form chooses the form by --format or by the file's name.
+func (c reportCmd) form() (reports.Form, error) {
+	ending := c.Format
+	if ending == "" {
+		ending = strings.TrimPrefix(strings.ToLower(filepath.Ext(c.Out)), ".")
 	}
-	switch format {
-	case "docx":
-		return reports.Word, nil
-	case "html", "htm":
-		return reports.HTML, nil
-	case "pdf":
-		return reports.PDF, nil
+	if ending == "htm" {
+		ending = "html"
 	}
-	return nil, usageError{"name the file -o FILE.docx, FILE.pdf or FILE.html, or give --format"}
+	var known []string
+	for _, f := range reports.Forms() {
+		if f.Ending == ending {
+			return f, nil
+		}
+		known = append(known, "."+f.Ending)
+	}
+	return reports.Form{}, usageError{"name the file -o FILE with one of " + strings.Join(known, ", ") + ", or give --format"}
 }

@@ -10,29 +10,21 @@ import (
 	"interessentkart/internal/stakeholder"
 )
 
-// reportForm is a form that a report is written in.
-type reportForm struct {
-	ending, media string
-	about         string
-	write         func(*report.Document) ([]byte, error)
-}
-
-func reportForms() []reportForm {
-	const word = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-	return []reportForm{
-		{"docx", word, "The map as a Word file", report.Word},
-		{"html", "text/html; charset=utf-8", "The map as a page to read", report.HTML},
-		{"pdf", "application/pdf", "The map on paper; not tagged, so that the Word file and the page are the accessible ones", report.PDF},
-	}
+// aboutReport tells what a form of report is.
+func aboutReport(ending string) string {
+	return map[string]string{
+		"docx": "The map as a Word file", "html": "The map as a page to read", "pptx": "The map's drawings as slides",
+		"pdf": "The map on paper; not tagged, so that the Word file and the page are the accessible ones",
+	}[ending]
 }
 
 // mostProposed is how many members a proposal in a report may have.
 const mostProposed = 50
 
 // writeReport gives the map as a document to read, with what the query asks for.
-func (a *api) writeReport(f reportForm) func(*call) error {
+func (a *api) writeReport(f report.Form) func(*call) error {
 	return func(c *call) error {
-		o, err := a.reportOptions(c)
+		o, err := a.reportOptions(c, f.Paper)
 		if err != nil {
 			return err
 		}
@@ -40,7 +32,7 @@ func (a *api) writeReport(f reportForm) func(*call) error {
 		err = a.heavily(c.ctx(), func() error {
 			d, err := report.Compose(c.ctx(), withoutOwnScores(o.Viewer, c.m), o)
 			if err == nil {
-				content, err = f.write(d)
+				content, err = f.Write(d)
 			}
 			return err
 		})
@@ -50,12 +42,12 @@ func (a *api) writeReport(f reportForm) func(*call) error {
 		if err != nil {
 			return err
 		}
-		return a.download(c, string(o.Viewer.Audience), f.ending, f.media, content)
+		return a.download(c, string(o.Viewer.Audience), f.Ending, f.Media, content)
 	}
 }
 
-func (a *api) reportOptions(c *call) (o report.Options, err error) {
-	o = report.Options{Lang: c.Query("lang"), Rules: a.rules, Metrics: a.Metrics, Ranker: a.Ranker}
+func (a *api) reportOptions(c *call, paper string) (o report.Options, err error) {
+	o = report.Options{Lang: c.Query("lang"), Paper: paper, Rules: a.rules, Metrics: a.Metrics, Ranker: a.Ranker}
 	if o.Viewer, err = c.narrowed(); err != nil {
 		return o, err
 	}

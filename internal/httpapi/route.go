@@ -7,6 +7,7 @@ import (
 
 	"interessentkart/internal/access"
 	"interessentkart/internal/exchange"
+	"interessentkart/internal/exchange/report"
 	"interessentkart/internal/stakeholder"
 	"interessentkart/internal/workshop"
 )
@@ -113,9 +114,9 @@ func (a *api) fileRoutes() []route {
 		all = append(all, route{method: get, path: m + "/export." + f.ending, need: access.Inside, about: f.about, query: []string{"lang", "audience", "levels"},
 			media: f.media, within: fileTime, handle: a.exportMap(f)})
 	}
-	for _, f := range reportForms() {
-		all = append(all, route{method: get, path: m + "/report." + f.ending, need: access.Inside, about: f.about,
-			query: []string{"lang", "audience", "levels", "views", "themes", "annex", "propose"}, media: f.media, within: fileTime, handle: a.writeReport(f)})
+	for _, f := range report.Forms() {
+		all = append(all, route{method: get, path: m + "/report." + f.Ending, need: access.Inside, about: aboutReport(f.Ending),
+			query: []string{"lang", "audience", "levels", "views", "themes", "annex", "propose"}, media: f.Media, within: fileTime, handle: a.writeReport(f)})
 	}
 	return all
 }

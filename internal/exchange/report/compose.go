@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"slices"
@@ -23,6 +24,7 @@ type Options struct {
 	Lang    string
 	Viewer  stakeholder.Viewer // decides on data, drawings and findings alike
 	Views   []stakeholder.View // drawings in their order; nil is DefaultViews
+	Paper   string             // that the drawings are for, as of layout.Papers; "" is a4-landscape
 	Propose int                // most members of a proposed group; 0 is no proposal
 	Themes  bool
 	Annex   bool
@@ -184,7 +186,7 @@ func (c *composer) drawings(ctx context.Context, m *stakeholder.Map) error {
 	c.add(paragraph(c.text("drawings.twin", nil)))
 	for i, view := range c.o.Views {
 		s, err := layout.Draw(ctx, m, layout.Options{
-			View: view, Lang: c.o.Lang, Paper: "a4-landscape", Theme: "print", Viewer: c.o.Viewer, Metrics: c.o.Metrics, Ranker: c.o.Ranker,
+			View: view, Lang: c.o.Lang, Paper: cmp.Or(c.o.Paper, paper), Theme: themeOf(c.o.Paper), Viewer: c.o.Viewer, Metrics: c.o.Metrics, Ranker: c.o.Ranker,
 		})
 		if err != nil {
 			return fmt.Errorf("%s: %w", view, err)
@@ -194,6 +196,17 @@ func (c *composer) drawings(ctx context.Context, m *stakeholder.Map) error {
 		c.add(Block{Figure: &Figure{Scene: s, Alt: s.Title + ". " + s.Description, Caption: c.text("figure", words.Args{"n": i + 1, "view": name, "title": c.Title})}})
 	}
 	return nil
+}
+
+// paper is what drawings are for when nothing else is said.
+const paper = "a4-landscape"
+
+// themeOf tells everything apart without colour on what may be printed.
+func themeOf(of string) string {
+	if of == slidePaper {
+		return "light"
+	}
+	return "print"
 }
 
 // capital writes the first letter large.

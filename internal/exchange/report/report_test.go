@@ -64,6 +64,12 @@ func parts(t testing.TB, d *report.Document) map[string]string {
 	if err != nil {
 		t.Fatal(err)
 	}
+	return unpacked(t, content)
+}
+
+// unpacked gives the files of a package.
+func unpacked(t testing.TB, content []byte) map[string]string {
+	t.Helper()
 	z, err := zip.NewReader(bytes.NewReader(content), int64(len(content)))
 	if err != nil {
 		t.Fatal(err)
@@ -161,12 +167,14 @@ func wellFormed(t *testing.T, name, text string) {
 
 func TestSameBytes(t *testing.T) {
 	m := example(t, "digiung")
-	first, err := report.Word(compose(t, m, everything("nb")))
-	if err != nil {
-		t.Fatal(err)
-	}
-	if again, err := report.Word(compose(t, m, everything("nb"))); err != nil || !bytes.Equal(first, again) {
-		t.Error("the same map gives other bytes", err)
+	for _, form := range report.Forms() {
+		first, err := form.Write(compose(t, m, everything("nb")))
+		if err != nil {
+			t.Fatal(form.Ending, err)
+		}
+		if again, err := form.Write(compose(t, m, everything("nb"))); err != nil || !bytes.Equal(first, again) {
+			t.Error("the same map gives other bytes", form.Ending, err)
+		}
 	}
 }
 
@@ -339,10 +347,12 @@ func TestEmptyMap(t *testing.T) {
 
 func BenchmarkReport(b *testing.B) {
 	m := example(b, "dsop")
-	for name, write := range map[string]func(*report.Document) ([]byte, error){"docx": report.Word, "html": report.HTML, "pdf": report.PDF} {
-		b.Run(name, func(b *testing.B) {
+	for _, form := range report.Forms() {
+		b.Run(form.Ending, func(b *testing.B) {
+			o := illustrated()
+			o.Paper = form.Paper
 			for b.Loop() {
-				if _, err := write(compose(b, m, illustrated())); err != nil {
+				if _, err := form.Write(compose(b, m, o)); err != nil {
 					b.Fatal(err)
 				}
 			}

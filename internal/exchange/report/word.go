@@ -1,13 +1,8 @@
 package report
 
 import (
-	"archive/zip"
-	"bytes"
 	"fmt"
 	"strings"
-	"time"
-
-	"interessentkart/internal/render"
 )
 
 // Word writes the document as a Word file (Office Open XML, ECMA-376, the
@@ -21,40 +16,21 @@ func Word(d *Document) ([]byte, error) {
 	if w.err != nil {
 		return nil, fmt.Errorf("report: word: %w", w.err)
 	}
-	var out bytes.Buffer
-	z := zip.NewWriter(&out)
-	parts := append([]part{
+	content, err := pack(append([]part{
 		{"[Content_Types].xml", []byte(contentTypes)},
 		{"_rels/.rels", []byte(packageLinks)},
-		{"docProps/core.xml", w.core(d)},
+		{"docProps/core.xml", core(d)},
 		{"word/document.xml", w.out},
 		{"word/_rels/document.xml.rels", w.links()},
 		{"word/styles.xml", styles(d.Lang)},
 		{"word/settings.xml", []byte(settings)},
 		{"word/numbering.xml", []byte(numbering)},
 		{"word/footer1.xml", []byte(footer)},
-	}, w.media...)
-	for _, p := range parts {
-		// The time of an entry is fixed: the same document gives the same bytes.
-		h := &zip.FileHeader{Name: p.name, Method: zip.Deflate, Modified: time.Date(1980, 1, 1, 0, 0, 0, 0, time.UTC)}
-		f, err := z.CreateHeader(h)
-		if err == nil {
-			_, err = f.Write(p.content)
-		}
-		if err != nil {
-			return nil, fmt.Errorf("report: word: %w", err)
-		}
-	}
-	if err := z.Close(); err != nil {
+	}, w.media...))
+	if err != nil {
 		return nil, fmt.Errorf("report: word: %w", err)
 	}
-	return out.Bytes(), nil
-}
-
-// part is a file in the package.
-type part struct {
-	name    string
-	content []byte
+	return content, nil
 }
 
 // word gathers the main part and what it links to.
@@ -177,12 +153,7 @@ func (w *word) paragraph(style, text string) {
 
 // figure embeds a drawing, 22.5 cm wide at most and 14.6 cm high.
 func (w *word) figure(f *Figure) {
-	png, err := render.PNG(f.Scene, pixels)
-	if err != nil {
-		w.err = err
-		return
-	}
-	svg, err := render.SVG(f.Scene)
+	svg, png, err := picture(f)
 	if err != nil {
 		w.err = err
 		return
@@ -200,7 +171,4 @@ func (w *word) figure(f *Figure) {
 	w.paragraph("Caption", f.Caption)
 }
 
-const (
-	emu    = 360_000 // English Metric Units in a centimetre
-	pixels = 1.6     // pixels of the PNG for each CSS pixel of the drawing: 180 dots an inch as embedded
-)
+const emu = 360_000 // English Metric Units in a centimetre

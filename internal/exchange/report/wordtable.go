@@ -129,25 +129,3 @@ func (w *word) links() []byte {
 	b.WriteString(`</Relationships>`)
 	return []byte(b.String())
 }
-
-// core tells title and language.
-func (w *word) core(d *Document) []byte {
-	c := word{}
-	c.raw(xml.Header + `<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>`)
-	c.text(d.Title)
-	c.raw(`</dc:title><dc:subject>`)
-	c.text(d.Subtitle)
-	c.raw(`</dc:subject><dc:language>` + localeOf(d.Lang) + `</dc:language></cp:coreProperties>`)
-	return c.out
-}
-
-// localeOf is the language as Word names it.
-func localeOf(lang string) string {
-	switch lang {
-	case "nn":
-		return "nn-NO"
-	case "en":
-		return "en-GB"
-	}
-	return "nb-NO"
-}
