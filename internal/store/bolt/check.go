@@ -123,7 +123,7 @@ func checkMap(tx *bbolt.Tx, h head) error {
 	}
 	folded, sum, redacted := stakeholder.New(h.ID), store.Summary{ID: h.ID}, false
 	err = h.walk(g.journal, 0, func(revision uint64, r record) error {
-		e, err := r.event(revision)
+		e, err := r.Event(revision)
 		if err != nil {
 			return damaged("map %s: %v", h.ID, err)
 		}

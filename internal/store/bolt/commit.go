@@ -11,6 +11,7 @@ import (
 
 	"interessentkart/internal/stakeholder"
 	"interessentkart/internal/store"
+	"interessentkart/internal/store/chain"
 )
 
 // Commit implements store.Store: one transaction and one fsync for all entries.
@@ -72,7 +73,7 @@ func headAt(tx *bbolt.Tx, id stakeholder.MapID, expected uint64) (head, error) {
 	h, err := readHead(tx, id)
 	switch {
 	case errors.Is(err, stakeholder.NotFound) && expected == 0:
-		return head{Summary: store.Summary{ID: id}, Chain: firstLink(id)}, makeGraph(tx, id)
+		return head{Summary: store.Summary{ID: id}, Chain: chain.First(id)}, makeGraph(tx, id)
 	case err != nil:
 		return h, err
 	case h.Revision != expected:
@@ -92,10 +93,11 @@ func (g graph) add(h *head, e store.Entry) error {
 			return err
 		}
 	}
-	r, err := newRecord(h.Chain, e)
+	sealed, err := chain.Seal(e)
 	if err != nil {
 		return err
 	}
+	r := record{h.Chain, sealed}
 	h.Summary.Add(e)
 	h.Chain = r.next(h.Revision)
 	key, row := revisionKey(h.Revision), seal(command, binary.AppendUvarint(nil, h.Revision))

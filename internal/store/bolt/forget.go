@@ -39,7 +39,7 @@ func (g graph) redact(revision uint64) error {
 	if err != nil {
 		return damaged("%v", err)
 	}
-	r.salt, r.payload = nil, nil
+	r.Salt, r.Payload = nil, nil
 	return g.journal.Put(key, r.encode(key))
 }
 

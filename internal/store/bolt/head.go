@@ -8,15 +8,16 @@ import (
 
 	"interessentkart/internal/stakeholder"
 	"interessentkart/internal/store"
+	"interessentkart/internal/store/chain"
 )
 
 // head is what the list of maps keeps of one: its summary, and what its rows
 // and its journal must come to.
 type head struct {
 	store.Summary
-	Rows     tally `json:"rows"`     // of records and the incoming index
-	Commands tally `json:"commands"` // of the command ids seen
-	Chain    link  `json:"chain"`    // of the last journal record
+	Rows     tally      `json:"rows"`     // of records and the incoming index
+	Commands tally      `json:"commands"` // of the command ids seen
+	Chain    chain.Link `json:"chain"`    // of the last journal record
 }
 
 // readHead finds the head of a map. That a map is not there is only said when

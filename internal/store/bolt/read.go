@@ -87,7 +87,7 @@ func (s *Store) Events(ctx context.Context, id stakeholder.MapID, after uint64, 
 			if len(events) >= limit {
 				return nil
 			}
-			e, err := r.event(revision)
+			e, err := r.Event(revision)
 			if err != nil {
 				return damaged("map %s: %v", id, err)
 			}
@@ -137,7 +137,7 @@ func (g graph) find(command store.CommandID) (e store.Event, err error) {
 	}
 	r, err := decodeJournal(revisionKey(revision), g.journal.Get(revisionKey(revision)))
 	if err == nil {
-		e, err = r.event(revision)
+		e, err = r.Event(revision)
 	}
 	if err != nil || e.ID != command {
 		return e, damaged("command %s: %v", command, err)

@@ -1,0 +1,92 @@
+package bolt
+
+import (
+	"cmp"
+	"context"
+	"encoding/binary"
+	"slices"
+
+	"go.etcd.io/bbolt"
+
+	"interessentkart/internal/stakeholder"
+	"interessentkart/internal/store"
+	"interessentkart/internal/store/chain"
+)
+
+// Whole implements chain.Carrier.
+func (s *Store) Whole(ctx context.Context, id stakeholder.MapID) (w chain.Whole, err error) {
+	err = s.view(ctx, func(tx *bbolt.Tx) error {
+		h, err := readHead(tx, id)
+		if err != nil {
+			return err
+		}
+		g, err := graphOf(tx, id)
+		if err != nil {
+			return err
+		}
+		if w.Map, err = loadMap(tx, h); err != nil {
+			return err
+		}
+		w.Summary, w.Head = h.Summary, h.Chain
+		return h.walk(g.journal, 0, func(_ uint64, r record) error {
+			r.Salt, r.Payload = slices.Clone(r.Salt), slices.Clone(r.Payload)
+			w.Journal = append(w.Journal, r.Record)
+			return nil
+		})
+	})
+	return w, err
+}
+
+// Put implements chain.Carrier: one transaction a map.
+func (s *Store) Put(ctx context.Context, w chain.Whole) error {
+	if err := w.Check(); err != nil {
+		return err
+	}
+	if err := s.room(); err != nil {
+		return err
+	}
+	err := s.update(ctx, func(tx *bbolt.Tx) error { return put(tx, w) })
+	if err == nil {
+		s.hints.Tell(w.Map.ID, w.Map.Revision)
+	}
+	return err
+}
+
+func put(tx *bbolt.Tx, w chain.Whole) error {
+	h, err := headAt(tx, w.Map.ID, 0)
+	if err != nil {
+		return err
+	}
+	g, err := graphOf(tx, w.Map.ID)
+	if err != nil {
+		return err
+	}
+	for r := range w.Map.Records() {
+		if err := g.put(&h.Rows, r); err != nil {
+			return err
+		}
+	}
+	for i, sealed := range w.Journal {
+		revision, r := uint64(i)+1, record{h.Chain, sealed}
+		key, command := revisionKey(revision), []byte(r.Command)
+		row := seal(command, binary.AppendUvarint(nil, revision))
+		h.Commands.add(command, row)
+		if err := cmp.Or(g.journal.Put(key, r.encode(key)), g.commands.Put(command, row)); err != nil {
+			return err
+		}
+		h.Chain = r.next(revision)
+	}
+	h.Summary = w.Summary
+	return writeHead(tx, w.Map.ID, &h)
+}
+
+// Kept implements chain.Carrier.
+func (s *Store) Kept(ctx context.Context) (all []store.Row, err error) {
+	err = s.view(ctx, func(tx *bbolt.Tx) error {
+		return eachRow(tx, nil, func(_, _ []byte, r store.Row) error {
+			all = append(all, r)
+			return nil
+		})
+	})
+	return all, err
+}
