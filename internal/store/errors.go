@@ -7,6 +7,8 @@ const (
 	Full    stakeholder.Class = "full"    // no room to write; reading goes on
 	Damaged stakeholder.Class = "damaged" // what is stored is not what was written
 	InUse   stakeholder.Class = "in_use"  // another process has the store open
+
+	Unreachable stakeholder.Class = "unreachable" // the database is away just now; nothing happened
 )
 
 // Codes of what a store refuses.
@@ -21,6 +23,7 @@ const (
 	DiskFull        stakeholder.Code = "disk.full"        // too little free space to write safely
 	CommitUnclear   stakeholder.Code = "commit.unclear"   // the disk failed while saving
 	StoreInUse      stakeholder.Code = "store.inuse"      // another process has the file open
+	DatabaseAway    stakeholder.Code = "database.away"    // the database does not answer
 	StoreDamaged    stakeholder.Code = "store.damaged"    // restore a backup
 )
 

@@ -21,12 +21,15 @@ type watcher struct {
 	ready   chan struct{} // holds one token while something is pending
 }
 
-// Tell lets every watcher know that a map has reached a revision.
+// Tell lets every watcher know that a map has reached a revision, or with 0 that
+// it is to be read anew, which is not forgotten over a revision that follows.
 func (h *Hints) Tell(id stakeholder.MapID, revision uint64) {
 	h.mu.Lock()
 	defer h.mu.Unlock()
 	for w := range h.watchers {
-		w.pending[id] = revision
+		if before, ok := w.pending[id]; !ok || before != 0 {
+			w.pending[id] = revision
+		}
 		select {
 		case w.ready <- struct{}{}:
 		default:

@@ -76,7 +76,8 @@ type Store interface {
 	Find(ctx context.Context, id stakeholder.MapID, command CommandID) (Event, error)
 
 	// Watch yields hints that a map has reached at least a revision, 0 when it
-	// was forgotten. It listens from the moment of the call until ctx ends or
+	// was forgotten or something that was read before is to be read anew, because
+	// it was redacted. It listens from the moment of the call until ctx ends or
 	// the loop is left. Hints may merge, repeat or be lost: a watcher reads
 	// from the revision that it has.
 	Watch(ctx context.Context) iter.Seq2[stakeholder.MapID, uint64]

@@ -1,0 +1,176 @@
+package postgres
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+
+	"github.com/jackc/pgx/v5"
+
+	"interessentkart/internal/stakeholder"
+	"interessentkart/internal/store"
+	"interessentkart/internal/store/chain"
+)
+
+// commit is what one call of Commit is to write. Its records are sealed once,
+// whatever the number of tries, so that a record with the same digest is proof
+// that an earlier try got through.
+type commit struct {
+	id       stakeholder.MapID
+	expected uint64
+	entries  []store.Entry
+	sealed   []chain.Record
+	changes  changes
+	lost     bool // the outcome of an earlier try is not known
+}
+
+// Commit implements store.Store: one round trip when nothing is in the way.
+func (s *Store) Commit(ctx context.Context, id stakeholder.MapID, expected uint64, entries []store.Entry) error {
+	if err := store.Check(id, entries); err != nil || len(entries) == 0 {
+		return err
+	}
+	w := &commit{id: id, expected: expected, entries: entries}
+	if err := w.prepare(); err != nil {
+		return err
+	}
+	err := s.try(ctx, func(ctx context.Context, c *pgx.Conn) error { return s.attempt(ctx, c, w) })
+	if err == nil {
+		s.tell(id, expected+uint64(len(entries)))
+	}
+	return err
+}
+
+// prepare seals the entries, and refuses ids that come twice.
+func (w *commit) prepare() (err error) {
+	seen := make(map[store.CommandID]bool, len(w.entries))
+	for _, e := range w.entries {
+		if seen[e.ID] {
+			return stakeholder.Conflict.At(stakeholder.Key{}, store.CommandSeen).With(e.ID)
+		}
+		seen[e.ID] = true
+		r, err := chain.Seal(e)
+		if err != nil {
+			return err
+		}
+		w.sealed = append(w.sealed, r)
+	}
+	w.changes, err = gather(w.entries)
+	return err
+}
+
+// attempt tries a commit once more. When it is told that the map has moved on,
+// it may have been moved by an earlier try whose outcome was lost.
+func (s *Store) attempt(ctx context.Context, c *pgx.Conn, w *commit) error {
+	err := s.append(ctx, c, w)
+	if err == nil {
+		return nil
+	}
+	s.heads.drop(w.id)
+	if w.lost && errors.Is(err, stakeholder.Conflict) {
+		done, lookErr := w.landed(ctx, c)
+		if done || lookErr != nil {
+			return lookErr
+		}
+	}
+	w.lost = w.lost || isLost(err) || c.IsClosed()
+	return err
+}
+
+// maxHeadReads is how often a commit goes by a new head within one try. Each
+// means that somebody else got on.
+const maxHeadReads = 10
+
+// append sends a commit on the head that this process knows, or else on the one
+// that it reads.
+func (s *Store) append(ctx context.Context, c *pgx.Conn, w *commit) error {
+	for n := range maxHeadReads {
+		at, err := s.headFor(ctx, c, w, n > 0)
+		if err != nil {
+			return err
+		}
+		next, err := w.send(ctx, c, at)
+		if err == nil && doubtful(c.PgConn()) {
+			err = errDoubt
+		}
+		if err == nil {
+			s.heads.keep(next)
+			return nil
+		}
+		if !isMiss(err) {
+			return err
+		}
+		if err := w.why(ctx, c); err != nil {
+			return err
+		}
+	}
+	return stakeholder.Conflict.At(stakeholder.Key{}, store.RevisionStale)
+}
+
+// errDoubt has a commit looked up that the server says is done, but perhaps not
+// on the standby.
+var errDoubt = errors.New("the server warned while committing")
+
+// headFor finds the head that a commit builds on.
+func (s *Store) headFor(ctx context.Context, c *pgx.Conn, w *commit, fresh bool) (head, error) {
+	if at, ok := s.heads.find(w.id); ok && !fresh && at.Revision == w.expected {
+		return at, nil
+	}
+	at, err := readHead(ctx, c, w.id)
+	switch {
+	case errors.Is(err, stakeholder.NotFound) && w.expected == 0:
+		return head{store.Summary{ID: w.id}, chain.First(w.id)}, nil
+	case err != nil:
+		return at, err
+	case at.Revision != w.expected:
+		return at, stakeholder.Conflict.At(stakeholder.Key{}, store.RevisionStale).With(at.Revision)
+	}
+	return at, nil
+}
+
+// send writes everything in one pipeline, which the server runs as one
+// transaction. Each statement fails when it did not find what it should.
+func (w *commit) send(ctx context.Context, c *pgx.Conn, at head) (next head, err error) {
+	next = at
+	links := make([][]byte, len(w.sealed))
+	for i, r := range w.sealed {
+		next.Summary.Add(w.entries[i])
+		next.chain = r.Next(next.chain, next.Revision)
+		links[i] = append([]byte(nil), next.chain[:]...)
+	}
+	summary, err := json.Marshal(next.Summary)
+	if err != nil {
+		return next, err
+	}
+	b := &pgx.Batch{}
+	if at.Revision == 0 {
+		b.Queue(makeHead, string(w.id), next.Revision, next.chain[:], string(summary))
+	} else {
+		b.Queue(moveHead, string(w.id), next.Revision, next.chain[:], string(summary), at.Revision, at.chain[:])
+	}
+	w.queueJournal(b, at.Revision, links)
+	w.changes.queue(b, w.id)
+	return next, c.SendBatch(ctx, b).Close()
+}
+
+// Statements that touch the number of rows they should, or fail by dividing by
+// zero, which ends the transaction that they are part of.
+const (
+	makeHead = `with done as (insert into maps (id, revision, chain, summary) values ($1, $2, $3, $4::json) on conflict do nothing returning 1)
+		select 1 / count(*) from done`
+	moveHead = `with done as (update maps set revision = $2, chain = $3, summary = $4::json where id = $1 and revision = $5 and chain = $6 returning 1)
+		select 1 / count(*) from done`
+	addJournal = `with done as (insert into journal (map, revision, command, digest, link, salt, payload)
+		select $1, $2 + n, command, digest, link, salt, payload
+		from unnest($3::text[], $4::bytea[], $5::bytea[], $6::bytea[], $7::bytea[]) with ordinality as e (command, digest, link, salt, payload, n)
+		on conflict do nothing returning 1)
+		select 1 / (case when count(*) = cardinality($3::text[]) then 1 else 0 end) from done`
+)
+
+func (w *commit) queueJournal(b *pgx.Batch, after uint64, links [][]byte) {
+	n := len(w.sealed)
+	commands, digests, salts, payloads := make([]string, n), make([][]byte, n), make([][]byte, n), make([][]byte, n)
+	for i, r := range w.sealed {
+		commands[i], digests[i], salts[i], payloads[i] = string(r.Command), r.Digest[:], r.Salt, r.Payload
+	}
+	b.Queue(addJournal, string(w.id), after, commands, digests, links, salts, payloads)
+}
