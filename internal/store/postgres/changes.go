@@ -80,13 +80,11 @@ func decode(kind, id string, text []byte) (stakeholder.Record, error) {
 	return r, nil
 }
 
-// Each checks that it found all that it looked for, as the statements of commits
-// do.
+// They fail unless they find what they should, as the other statements of
+// commits do.
 const (
-	addRecords = `with done as (insert into records (map, kind, id, value)
-		select $1, kind, id, value::json from unnest($2::text[], $3::text[], $4::text[]) as e (kind, id, value)
-		on conflict do nothing returning 1)
-		select 1 / (case when count(*) = cardinality($2::text[]) then 1 else 0 end) from done`
+	addRecords = `insert into records (map, kind, id, value)
+		select $1, kind, id, value::json from unnest($2::text[], $3::text[], $4::text[]) as e (kind, id, value)`
 	changeRecords = `with done as (update records r set value = e.value::json
 		from unnest($2::text[], $3::text[], $4::text[], $5::text[]) as e (kind, id, before, value)
 		where r.map = $1 and r.kind = e.kind and r.id = e.id and r.value::text = e.before returning 1)

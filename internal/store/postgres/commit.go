@@ -4,6 +4,8 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"runtime"
+	"sync"
 
 	"github.com/jackc/pgx/v5"
 
@@ -48,14 +50,38 @@ func (w *commit) prepare() (err error) {
 			return stakeholder.Conflict.At(stakeholder.Key{}, store.CommandSeen).With(e.ID)
 		}
 		seen[e.ID] = true
-		r, err := chain.Seal(e)
-		if err != nil {
-			return err
-		}
-		w.sealed = append(w.sealed, r)
+	}
+	if w.sealed, err = seal(w.entries); err != nil {
+		return err
 	}
 	w.changes, err = gather(w.entries)
 	return err
+}
+
+// sealAlone is how many entries are sealed on one processor.
+const sealAlone = 32
+
+// seal seals entries, many of them on all processors: the server waits for it.
+func seal(entries []store.Entry) ([]chain.Record, error) {
+	sealed := make([]chain.Record, len(entries))
+	errs := make([]error, runtime.GOMAXPROCS(0))
+	part := max(sealAlone, (len(entries)+len(errs)-1)/len(errs))
+	var working sync.WaitGroup
+	for i := range errs {
+		from, to := min(i*part, len(entries)), min((i+1)*part, len(entries))
+		work := func() {
+			for k := from; k < to && errs[i] == nil; k++ {
+				sealed[k], errs[i] = chain.Seal(entries[k])
+			}
+		}
+		if to < len(entries) {
+			working.Go(work)
+			continue
+		}
+		work() // the last part
+	}
+	working.Wait()
+	return sealed, errors.Join(errs...)
 }
 
 // attempt tries a commit once more. When it is told that the map has moved on,
@@ -152,18 +178,16 @@ func (w *commit) send(ctx context.Context, c *pgx.Conn, at head) (next head, err
 	return next, c.SendBatch(ctx, b).Close()
 }
 
-// Statements that touch the number of rows they should, or fail by dividing by
-// zero, which ends the transaction that they are part of.
+// Statements that fail, and end the transaction that they are part of, unless
+// they find what they should: what is new must not be there, and where fewer
+// rows than expected are touched they divide by zero.
 const (
-	makeHead = `with done as (insert into maps (id, revision, chain, summary) values ($1, $2, $3, $4::json) on conflict do nothing returning 1)
-		select 1 / count(*) from done`
+	makeHead = `insert into maps (id, revision, chain, summary) values ($1, $2, $3, $4::json)`
 	moveHead = `with done as (update maps set revision = $2, chain = $3, summary = $4::json where id = $1 and revision = $5 and chain = $6 returning 1)
 		select 1 / count(*) from done`
-	addJournal = `with done as (insert into journal (map, revision, command, digest, link, salt, payload)
+	addJournal = `insert into journal (map, revision, command, digest, link, salt, payload)
 		select $1, $2 + n, command, digest, link, salt, payload
-		from unnest($3::text[], $4::bytea[], $5::bytea[], $6::bytea[], $7::bytea[]) with ordinality as e (command, digest, link, salt, payload, n)
-		on conflict do nothing returning 1)
-		select 1 / (case when count(*) = cardinality($3::text[]) then 1 else 0 end) from done`
+		from unnest($3::text[], $4::bytea[], $5::bytea[], $6::bytea[], $7::bytea[]) with ordinality as e (command, digest, link, salt, payload, n)`
 )
 
 func (w *commit) queueJournal(b *pgx.Batch, after uint64, links [][]byte) {

@@ -12,10 +12,11 @@ import (
 	"interessentkart/internal/store"
 )
 
-// isMiss tells whether a statement of a commit did not find what it should.
+// isMiss tells whether a statement of a commit did not find what it should:
+// something was there already, or it divided by zero.
 func isMiss(err error) bool {
 	var e *pgconn.PgError
-	return errors.As(err, &e) && e.Code == "22012" // division by zero
+	return errors.As(err, &e) && (e.Code == "23505" || e.Code == "22012")
 }
 
 // why finds out what a commit missed, nil when it is worth another try: the
