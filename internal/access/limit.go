@@ -6,15 +6,17 @@ import (
 )
 
 // Limit counts what somebody did within a window of time, for what is refused
-// when there is too much of it. It is kept in memory: a restart forgives.
+// when there is too much of it. It is kept in memory: a restart forgives. Several
+// instances tell each other what they counted.
 type Limit struct {
 	now    func() time.Time
 	most   int
 	window time.Duration
 
-	// mu guards counts.
+	// mu guards counts and others.
 	mu     sync.Mutex
 	counts map[string]*count
+	others map[string]count // what other instances counted, by digest of the name
 }
 
 type count struct {
@@ -35,11 +37,14 @@ func NewLimit(most int, window time.Duration, now func() time.Time) *Limit {
 func (l *Limit) Over(name string) (time.Duration, bool) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	c := l.counts[name]
-	if c == nil || c.n < l.most || !l.now().Before(c.end) {
+	now, all := l.now(), l.elsewhere(name)
+	if c := l.counts[name]; c != nil && now.Before(c.end) {
+		all = count{all.n + c.n, later(all.end, c.end)}
+	}
+	if all.n < l.most {
 		return 0, false
 	}
-	return c.end.Sub(l.now()), true
+	return all.end.Sub(now), true
 }
 
 // Add counts one.

@@ -82,6 +82,9 @@ type Service struct {
 	Main    http.Handler // everything
 	Guests  http.Handler // what guests of a workshop need, for the local network
 	Metrics http.Handler // figures for operators; for an address of its own
+	// Meet exchanges with other instances what lives in memory. It is to be
+	// called a few times a second where there are others, by one goroutine.
+	Meet func(ctx context.Context, b *store.Board) error
 }
 
 // New gives the service. Streams end when ctx does.
@@ -106,7 +109,7 @@ func New(ctx context.Context, c Config) (*Service, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Service{a.guarded(main, mainDoor), a.guarded(guests, guestDoor), http.HandlerFunc(a.showMetrics)}, nil
+	return &Service{a.guarded(main, mainDoor), a.guarded(guests, guestDoor), http.HandlerFunc(a.showMetrics), a.meet}, nil
 }
 
 // door is where a request came in.

@@ -2,6 +2,7 @@ package httpapi
 
 import (
 	"cmp"
+	"context"
 	"fmt"
 	"maps"
 	"net/http"
@@ -15,14 +16,20 @@ func (a *api) healthy(c *call) error {
 	return c.send(http.StatusOK, "text/plain; charset=utf-8", []byte("ok\n"), nil)
 }
 
+// readyTime is how long the database may take to answer that question.
+const readyTime = 2 * time.Second
+
 // ready tells whether the service can do its work: it can read, and does not
 // stop just now.
 func (a *api) ready(c *call) error {
 	if a.stop.Err() != nil {
 		return c.send(http.StatusServiceUnavailable, "text/plain; charset=utf-8", []byte("stopping\n"), nil)
 	}
-	if _, _, err := a.Access.Rows.Row(c.ctx(), "role", "none/none"); err != nil {
-		return err
+	ctx, cancel := context.WithTimeout(c.ctx(), readyTime)
+	defer cancel()
+	if _, _, err := a.Access.Rows.Row(ctx, "role", "none/none"); err != nil {
+		a.Log.Warn("not ready", "error", err)
+		return c.send(http.StatusServiceUnavailable, "text/plain; charset=utf-8", []byte("no database\n"), nil)
 	}
 	return c.send(http.StatusOK, "text/plain; charset=utf-8", []byte("ready\n"), nil)
 }

@@ -60,14 +60,14 @@ func (a *api) listMaps(c *call) error {
 
 // visible keeps the maps that exist for the one who asks.
 func (a *api) visible(c *call, all []store.Summary) ([]store.Summary, error) {
+	exists, err := a.Access.Visible(c.ctx(), c.who)
+	if err != nil {
+		return nil, err
+	}
 	seen := make([]store.Summary, 0, len(all))
 	for _, s := range all {
-		_, err := a.Access.Allow(c.ctx(), c.who, access.Look, s.ID)
-		switch {
-		case err == nil:
+		if exists(s.ID) {
 			seen = append(seen, s)
-		case !errors.Is(err, stakeholder.NotFound):
-			return nil, err
 		}
 	}
 	return seen, nil

@@ -134,7 +134,7 @@ func statusOf(class stakeholder.Class) int {
 		return http.StatusUnsupportedMediaType
 	case store.Full:
 		return http.StatusInsufficientStorage
-	case stakeholder.Unclear, unavailable, live.Closed, store.Damaged, store.InUse:
+	case stakeholder.Unclear, unavailable, live.Closed, store.Damaged, store.InUse, store.Unreachable:
 		return http.StatusServiceUnavailable
 	}
 	return http.StatusInternalServerError

@@ -121,7 +121,7 @@ func (r *Room) save(ctx context.Context, b *batch) (again bool, err error) {
 	err = r.rooms.store.Commit(ctx, r.id, b.from, b.entries)
 	switch {
 	case errors.Is(err, stakeholder.Conflict):
-		if caught := r.catchUp(ctx); caught != nil {
+		if caught := r.catchUpAfter(ctx, err); caught != nil {
 			return false, caught
 		}
 		return true, err

@@ -9,9 +9,10 @@ import (
 
 // halls knows who is connected, and wakes those who wait for news.
 type halls struct {
-	// mu guards at and what is in it.
+	// mu guards at and what is in it, and what other instances know and told.
 	mu sync.Mutex
 	at map[stakeholder.MapID]*hall
+	meeting
 }
 
 type hall struct {
@@ -36,6 +37,7 @@ func (h *halls) hall(m stakeholder.MapID) *hall {
 func (w *Workshops) Tell(m stakeholder.MapID) {
 	w.halls.mu.Lock()
 	defer w.halls.mu.Unlock()
+	w.halls.tellOthers(m, w.Now())
 	if h := w.halls.at[m]; h != nil {
 		h.wake()
 	}
@@ -113,19 +115,17 @@ func (w *Workshops) leave(m stakeholder.MapID, principal string) {
 	}
 }
 
-// Present lists the display names of those who are connected, sorted.
+// Present lists the display names of those who are connected, to any instance,
+// sorted.
 func (w *Workshops) Present(m stakeholder.MapID) (names []string, connected int) {
 	w.halls.mu.Lock()
 	defer w.halls.mu.Unlock()
-	h := w.halls.at[m]
-	if h == nil {
-		return nil, 0
-	}
-	for _, p := range h.present {
-		if p.name != "" {
-			names = append(names, p.name)
+	all := w.halls.everybody(m)
+	for _, name := range all {
+		if name != "" {
+			names = append(names, name)
 		}
 	}
 	slices.Sort(names)
-	return names, len(h.present)
+	return names, len(all)
 }

@@ -1,0 +1,29 @@
+package live
+
+import (
+	"context"
+	"errors"
+
+	"interessentkart/internal/stakeholder"
+	"interessentkart/internal/store"
+)
+
+// catchUpAfter reads what others have written, after a conflict. When that is
+// nothing, and yet the map is not where the room thinks it is, the room has seen
+// what is no longer there – a database that came back from an earlier moment –
+// and begins anew with what there is.
+func (r *Room) catchUpAfter(ctx context.Context, conflict error) error {
+	before := r.Snapshot().Revision
+	if err := r.catchUp(ctx); err != nil {
+		return err
+	}
+	var refused *stakeholder.Error
+	if r.Snapshot().Revision != before || !errors.As(conflict, &refused) || refused.Code != store.RevisionStale {
+		return nil
+	}
+	m, err := r.rooms.store.Load(ctx, r.id)
+	if err == nil && m.Revision < before {
+		r.stream.replace(m)
+	}
+	return err
+}
