@@ -18,7 +18,12 @@ type database struct {
 }
 
 // open opens the file for this process alone.
-func (d database) open() (*bolt.Store, error) { return openDB(d.DB) }
+func (d database) open() (*bolt.Store, error) {
+	if err := onlyFile(d.DB, "a server is backed up and vacuumed by its own means; copy makes a file of it"); err != nil {
+		return nil, err
+	}
+	return openFile(d.DB)
+}
 
 // backupCmd copies a database, also one that a service is writing to.
 type backupCmd struct {
@@ -63,6 +68,9 @@ type restoreCmd struct {
 }
 
 func (c restoreCmd) Run(ctx context.Context, streams console) error {
+	if err := onlyFile(c.DB, "a server's backups are restored by its own means"); err != nil {
+		return err
+	}
 	defer busy(streams.err, "checking "+c.From)()
 	report, err := bolt.Restore(ctx, c.From, c.DB, nil)
 	if err != nil {

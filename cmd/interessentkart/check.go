@@ -12,6 +12,7 @@ import (
 	"interessentkart/internal/governance"
 	"interessentkart/internal/stakeholder"
 	"interessentkart/internal/store/bolt"
+	"interessentkart/internal/store/postgres"
 	"interessentkart/internal/words"
 )
 
@@ -50,12 +51,34 @@ func (c checkCmd) Run(ctx context.Context, streams console) error {
 
 // prove reads every byte of a database that nobody has open.
 func (c checkCmd) prove(ctx context.Context, streams console) error {
+	if isServer(c.DB) {
+		return c.proveServer(ctx, streams)
+	}
 	defer busy(streams.err, "checking "+c.DB)()
 	report, err := bolt.Check(ctx, c.DB, nil)
 	if err != nil {
 		return err
 	}
 	return tellReport(streams.out, c.JSON, "checked", report)
+}
+
+// proveServer proves every map of a database on a server.
+func (c checkCmd) proveServer(ctx context.Context, streams console) error {
+	s, err := postgres.Open(ctx, c.DB, patient)
+	if err != nil {
+		return err
+	}
+	defer s.Close()
+	defer busy(streams.err, "checking "+s.Name())()
+	report, err := s.Check(ctx, nil)
+	if err != nil {
+		return err
+	}
+	if c.JSON {
+		return json.NewEncoder(streams.out).Encode(report)
+	}
+	_, err = fmt.Fprintf(streams.out, "checked: %d maps, %d records, %d revisions\n", report.Maps, report.Records, report.Revisions)
+	return err
 }
 
 // checked is the answer: findings, and the voices in one group or in the map.

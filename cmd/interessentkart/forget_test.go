@@ -22,7 +22,7 @@ const name = "Marte Kirkerud"
 // filled makes a database with two maps that mention a person everywhere.
 func filled(t *testing.T, path string) {
 	t.Helper()
-	s, err := openService(t.Context(), path)
+	s, err := openService(t.Context(), path, "")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -108,7 +108,7 @@ func TestForgetAPerson(t *testing.T) {
 	if count(t, path, name) == 0 {
 		t.Fatal("the backup does not have the name")
 	}
-	s, err := openService(t.Context(), path)
+	s, err := openService(t.Context(), path, "")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -160,7 +160,7 @@ func TestForgetAMap(t *testing.T) {
 	if r := runWith(t, "", "restore", "--db", path, backup); r.code != exitOK {
 		t.Fatalf("%+v", r)
 	}
-	s, err := openService(t.Context(), path)
+	s, err := openService(t.Context(), path, "")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -59,6 +59,7 @@ type cli struct {
 	Backup   backupCmd    `cmd:"" help:"Copy a database, also while it is served."`
 	Restore  restoreCmd   `cmd:"" help:"Put a backup in a database's place."`
 	Compact  compactCmd   `cmd:"" help:"Give back a database's unused space and remove what was deleted for good."`
+	Copy     copyCmd      `cmd:"" help:"Copy all maps between a file and PostgreSQL, and prove that they arrived."`
 	Forget   forgetCmd    `cmd:"" help:"Erase a map, or a person from a map, for good."`
 }
 

@@ -23,7 +23,8 @@ import (
 // serveCmd runs the service.
 type serveCmd struct {
 	Config   kong.ConfigFlag `placeholder:"FILE" help:"JSON file with these flags by their names."`
-	DB       string          `name:"db" placeholder:"FILE" env:"INTERESSENTKART_DB" help:"Database; made when there is none. Default: in the user's data directory."`
+	DB       string          `name:"db" placeholder:"FILE|ADDRESS" env:"INTERESSENTKART_DB" help:"Database: a file, made when there is none, or postgres://… for several instances. Default: a file in the user's data directory."`
+	Erasures string          `placeholder:"FILE" env:"INTERESSENTKART_ERASURES" help:"Log of what was erased, by ids alone, which must outlive the database: what a restored backup brings back is erased again. Default: beside the database file; with PostgreSQL in the user's data directory."`
 	Listen   string          `default:"127.0.0.1:8080" placeholder:"ADDRESS" env:"INTERESSENTKART_LISTEN" help:"Address and port to listen on (${default}), beyond this machine only with --oidc-issuer; port 0 takes a free one."`
 	Open     bool            `default:"true" negatable:"" env:"INTERESSENTKART_OPEN" help:"Open a browser, where there is a desktop."`
 	Workshop bool            `env:"INTERESSENTKART_WORKSHOP" help:"Let guests of workshops in from the local network from the start. Otherwise opening a workshop does."`
@@ -47,18 +48,14 @@ const (
 )
 
 func (c serveCmd) Run(ctx context.Context, streams console) error {
-	if err := cmp.Or(c.checkAddress(), c.BackupFlags.check()); err != nil {
-		return err
-	}
-	path, err := databasePath(c.DB)
-	if err != nil {
+	if err := cmp.Or(c.checkAddress(), c.BackupFlags.check(c.DB)); err != nil {
 		return err
 	}
 	log := slog.New(slog.NewTextHandler(streams.err, nil))
 	if c.LogJSON {
 		log = slog.New(slog.NewJSONHandler(streams.err, nil))
 	}
-	s, err := openService(ctx, path)
+	s, err := openService(ctx, c.DB, c.Erasures)
 	if err != nil {
 		return err
 	}
@@ -69,7 +66,9 @@ func (c serveCmd) Run(ctx context.Context, streams console) error {
 	}
 	ctx, stop := context.WithCancel(ctx)
 	defer stop()
-	defer offerControl(ctx, s.db, log)()
+	if s.file != nil {
+		defer offerControl(ctx, s.file, log)()
+	}
 	door := &guestsDoor{address: c.Guests, log: log}
 	defer door.close()
 	config, err := c.config(ctx, s, log, listener, door)
@@ -105,7 +104,11 @@ func (c serveCmd) config(ctx context.Context, s *service, log *slog.Logger, list
 	if config.Register, err = c.register(); err != nil {
 		return config, err
 	}
-	config.Cookie, config.Origin, config.Door = "kart"+port, strings.TrimSuffix(c.Origin, "/"), door.open
+	config.Cookie = "kart" + port
+	if s.shared { // a session is one on every instance, whatever its port
+		config.Cookie = "kart"
+	}
+	config.Origin, config.Door = strings.TrimSuffix(c.Origin, "/"), door.open
 	if c.Guests == "" || c.Origin != "" {
 		config.Door = nil
 	}
@@ -189,6 +192,7 @@ func (c serveCmd) listen(ctx context.Context, streams console, s *service, liste
 		return errors.Join(err, server.Close())
 	}
 	defer s.housekeeping(ctx, c.BackupFlags, log)()
+	defer s.meet(ctx, served, log)()
 	select {
 	case err := <-failed:
 		return errors.Join(err, server.Close())
@@ -204,7 +208,7 @@ func (c serveCmd) listen(ctx context.Context, streams console, s *service, liste
 
 // welcome tells where the service is, and lets its owner in.
 func (c serveCmd) welcome(ctx context.Context, streams console, s *service, address net.Addr) error {
-	fmt.Fprintf(streams.out, "Maps are kept in %s\n", s.db.Path())
+	fmt.Fprintf(streams.out, "Maps are kept in %s\n", s.where)
 	if c.Issuer != "" {
 		fmt.Fprintf(streams.out, "Interessentkart: %s (Ctrl+C stops)\n", cmp.Or(c.Origin, "http://"+address.String()))
 		return nil
@@ -216,7 +220,7 @@ func (c serveCmd) welcome(ctx context.Context, streams console, s *service, addr
 	start := "http://" + address.String() + "/start/" + token
 	fmt.Fprintf(streams.out, "Interessentkart: open %s in a browser (Ctrl+C stops). The address lets one browser in, once.\n", start)
 	if c.Open && hasDesktop(streams.out) {
-		openBrowser(filepath.Join(filepath.Dir(s.db.Path()), "open.html"), start)
+		openBrowser(filepath.Join(filepath.Dir(s.erasures), "open.html"), start)
 	}
 	return nil
 }

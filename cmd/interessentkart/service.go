@@ -18,7 +18,6 @@ import (
 	"interessentkart/internal/live"
 	"interessentkart/internal/scene"
 	"interessentkart/internal/store"
-	"interessentkart/internal/store/bolt"
 	"interessentkart/internal/workshop"
 	"interessentkart/web"
 )
@@ -26,11 +25,9 @@ import (
 // idleRoom is how long an open room lives without anybody in it.
 const idleRoom = 10 * time.Minute
 
-// service is the program's packages put together over one database: the maps
-// and what stays beside them in one file, what is short-lived in another that is
-// never backed up.
+// service is the program's packages put together over one database.
 type service struct {
-	db, short *bolt.Store
+	*storage
 	rooms     *live.Rooms
 	workshops *workshop.Workshops
 	access    *access.Access
@@ -39,51 +36,26 @@ type service struct {
 }
 
 // openService opens a database and does again what was erased since a backup.
-func openService(ctx context.Context, path string) (s *service, err error) {
+func openService(ctx context.Context, name, erasures string) (s *service, err error) {
 	s = &service{}
 	defer func() {
 		if err != nil {
 			s.close()
 		}
 	}()
-	if s.db, err = bolt.Open(path, bolt.Options{}); err != nil {
-		return nil, err
-	}
-	if s.short, err = openShort(path + ".short"); err != nil {
+	if s.storage, err = openStorage(ctx, name, erasures); err != nil {
 		return nil, err
 	}
 	if s.metrics, err = scene.LoadMetrics(); err != nil {
 		return nil, err
 	}
 	s.rooms = live.Open(s.db, live.Config{Now: time.Now, Idle: idleRoom})
-	rows, short := s.db.Rows(time.Now), s.short.Rows(time.Now)
-	s.workshops = workshop.New(workshop.Config{Short: short, Now: time.Now, NewID: newID})
-	s.access = httpapi.NewAccess(rows, short, time.Now, s.workshops)
-	s.eraser = erasure.New(erasure.Config{Store: s.db, Rows: rows, Rooms: s.rooms, Access: s.access, Workshops: s.workshops,
-		Compact: s.compact, Log: path + ".forgotten", Now: time.Now, NewID: newID})
+	s.workshops = workshop.New(workshop.Config{Short: s.short, Now: time.Now, NewID: newID})
+	s.access = httpapi.NewAccess(s.rows, s.short, time.Now, s.workshops)
+	s.eraser = erasure.New(erasure.Config{Store: s.db, Rows: s.rows, Rooms: s.rooms, Access: s.access, Workshops: s.workshops,
+		Compact: s.compact, Log: s.erasures, Now: time.Now, NewID: newID})
 	_, err = s.eraser.Replay(ctx)
 	return s, err
-}
-
-// openShort opens the file of what is short-lived. A damaged one is begun anew:
-// people have to come in again.
-func openShort(path string) (*bolt.Store, error) {
-	s, err := bolt.Open(path, bolt.Options{})
-	if !errors.Is(err, store.Damaged) {
-		return s, err
-	}
-	if err := os.Rename(path, path+".damaged"); err != nil {
-		return nil, err
-	}
-	return bolt.Open(path, bolt.Options{})
-}
-
-func (s *service) compact(ctx context.Context) error {
-	_, _, err := s.db.Compact(ctx)
-	if err == nil {
-		_, _, err = s.short.Compact(ctx)
-	}
-	return err
 }
 
 // close closes what was opened, last first.
@@ -91,10 +63,8 @@ func (s *service) close() {
 	if s.rooms != nil {
 		s.rooms.Close()
 	}
-	for _, db := range []*bolt.Store{s.short, s.db} {
-		if db != nil {
-			_ = db.Close() // everything in it has been saved
-		}
+	if s.storage != nil {
+		s.storage.close()
 	}
 }
 
@@ -113,11 +83,57 @@ type BackupFlags struct {
 	BackupKeep  int           `default:"14" env:"INTERESSENTKART_BACKUP_KEEP" help:"How many are kept (${default})."`
 }
 
-func (f BackupFlags) check() error {
+func (f BackupFlags) check(db string) error {
+	if f.Backups != "" && isServer(db) {
+		return onlyFile(db, "--backups copies a file; a server is backed up by its own means (pg_basebackup, pg_dump)")
+	}
 	if f.Backups != "" && (f.BackupEvery < time.Second || f.BackupKeep < 1) {
 		return usageError{"--backup-every is at least a second and --backup-keep at least 1"}
 	}
 	return nil
+}
+
+// meetEvery is how often instances exchange what lives in memory, and meetTime
+// how long one exchange may take.
+const (
+	meetEvery = 500 * time.Millisecond
+	meetTime  = 5 * time.Second
+)
+
+// meet exchanges with other instances until ctx ends; the returned function
+// waits for that and takes leave. A database of one process has no others.
+func (s *service) meet(ctx context.Context, served *httpapi.Service, log *slog.Logger) (leave func()) {
+	if !s.shared {
+		return func() {}
+	}
+	board := &store.Board{Rows: s.short, Now: time.Now, Instance: newID()}
+	once := func(ctx context.Context, do func(context.Context) error) error {
+		ctx, cancel := context.WithTimeout(ctx, meetTime)
+		defer cancel()
+		return do(ctx)
+	}
+	var running sync.WaitGroup
+	running.Go(func() {
+		ticker := time.NewTicker(meetEvery)
+		defer ticker.Stop()
+		for {
+			err := once(ctx, func(ctx context.Context) error { return served.Meet(ctx, board) })
+			if err != nil && ctx.Err() == nil {
+				log.Warn("other instances are out of reach", "error", err)
+			}
+			select {
+			case <-ctx.Done():
+				return
+			case <-ticker.C:
+			}
+		}
+	})
+	return func() {
+		running.Wait()
+		if err := once(context.WithoutCancel(ctx), board.Leave); err != nil {
+			log.Warn("could not take leave of other instances", "error", err)
+		}
+	}
 }
 
 // sweepEvery is how often rows that have outlived their time are removed.
@@ -144,7 +160,7 @@ func (s *service) housekeeping(ctx context.Context, f BackupFlags, log *slog.Log
 		})
 	}
 	repeat(sweepEvery, "sweeping", func() error {
-		return cmp.Or(s.short.Rows(time.Now).Sweep(ctx), s.db.Rows(time.Now).Sweep(ctx))
+		return cmp.Or(s.short.Sweep(ctx), s.rows.Sweep(ctx))
 	})
 	if f.Backups != "" {
 		repeat(f.BackupEvery, "backup", func() error { return s.backup(ctx, f, log) })
@@ -161,7 +177,7 @@ func (s *service) backup(ctx context.Context, f BackupFlags, log *slog.Logger) e
 	}
 	start := time.Now()
 	path := filepath.Join(f.Backups, "maps-"+start.UTC().Format("20060102T150405.000")+".db")
-	report, err := s.db.Backup(ctx, path, nil)
+	report, err := s.file.Backup(ctx, path, nil)
 	if err != nil {
 		return fmt.Errorf("to %s: %w", f.Backups, err)
 	}

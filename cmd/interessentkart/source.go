@@ -13,7 +13,6 @@ import (
 	"interessentkart/internal/governance"
 	"interessentkart/internal/stakeholder"
 	"interessentkart/internal/store"
-	"interessentkart/internal/store/bolt"
 )
 
 // source names the map that a subcommand works on: a file, standard input, or
@@ -45,7 +44,7 @@ func (s source) load(ctx context.Context, streams console) (*stakeholder.Map, er
 	if s.Map != "" {
 		return loadFile(s.Map, streams.in)
 	}
-	db, err := openDB(s.DB)
+	db, err := openDB(ctx, s.DB)
 	if err != nil {
 		return nil, err
 	}
@@ -68,7 +67,7 @@ func (s source) save(ctx context.Context, revision uint64, p stakeholder.Patch) 
 	if len(p) == 0 {
 		return nil
 	}
-	db, err := openDB(s.DB)
+	db, err := openDB(ctx, s.DB)
 	if err != nil {
 		return err
 	}
@@ -97,14 +96,6 @@ func readFile(name string, in io.Reader, o exchange.Options) (*exchange.Reading,
 	}
 	defer f.Close()
 	return exchange.Read(f, name, o)
-}
-
-// openDB opens a database that must be there: only serve makes new ones.
-func openDB(name string) (*bolt.Store, error) {
-	if _, err := os.Stat(name); err != nil {
-		return nil, err
-	}
-	return bolt.Open(name, bolt.Options{})
 }
 
 // output is where a subcommand writes its result.

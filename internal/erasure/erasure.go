@@ -8,7 +8,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"strconv"
 	"sync"
 	"time"
 
@@ -162,26 +161,20 @@ func (e *Eraser) forgetInWorkshop(ctx context.Context, id stakeholder.MapID, who
 	return err
 }
 
-const (
-	markTable = "erasure"
-	markKey   = "replayed" // → how many lines of the log this file knows of
-)
-
 // done writes the files anew and notes that they know the whole log.
 func (e *Eraser) done(ctx context.Context) error {
 	lines, err := e.read()
 	if err != nil {
 		return err
 	}
-	mark := store.Row{Table: markTable, Key: markKey, Value: []byte(strconv.Itoa(len(lines)))}
-	if err := e.Rows.Save(ctx, mark); err != nil {
+	if err := e.mark(ctx, lines); err != nil {
 		return err
 	}
 	return e.Compact(ctx)
 }
 
-// Replay does again what the log says and the file does not know of, because it
-// was restored from a backup or the program was killed, and counts the lines.
+// Replay does again what the log says and the database does not know of, because
+// it was restored from a backup or the program was killed, and counts the lines.
 func (e *Eraser) Replay(ctx context.Context) (int, error) {
 	e.mu.Lock()
 	defer e.mu.Unlock()
@@ -189,20 +182,16 @@ func (e *Eraser) Replay(ctx context.Context) (int, error) {
 	if err != nil {
 		return 0, err
 	}
-	row, _, err := e.Rows.Row(ctx, markTable, markKey)
-	if err != nil {
+	missing, err := e.unmarked(ctx, lines)
+	if err != nil || len(missing) == 0 {
 		return 0, err
 	}
-	known, _ := strconv.Atoi(string(row.Value)) // none yet is 0
-	if known >= len(lines) {
-		return 0, nil
-	}
-	for _, l := range lines[known:] {
+	for _, l := range missing {
 		if err := e.again(ctx, l); err != nil {
 			return 0, err
 		}
 	}
-	return len(lines) - known, e.done(ctx)
+	return len(missing), e.done(ctx)
 }
 
 func (e *Eraser) again(ctx context.Context, l line) error {

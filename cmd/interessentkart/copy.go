@@ -1,0 +1,160 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"os"
+	"slices"
+	"strings"
+	"time"
+
+	"interessentkart/internal/stakeholder"
+	"interessentkart/internal/store"
+	"interessentkart/internal/store/bolt"
+	"interessentkart/internal/store/chain"
+	"interessentkart/internal/store/postgres"
+)
+
+// copyCmd carries all maps, with their histories, and what stays beside them
+// from one kind of database to another.
+type copyCmd struct {
+	From string `required:"" placeholder:"bolt:FILE|postgres://…" help:"Database to copy; nobody should be changing it."`
+	To   string `required:"" placeholder:"bolt:FILE|postgres://…" help:"Database to copy to; maps that are there already must be the same."`
+	JSON bool   `name:"json" help:"Tell what was copied as JSON."`
+}
+
+// copied tells what a copy came to.
+type copied struct {
+	Maps      int `json:"maps"`
+	Same      int `json:"same"` // of these, were there already
+	Revisions int `json:"revisions"`
+	Rows      int `json:"rows"` // beside the maps
+}
+
+func (c copyCmd) Run(ctx context.Context, streams console) error {
+	from, err := openCarrier(ctx, c.From, false)
+	if err != nil {
+		return err
+	}
+	defer from.Close()
+	to, err := openCarrier(ctx, c.To, true)
+	if err != nil {
+		return err
+	}
+	defer to.Close()
+	defer busy(streams.err, "copying")()
+	done, err := copyAll(ctx, from, to)
+	if err != nil {
+		return err
+	}
+	if c.JSON {
+		return json.NewEncoder(streams.out).Encode(done)
+	}
+	_, err = fmt.Fprintf(streams.out, "copied and compared: %d maps (%d were there already), %d revisions, %d rows beside them\n", done.Maps, done.Same, done.Revisions, done.Rows)
+	return err
+}
+
+// rowsAtOnce is how many rows are saved at a time.
+const rowsAtOnce = 500
+
+// patient is for carrying large maps over slow lines.
+var patient = postgres.Options{Attempt: 5 * time.Minute, Patience: 10 * time.Minute}
+
+// openCarrier opens one end of a copy. Only the far end is made when it is not
+// there.
+func openCarrier(ctx context.Context, name string, makeIt bool) (carrier, error) {
+	path, isFile := strings.CutPrefix(name, "bolt:")
+	switch {
+	case isServer(name):
+		s, err := postgres.Open(ctx, name, patient)
+		if err != nil {
+			return carrier{}, err
+		}
+		return carrier{s, s.Rows(time.Now)}, nil
+	case !isFile || path == "":
+		return carrier{}, usageError{"a database to copy is bolt:FILE or postgres://…, not " + name}
+	}
+	if _, err := os.Stat(path); err != nil && !makeIt {
+		return carrier{}, err
+	}
+	s, err := bolt.Open(path, bolt.Options{})
+	if err != nil {
+		return carrier{}, err
+	}
+	return carrier{s, s.Rows(time.Now)}, nil
+}
+
+// carrier is one end of a copy.
+type carrier struct {
+	chain.Carrier
+	rows store.Rows
+}
+
+// copyAll copies every map, and reads each back from the far end to compare it,
+// link by link, with what was sent.
+func copyAll(ctx context.Context, from, to carrier) (done copied, err error) {
+	all, err := from.List(ctx)
+	if err != nil {
+		return done, err
+	}
+	for _, sum := range all {
+		revisions, same, err := copyMap(ctx, from, to, sum.ID)
+		if err != nil {
+			return done, err
+		}
+		done.Maps, done.Revisions = done.Maps+1, done.Revisions+revisions
+		if same {
+			done.Same++
+		}
+	}
+	rows, err := from.Kept(ctx)
+	if err != nil {
+		return done, err
+	}
+	for part := range slices.Chunk(rows, rowsAtOnce) {
+		if err := to.rows.Save(ctx, part...); err != nil {
+			return done, err
+		}
+	}
+	done.Rows = len(rows)
+	return done, sameRows(ctx, rows, to)
+}
+
+func copyMap(ctx context.Context, from, to carrier, id stakeholder.MapID) (revisions int, same bool, err error) {
+	w, err := from.Whole(ctx, id)
+	if err != nil {
+		return 0, false, err
+	}
+	err = to.Put(ctx, w)
+	if same = errors.Is(err, stakeholder.Conflict); err != nil && !same {
+		return 0, false, err
+	}
+	there, err := to.Whole(ctx, id)
+	if err == nil {
+		err = there.Check()
+	}
+	if err == nil {
+		err = w.Same(there)
+	}
+	return len(w.Journal), same, err
+}
+
+// sameRows tells whether the far end has every row.
+func sameRows(ctx context.Context, rows []store.Row, to carrier) error {
+	kept, err := to.Kept(ctx)
+	if err != nil {
+		return err
+	}
+	there := make(map[[2]string]store.Row, len(kept))
+	for _, r := range kept {
+		there[[2]string{r.Table, r.Key}] = r
+	}
+	for _, r := range rows {
+		if got, ok := there[[2]string{r.Table, r.Key}]; !ok || string(got.Value) != string(r.Value) || !got.Until.Equal(r.Until) {
+			return fmt.Errorf("the row %s/%s did not arrive as it was", r.Table, r.Key)
+		}
+	}
+	return nil
+}
