@@ -8,9 +8,12 @@ import (
 	"io"
 	"slices"
 	"strings"
+	"time"
 
+	"interessentkart/internal/access"
 	"interessentkart/internal/governance"
 	"interessentkart/internal/stakeholder"
+	"interessentkart/internal/store"
 	"interessentkart/internal/store/bolt"
 	"interessentkart/internal/store/postgres"
 	"interessentkart/internal/words"
@@ -49,35 +52,56 @@ func (c checkCmd) Run(ctx context.Context, streams console) error {
 	return c.verdict(answer.Findings)
 }
 
-// prove reads every byte of a database that nobody has open.
+// prove reads every byte of a database that nobody has open, or every map of one
+// on a server, and sees whether the logs in it are as they were written.
 func (c checkCmd) prove(ctx context.Context, streams console) error {
 	if isServer(c.DB) {
-		return c.proveServer(ctx, streams)
+		s, err := postgres.Open(ctx, c.DB, patient)
+		if err != nil {
+			return err
+		}
+		defer s.Close()
+		defer busy(streams.err, "checking "+s.Name())()
+		report, err := s.Check(ctx, nil)
+		if err != nil {
+			return err
+		}
+		return c.proveLogs(ctx, streams, s.Rows(time.Now), report, func() error {
+			_, err := fmt.Fprintf(streams.out, "checked: %d maps, %d records, %d revisions\n", report.Maps, report.Records, report.Revisions)
+			return err
+		})
 	}
 	defer busy(streams.err, "checking "+c.DB)()
 	report, err := bolt.Check(ctx, c.DB, nil)
 	if err != nil {
 		return err
 	}
-	return tellReport(streams.out, c.JSON, "checked", report)
-}
-
-// proveServer proves every map of a database on a server.
-func (c checkCmd) proveServer(ctx context.Context, streams console) error {
-	s, err := postgres.Open(ctx, c.DB, patient)
+	db, err := openFile(c.DB)
 	if err != nil {
 		return err
 	}
-	defer s.Close()
-	defer busy(streams.err, "checking "+s.Name())()
-	report, err := s.Check(ctx, nil)
+	defer db.Close()
+	return c.proveLogs(ctx, streams, db.Rows(time.Now), report, func() error { return tellReport(streams.out, false, "checked", report) })
+}
+
+// proveLogs proves the logs in rows and tells of them after what was found
+// before.
+func (c checkCmd) proveLogs(ctx context.Context, streams console, rows store.Rows, report any, tell func() error) error {
+	audit, err := access.VerifyAudit(ctx, rows, time.Now())
 	if err != nil {
 		return err
 	}
 	if c.JSON {
-		return json.NewEncoder(streams.out).Encode(report)
+		err = json.NewEncoder(streams.out).Encode(struct {
+			Report any                `json:"report"`
+			Audit  access.AuditReport `json:"audit"`
+		}{report, audit})
+	} else if err = tell(); err == nil {
+		_, err = fmt.Fprintf(streams.out, "logs: %d lines in %d chains\n", audit.Lines, audit.Chains)
 	}
-	_, err = fmt.Fprintf(streams.out, "checked: %d maps, %d records, %d revisions\n", report.Maps, report.Records, report.Revisions)
+	if err == nil && !audit.Whole() {
+		err = fmt.Errorf("the log of what was done has been changed: %s", strings.Join(audit.Broken, ", "))
+	}
 	return err
 }
 

@@ -136,11 +136,15 @@ func (s *service) meet(ctx context.Context, served *httpapi.Service, log *slog.L
 	}
 }
 
-// sweepEvery is how often rows that have outlived their time are removed.
-const sweepEvery = 10 * time.Minute
+// sweepEvery is how often rows that have outlived their time are removed, and
+// noteEvery how often what was refused is written to the logs.
+const (
+	sweepEvery = 10 * time.Minute
+	noteEvery  = time.Minute
+)
 
-// housekeeping makes backups and sweeps until ctx ends; the returned function
-// waits for that.
+// housekeeping makes backups, sweeps and writes what was refused until ctx ends;
+// the returned function waits for that.
 func (s *service) housekeeping(ctx context.Context, f BackupFlags, log *slog.Logger) (wait func()) {
 	var running sync.WaitGroup
 	repeat := func(every time.Duration, what string, do func() error) {
@@ -162,10 +166,16 @@ func (s *service) housekeeping(ctx context.Context, f BackupFlags, log *slog.Log
 	repeat(sweepEvery, "sweeping", func() error {
 		return cmp.Or(s.short.Sweep(ctx), s.rows.Sweep(ctx))
 	})
+	repeat(noteEvery, "writing what was refused", func() error { return s.access.WriteRefusals(ctx, false) })
 	if f.Backups != "" {
 		repeat(f.BackupEvery, "backup", func() error { return s.backup(ctx, f, log) })
 	}
-	return running.Wait
+	return func() {
+		running.Wait()
+		if err := s.access.WriteRefusals(context.WithoutCancel(ctx), true); err != nil {
+			log.Error("what was refused is not in the logs", "error", err)
+		}
+	}
 }
 
 const backupPattern = "maps-*.db"

@@ -3,7 +3,7 @@ package access
 import (
 	"context"
 	"encoding/json"
-	"fmt"
+	"slices"
 	"time"
 
 	"interessentkart/internal/stakeholder"
@@ -11,44 +11,66 @@ import (
 )
 
 const (
-	auditTable = "audit" // map/time and a random end → Audit
+	auditTable = "audit" // see chain
 	auditLife  = 365 * 24 * time.Hour
 )
 
 // Audit is one line of the log of what was done about a map besides changing
-// it; the changes themselves are its history. It never holds text of the map.
+// it, and of what was refused; the changes themselves are its history. It never
+// holds text of the map.
 type Audit struct {
-	Time time.Time `json:"time"`
-	Who  string    `json:"who"`  // a principal's id
-	Kind Kind      `json:"kind"` // of the principal
-	What string    `json:"what"` // as in «link.make»
-	On   string    `json:"on,omitzero"`
+	Time  time.Time        `json:"time"`
+	Who   string           `json:"who,omitzero"`  // a principal's id; nothing when nobody knows
+	Kind  Kind             `json:"kind,omitzero"` // of the principal
+	What  string           `json:"what"`          // as in «link.make»
+	On    string           `json:"on,omitzero"`
+	Code  stakeholder.Code `json:"code,omitzero"`  // why it was refused
+	Times int              `json:"times,omitzero"` // how often since the line before of the same; once when not given
 }
+
+// service is where a line stands that belongs to no map. No map has that id.
+const service stakeholder.MapID = "*"
 
 // Record adds a line to the log of a map. It is kept for a year.
 func (a *Access) Record(ctx context.Context, m stakeholder.MapID, p Principal, what, on string) error {
-	now := a.Now().UTC()
-	value, err := json.Marshal(Audit{now, p.ID, p.Kind, what, on})
-	if err != nil {
-		return err
-	}
-	key := fmt.Sprintf("%s/%019d-%s", m, now.UnixNano(), newToken()[:8])
-	return a.Rows.Save(ctx, store.Row{Table: auditTable, Key: key, Value: value, Until: now.Add(auditLife)})
+	return a.log.append(ctx, a.Rows, a.Now().UTC(), m, Audit{Who: p.ID, Kind: p.Kind, What: what, On: on})
 }
 
-// Log gives the lines of a map's log, oldest first.
-func (a *Access) Log(ctx context.Context, m stakeholder.MapID) ([]Audit, error) {
+// RecordService adds a line to the log of what concerns no map that there is.
+func (a *Access) RecordService(ctx context.Context, p Principal, what, on string) error {
+	return a.Record(ctx, service, p, what, on)
+}
+
+// Log gives the lines of a map's log, oldest first, and whether they are all
+// there as they were written.
+func (a *Access) Log(ctx context.Context, m stakeholder.MapID) (lines []Audit, whole bool, err error) {
+	if err := a.writeRefusals(ctx, true); err != nil {
+		return nil, false, err
+	}
 	rows, err := a.Rows.Rows(ctx, auditTable, string(m)+"/")
 	if err != nil {
-		return nil, err
+		return nil, false, err
 	}
-	all := make([]Audit, 0, len(rows))
+	report, err := verify(ctx, a.Rows, string(m)+"/", a.Now())
+	if err != nil {
+		return nil, false, err
+	}
+	lines = make([]Audit, 0, len(rows))
 	for _, row := range rows {
-		var line Audit
-		if err := json.Unmarshal(row.Value, &line); err != nil {
-			return nil, err
+		var l link
+		if json.Unmarshal(row.Value, &l) == nil { // what cannot be read is not whole
+			lines = append(lines, l.Audit)
 		}
-		all = append(all, line)
 	}
-	return all, nil
+	slices.SortStableFunc(lines, func(x, y Audit) int { return x.Time.Compare(y.Time) })
+	return lines, report.Whole(), nil
+}
+
+// ServiceLog gives the lines that belong to no map: those who were refused when
+// they wanted to come in, and maps that were asked for and are not there.
+func (a *Access) ServiceLog(ctx context.Context) ([]Audit, bool, error) { return a.Log(ctx, service) }
+
+// VerifyAudit proves the logs of all maps in rows.
+func VerifyAudit(ctx context.Context, rows store.Rows, now time.Time) (AuditReport, error) {
+	return verify(ctx, rows, "", now)
 }

@@ -130,10 +130,16 @@ type Config struct {
 }
 
 // Access answers who may do what. It is safe for concurrent use.
-type Access struct{ Config }
+type Access struct {
+	Config
+	log     chains
+	refused refusals
+}
 
 // New gives access over rows.
-func New(c Config) *Access { return &Access{c} }
+func New(c Config) *Access {
+	return &Access{Config: c, log: chains{run: newToken()[:12]}, refused: refusals{gathered: map[refusal]int{}}}
+}
 
 // Grant is what somebody may do with one map.
 type Grant struct {

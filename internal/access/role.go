@@ -160,7 +160,7 @@ func (a *Access) Forget(ctx context.Context, m stakeholder.MapID) error {
 			return err
 		}
 	}
-	for _, table := range []string{roleTable, auditTable} {
+	for _, table := range []string{roleTable, auditTable, endTable} {
 		if _, err := a.Rows.Drop(ctx, table, string(m)+"/"); err != nil {
 			return err
 		}

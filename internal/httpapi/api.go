@@ -157,8 +157,29 @@ func (a *api) answer(r route, d door) gin.HandlerFunc {
 			err = r.handle(c)
 		}
 		if err != nil {
+			a.noteRefusal(c, err)
 			a.refuse(g, err)
 		}
+	}
+}
+
+// noteRefusal lets the log of a map, or of the service, tell of what somebody
+// who is known was refused, and of those who tried to come in and could not.
+func (a *api) noteRefusal(c *call, err error) {
+	var refused *stakeholder.Error
+	if !errors.As(err, &refused) {
+		return
+	}
+	var who access.Principal
+	if len(c.who) > 0 {
+		who = c.who[0]
+	}
+	if c.grant.Kind != "" {
+		who = c.grant.Principal
+	}
+	foreign := refused.Class == stakeholder.Forbidden || refused.Code == store.MapUnknown
+	if c.route.entry && refused.Class != stakeholder.Invalid || who.Kind != "" && foreign {
+		a.Access.Refused(stakeholder.MapID(c.Param("map")), who, operationID(c.route), refused.Code)
 	}
 }
 

@@ -13,6 +13,9 @@ func (a *api) deleteMap(c *call) error {
 		return err
 	}
 	a.dropRemembered(c.m.ID)
+	if err := a.Access.RecordService(c.ctx(), c.grant.Principal, "map.forget", string(c.m.ID)); err != nil {
+		return err
+	}
 	c.Status(http.StatusNoContent)
 	return nil
 }

@@ -250,7 +250,7 @@ func TestLinks(t *testing.T) {
 	}
 	var log auditLog
 	s.must("GET", w.path("/audit"), "", &log)
-	if n := len(log.Lines); n != 4 || log.Lines[3].What != "link.revoke" || log.Lines[3].Kind != access.Local {
+	if n := len(log.Lines); n != 5 || log.Lines[3].What != "link.revoke" || log.Lines[3].Kind != access.Local || log.Lines[4].Kind != access.Link || !log.Whole {
 		t.Errorf("audit: %+v", log.Lines)
 	}
 	if list := s.must("GET", w.path("/links"), ""); strings.Contains(list.body, "hash") {

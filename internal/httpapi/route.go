@@ -17,6 +17,7 @@ type route struct {
 	method, path string
 	need         access.Need
 	guests       bool // also through the guests' door
+	entry        bool // somebody comes in here: what is refused is noted whoever it is
 	about        string
 	query        []string      // names of parameters; see parameters
 	takes        any           // a value of the body's type
@@ -56,19 +57,22 @@ func (a *api) entryRoutes() []route {
 		{method: get, path: "/api/openapi.json", guests: true, about: "This description", gives: map[string]any{}, handle: a.showDescription},
 		{method: get, path: "/api/session", guests: true, about: "Who one is here", gives: whoami{}, handle: a.showSession},
 		{method: remove, path: "/api/session", guests: true, about: "Leave", query: []string{"everywhere"}, status: 204, handle: a.leave},
-		{method: post, path: "/api/session/link", about: "Open a link to a map", takes: tokenBody{}, gives: openedMap{}, handle: a.openLink},
-		{method: post, path: "/api/join", guests: true, about: "Join a workshop", takes: joinBody{}, gives: openedMap{}, handle: a.join},
+		{method: post, path: "/api/session/link", entry: true, about: "Open a link to a map", takes: tokenBody{}, gives: openedMap{}, handle: a.openLink},
+		{method: post, path: "/api/join", entry: true, guests: true, about: "Join a workshop", takes: joinBody{}, gives: openedMap{}, handle: a.join},
 	}
 }
 
 // logInRoutes are those by which an owner or employees come in.
 func (a *api) logInRoutes() []route {
 	if a.LogIn == nil {
-		return []route{{method: get, path: "/start/:token", about: "Begin as the owner of this machine's maps", status: 303, handle: a.start}}
+		return []route{
+			{method: get, path: "/api/audit", need: access.SignedIn, about: "Who was refused when they wanted to come in", gives: auditLog{}, handle: a.showServiceAudit},
+			{method: get, path: "/start/:token", entry: true, about: "Begin as the owner of this machine's maps", status: 303, handle: a.start},
+		}
 	}
 	return []route{
 		{method: get, path: "/login", about: "Log in", status: 303, handle: a.logIn},
-		{method: get, path: "/login/done", about: "Return from the log-in", query: []string{"code", "state"}, status: 303, handle: a.loggedIn},
+		{method: get, path: "/login/done", entry: true, about: "Return from the log-in", query: []string{"code", "state"}, status: 303, handle: a.loggedIn},
 		{method: get, path: "/api/accounts", need: access.SignedIn, about: "Colleagues who have logged in", gives: accountList{}, handle: a.listAccounts},
 	}
 }

@@ -217,14 +217,26 @@ func (a *api) listAccounts(c *call) error {
 	return c.json(http.StatusOK, accountList{all})
 }
 
+// auditLog is a log, oldest line first.
 type auditLog struct {
 	Lines []access.Audit `json:"lines"`
+	Whole bool           `json:"whole"` // nothing was changed in it or taken out of it
 }
 
 func (a *api) showAudit(c *call) error {
-	lines, err := a.Access.Log(c.ctx(), c.m.ID)
+	lines, whole, err := a.Access.Log(c.ctx(), c.m.ID)
 	if err != nil {
 		return err
 	}
-	return c.json(http.StatusOK, auditLog{lines})
+	return c.json(http.StatusOK, auditLog{lines, whole})
+}
+
+// showServiceAudit gives the log of what concerns no map, to whoever runs the
+// program.
+func (a *api) showServiceAudit(c *call) error {
+	lines, whole, err := a.Access.ServiceLog(c.ctx())
+	if err != nil {
+		return err
+	}
+	return c.json(http.StatusOK, auditLog{lines, whole})
 }
