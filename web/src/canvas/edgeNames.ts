@@ -4,14 +4,18 @@ import { GridIndex } from "./grid";
 import { readable } from "./labels";
 import { boxOf, type EdgeItem, type Scene } from "./scene";
 import { labelDrop } from "./shapes";
-import { type Block, type Ruler, wrap } from "./text";
+import { type Block, type Ruler, wrapBest } from "./text";
 
 /** The scale from which relations' labels are written; their places do not depend on it. */
 export const edgeNamesFrom = 1.05;
 
 const size = 7.5;
-const width = 72;
-const lines = 2;
+const wraps = [
+  [76, 2],
+  [112, 1],
+  [54, 3],
+  [96, 3],
+] as const;
 
 /** The places along a line that are tried, best first. */
 const spots = [0.5, 0.42, 0.58, 0.34, 0.66, 0.27, 0.73];
@@ -34,7 +38,7 @@ export function placeEdgeNames(scene: Scene, edges: readonly EdgeItem[], ruler: 
   for (const edge of edges) {
     const { label } = edge.model;
     if (!label || edge.dim) continue;
-    const block = known.get(label) ?? wrap(ruler, label, size, false, width, lines);
+    const block = known.get(label) ?? wrapBest(ruler, label, size, false, wraps);
     known.set(label, block);
     const box = spots.map((t) => boxOn(edge, t, block)).find(free);
     if (!box) continue;

@@ -6,7 +6,9 @@ import type { View } from "./view";
 
 /** One canvas with a drawing for one camera. */
 export class Layer {
-  readonly context: CanvasRenderingContext2D;
+  /** Undefined where there is nothing to draw with; then only the elements beside it are there. */
+  readonly context: CanvasRenderingContext2D | undefined;
+  private readonly canvas: HTMLCanvasElement;
   /** The actors that its drawing leaves out. */
   loose: ReadonlySet<NodeItem> = new Set();
   /** The camera of the view that it was drawn for; undefined while there is no drawing. */
@@ -21,15 +23,14 @@ export class Layer {
     canvas.setAttribute("aria-hidden", "true");
     canvas.style.visibility = "hidden";
     root.append(canvas);
-    const found = canvas.getContext("2d", { alpha: !opaque });
-    if (!found) throw new Error("this browser has no 2d canvas");
-    this.context = found;
+    this.canvas = canvas;
+    this.context = canvas.getContext("2d", { alpha: !opaque }) ?? undefined;
   }
 
   /** Makes it as large as the view with a margin, in CSS pixels. Its drawing is lost. */
   resize(width: number, height: number, margin: number, density: number): void {
     Object.assign(this, { width, height, margin, density, camera: undefined });
-    const { canvas } = this.context;
+    const { canvas } = this;
     canvas.width = Math.round((width + 2 * margin) * density);
     canvas.height = Math.round((height + 2 * margin) * density);
     canvas.style.width = `${canvas.width / density}px`;
@@ -50,7 +51,7 @@ export class Layer {
     const s = camera.k / drawn.k;
     const x = this.snapped((drawn.x - camera.x) * camera.k - this.margin * s, s);
     const y = this.snapped((drawn.y - camera.y) * camera.k - this.margin * s, s);
-    this.context.canvas.style.transform = `translate(${x}px, ${y}px) scale(${s})`;
+    this.canvas.style.transform = `translate(${x}px, ${y}px) scale(${s})`;
   }
 
   /** On whole device pixels, unless scaled: what is only moved stays crisp. */
@@ -68,12 +69,18 @@ export class Layer {
     return this.margin + Math.min(left, top, this.width - left - this.width * s, this.height - top - this.height * s);
   }
 
+  /** Wipes its drawing. */
+  clear(): void {
+    this.context?.setTransform(1, 0, 0, 1, 0, 0);
+    this.context?.clearRect(0, 0, this.canvas.width, this.canvas.height);
+  }
+
   set shown(on: boolean) {
     const wanted = on ? "visible" : "hidden";
-    if (this.context.canvas.style.visibility !== wanted) this.context.canvas.style.visibility = wanted;
+    if (this.canvas.style.visibility !== wanted) this.canvas.style.visibility = wanted;
   }
 
   destroy(): void {
-    this.context.canvas.remove();
+    this.canvas.remove();
   }
 }

@@ -15,7 +15,12 @@ const mostGliding = 200;
 
 interface Glide {
   readonly from: Point;
+  readonly to: Point;
   readonly start: number;
+}
+
+function place(n: NodeItem): Point {
+  return { x: n.x, y: n.y };
 }
 
 /** A dropped actor: where it is, where the model had it then, and until when it waits. */
@@ -42,31 +47,32 @@ export class Motion {
   accept(model: SceneModel, gently: boolean): void {
     const { scene } = this;
     const now = this.clock();
-    const before = new Map<string, Point>();
-    for (const n of scene.nodes) before.set(n.model.id, { x: n.x, y: n.y });
     this.settle(model, now);
     const held = (id: string) => this.dragged.get(id) ?? this.waiting.get(id)?.at;
-    scene.setModel(model, held);
-    const moved = scene.nodes.filter((n) => {
-      const old = before.get(n.model.id);
-      return old && !held(n.model.id) && (old.x !== n.x || old.y !== n.y);
-    });
-    if (!gently || moved.length > mostGliding) {
-      for (const n of moved) this.gliding.delete(n.model.id);
-      this.loosen();
-      return;
+    const targets = new Map(model.nodes.length > 0 && this.gliding.size > 0 ? model.nodes.map((n) => [n.id, n]) : []);
+    const moved = scene.setModel(model, (id) => held(id) ?? this.underway(id, targets.get(id))).filter(({ item }) => !held(item.model.id));
+    for (const { item, from } of moved) {
+      this.gliding.delete(item.model.id);
+      if (gently && moved.length <= mostGliding) this.startGlide(item, from, now);
     }
-    for (const n of moved) this.startGlide(n, before.get(n.model.id)!, now);
     this.loosen();
   }
 
+  /** Where an actor is on its glide, when the model still has it go to the same place. */
+  private underway(id: string, target: Point | undefined): Point | undefined {
+    const to = this.gliding.get(id)?.to;
+    const n = this.scene.node(id);
+    return n && to && target && to.x === target.x && to.y === target.y ? place(n) : undefined;
+  }
+
   private startGlide(n: NodeItem, from: Point, now: number): void {
-    this.gliding.set(n.model.id, { from, start: now });
+    this.gliding.set(n.model.id, { from, to: place(n), start: now });
     this.scene.place(n, from);
   }
 
   /** What was dropped waits no longer when the model has another place for it than it had then. */
   private settle(model: SceneModel, now: number): void {
+    if (this.waiting.size === 0) return;
     for (const node of model.nodes) {
       const w = this.waiting.get(node.id);
       if (w && (node.x !== w.model.x || node.y !== w.model.y || now > w.until)) this.waiting.delete(node.id);
@@ -109,7 +115,7 @@ export class Motion {
       if (n) {
         const t = Math.min(1, Math.max(0, (time - g.start) / glide));
         const s = 1 - (1 - t) ** 3;
-        this.scene.place(n, { x: g.from.x + (n.model.x - g.from.x) * s, y: g.from.y + (n.model.y - g.from.y) * s });
+        this.scene.place(n, { x: g.from.x + (g.to.x - g.from.x) * s, y: g.from.y + (g.to.y - g.from.y) * s });
         moved.push(n);
         if (t === 1) this.gliding.delete(id);
       } else {

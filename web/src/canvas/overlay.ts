@@ -12,7 +12,9 @@ export class Overlay {
   private readonly layer: HTMLDivElement;
   private readonly list: HTMLUListElement;
   private readonly buttons = new Map<string, HTMLButtonElement>();
-  private readonly rows = new Map<string, HTMLLIElement>();
+  private readonly rows = new Map<string, { readonly item: HTMLLIElement; text: string }>();
+  /** Where buttons were put last. */
+  private readonly places = new WeakMap<HTMLButtonElement, string>();
   private focused: string | undefined;
 
   constructor(
@@ -57,12 +59,16 @@ export class Overlay {
 
   private syncButtons(wanted: readonly NodeItem[]): void {
     const ids = new Set(wanted.map((n) => n.model.id));
+    const { activeElement } = this.layer.ownerDocument;
+    let lost = false;
     for (const [id, button] of this.buttons) {
       if (ids.has(id)) continue;
+      lost ||= button === activeElement;
       button.remove();
       this.buttons.delete(id);
     }
     wanted.forEach((n) => this.syncButton(n));
+    if (lost) this.buttons.get(this.focused ?? "")?.focus({ preventScroll: true });
   }
 
   private syncButton(n: NodeItem): void {
@@ -87,8 +93,8 @@ export class Overlay {
 
   private placeButton(button: HTMLButtonElement, n: NodeItem): void {
     const key = `${n.x} ${n.y} ${n.w} ${n.h}`;
-    if (button.dataset["at"] === key) return;
-    button.dataset["at"] = key;
+    if (this.places.get(button) === key) return;
+    this.places.set(button, key);
     const { style } = button;
     style.left = `${n.x - n.w / 2}px`;
     style.top = `${n.y - n.h / 2}px`;
@@ -110,20 +116,23 @@ export class Overlay {
     const ids = new Set(edges.map((e) => e.model.id));
     for (const [id, row] of this.rows) {
       if (ids.has(id)) continue;
-      row.remove();
+      row.item.remove();
       this.rows.delete(id);
     }
     for (const e of edges) {
-      let row = this.rows.get(e.model.id);
-      if (!row) {
-        row = this.list.ownerDocument.createElement("li");
-        this.rows.set(e.model.id, row);
-        this.list.append(row);
-      }
       const text = this.describe.edge(e.model, e.a.model, e.b.model);
-      if (row.textContent !== text) row.textContent = text;
+      const row = this.rows.get(e.model.id) ?? this.newRow(e.model.id);
+      if (row.text === text) continue;
+      row.item.textContent = row.text = text;
     }
     this.list.hidden = edges.length === 0;
+  }
+
+  private newRow(id: string): { readonly item: HTMLLIElement; text: string } {
+    const row = { item: this.list.ownerDocument.createElement("li"), text: "" };
+    this.rows.set(id, row);
+    this.list.append(row.item);
+    return row;
   }
 
   /** The actor that is the layer's one tab stop. */

@@ -4,7 +4,7 @@ import { curveBetween, laneOf } from "./curves";
 import { around, boundsOf, type Box, type Curve, curveBox, distanceToBox, distanceToCurve, type Point } from "./geometry";
 import { GridIndex } from "./grid";
 import { sizeAround } from "./shapes";
-import { type Block, type Ruler, wrap } from "./text";
+import { type Block, type Ruler, wrapBest } from "./text";
 
 /** An actor as it is drawn now; where it is may differ from the model while it moves. */
 export interface NodeItem {
@@ -38,10 +38,18 @@ export interface EdgeItem {
   marked: boolean;
 }
 
-/** The size of names and the width that they are wrapped in, in map units. */
+/** An actor that was elsewhere. */
+export interface Moved {
+  readonly item: NodeItem;
+  readonly from: Point;
+}
+
+/** The size of names, and the widths and lines that they are tried in, in map units. */
 const nameSize = 9;
-const nameWidth = 100;
-const nameLines = 2;
+const nameWraps = [
+  [100, 2],
+  [126, 2],
+] as const;
 
 const side = 160;
 
@@ -91,28 +99,78 @@ export class Scene {
     return id === undefined ? undefined : this.edgeById.get(id);
   }
 
-  /** Takes a new model. `keep` says where a node is drawn instead of where the model has it. */
-  setModel(model: SceneModel, keep: (id: string) => Point | undefined): void {
-    const before = this.byId;
+  /** Takes a new model. `keep` says where a node is drawn instead of where the model has it.
+   * Returns the actors that were there before and are elsewhere now, with where they were. */
+  setModel(model: SceneModel, keep: (id: string) => Point | undefined): Moved[] {
+    const before = this.model;
     this.model = model;
+    const same = this.sameNodes(model.nodes) && this.sameEdges(model.edges);
+    const moved = same ? this.update(model, keep) : this.rebuild(model, keep);
+    if (!same || model.focus !== before.focus || model.dimmed !== before.dimmed || model.highlight !== before.highlight) this.mark(model);
+    this.held = model.nodes.some((n) => n.heldBy);
+    this.version++;
+    return moved;
+  }
+
+  private sameNodes(nodes: readonly SceneNode[]): boolean {
+    return nodes.length === this.nodes.length && nodes.every((n, i) => n.id === this.nodes[i]!.model.id);
+  }
+
+  private sameEdges(edges: readonly SceneEdge[]): boolean {
+    if (edges.length !== this.edges.length) return false;
+    return edges.every((e, i) => {
+      const old = this.edges[i]!.model;
+      return e === old || (e.id === old.id && e.from === old.from && e.to === old.to);
+    });
+  }
+
+  /** The same actors and relations, some of them changed: only those are made ready again. */
+  private update(model: SceneModel, keep: (id: string) => Point | undefined): Moved[] {
+    const moved: Moved[] = [];
+    const bent = new Set<EdgeItem>();
+    model.edges.forEach((edge, i) => (this.edges[i]!.model = edge));
+    model.nodes.forEach((node, i) => {
+      const item = this.nodes[i]!;
+      const at = keep(node.id) ?? node;
+      const elsewhere = item.x !== finite(at.x) || item.y !== finite(at.y);
+      if (item.model === node && !elsewhere) return;
+      if (elsewhere) moved.push({ item, from: { x: item.x, y: item.y } });
+      if (!sameBox(item.model, node)) this.measure(item, node);
+      item.model = node;
+      this.put(item, at);
+      for (const e of item.edges) bent.add(e);
+    });
+    for (const e of bent) this.bend(e);
+    return moved;
+  }
+
+  private put(item: NodeItem, at: Point): void {
+    const [x, y] = [finite(at.x), finite(at.y)];
+    if (item.x !== x || item.y !== y) this.unplaced.add(item);
+    [item.x, item.y] = [x, y];
+    this.grid.put(item.index, boxOf(item));
+  }
+
+  /** Other actors or relations than before: everything is put together anew, of what is known. */
+  private rebuild(model: SceneModel, keep: (id: string) => Point | undefined): Moved[] {
+    const before = this.byId;
+    const moved: Moved[] = [];
     this.grid = new GridIndex(side);
     this.byId = new Map();
     this.nodes = [];
     for (const node of model.nodes) {
       if (this.byId.has(node.id)) continue;
-      const item = this.nodeItem(before.get(node.id), node);
-      const at = keep(node.id) ?? node;
-      if (item.x !== at.x || item.y !== at.y) this.unplaced.add(item);
-      [item.x, item.y] = [finite(at.x), finite(at.y)];
+      const old = before.get(node.id);
+      const item = this.nodeItem(old, node);
+      const from = { x: item.x, y: item.y };
       item.index = this.nodes.push(item) - 1;
       this.byId.set(node.id, item);
-      this.grid.put(item.index, boxOf(item));
+      this.put(item, keep(node.id) ?? node);
+      if (old && (from.x !== item.x || from.y !== item.y)) moved.push({ item, from });
     }
     this.setEdges(model.edges);
-    this.mark(model);
-    this.held = model.nodes.some((n) => n.heldBy);
     for (const n of this.unplaced) if (this.byId.get(n.model.id) !== n) this.unplaced.delete(n);
-    this.version++;
+    return moved;
   }
 
   private nodeItem(old: NodeItem | undefined, node: SceneNode): NodeItem {
@@ -127,8 +185,9 @@ export class Scene {
     const grow = growth(node);
     const size = nameSize * Math.max(1, grow);
     const bold = node.owner === true;
-    let block = wrap(this.ruler, node.label, size, bold, nameWidth * Math.max(1, grow), nameLines);
-    if (block.cut && node.short) block = wrap(this.ruler, node.short, size, bold, nameWidth * Math.max(1, grow), nameLines);
+    const wraps = nameWraps.map(([width, lines]) => [width * Math.max(1, grow), lines] as const);
+    let block = wrapBest(this.ruler, node.label, size, bold, wraps);
+    if (block.cut && node.short) block = wrapBest(this.ruler, node.short, size, bold, wraps);
     item.block = block;
     this.unplaced.add(item);
     Object.assign(item, sizeAround(node.kind, block.width, block.height, grow));
@@ -143,8 +202,7 @@ export class Scene {
       const a = this.byId.get(edge.from);
       const b = this.byId.get(edge.to);
       if (!a || !b || a === b || this.edgeById.has(edge.id)) continue;
-      const old = before.get(edge.id);
-      const item: EdgeItem = old ?? { index: 0, model: edge, a, b, lane: 0, curve: new Float64Array(8), box: { x: 0, y: 0, w: 0, h: 0 }, dim: false, marked: false };
+      const item = before.get(edge.id) ?? newEdge(edge, a, b);
       Object.assign(item, { model: edge, a, b, index: this.edges.length });
       this.edges.push(item);
       this.edgeById.set(edge.id, item);
@@ -186,10 +244,8 @@ export class Scene {
 
   /** Moves an actor in the drawing, with its relations. */
   place(item: NodeItem, at: Point): void {
-    [item.x, item.y] = [finite(at.x), finite(at.y)];
-    this.grid.put(item.index, boxOf(item));
+    this.put(item, at);
     for (const e of item.edges) this.bend(e);
-    this.unplaced.add(item);
   }
 
   /** The actors that may be seen in a box, in the order of drawing. */
@@ -227,6 +283,10 @@ export class Scene {
     }
     return best;
   }
+}
+
+function newEdge(model: SceneEdge, a: NodeItem, b: NodeItem): EdgeItem {
+  return { index: 0, model, a, b, lane: 0, curve: new Float64Array(8), box: { x: 0, y: 0, w: 0, h: 0 }, dim: false, marked: false };
 }
 
 const noBlock: Block = { lines: [], size: nameSize, bold: false, width: 0, height: 0, cut: false };

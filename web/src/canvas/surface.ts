@@ -13,7 +13,7 @@ import { paintTop, topIsEmpty } from "./paintTop";
 import type { Palette } from "./palette";
 import type { NodeItem, Scene } from "./scene";
 import { type Interaction, present } from "./state";
-import { browserRuler, type Ruler } from "./text";
+import { browserRuler, roughRuler, type Ruler } from "./text";
 
 /** How long drawing the ground may take in one frame, in milliseconds. */
 const budget = 7;
@@ -72,7 +72,7 @@ export class Surface {
 
   /** A ruler that measures with the fonts that are there now. */
   newRuler(): Ruler {
-    this.ruler = browserRuler(this.top.context);
+    this.ruler = this.top.context ? browserRuler(this.top.context) : roughRuler;
     return this.ruler;
   }
 
@@ -136,7 +136,7 @@ export class Surface {
     const view = layer.view(camera, this.palette);
     const labels = this.edgeLabels && camera.k >= edgeNamesFrom ? this.labels(scene, view) : [];
     yield;
-    yield* paintGround(layer.context, scene, { loose, named: (n) => named(n, camera.k, anyhow), labels }, view);
+    if (layer.context) yield* paintGround(layer.context, scene, { loose, named: (n) => named(n, camera.k, anyhow), labels }, view);
   }
 
   /** The labels of relations: of all in a small map, of those in view in a large one. */
@@ -180,9 +180,8 @@ export class Surface {
     const loose = [...new Set([...this.front.loose, ...frame.loose])].filter((n) => frame.scene.node(n.model.id) === n);
     const empty = topIsEmpty(frame, loose, this.anyhow);
     this.top.shown = !empty;
-    if (empty) return;
-    context.setTransform(1, 0, 0, 1, 0, 0);
-    context.clearRect(0, 0, context.canvas.width, context.canvas.height);
+    if (empty || !context) return;
+    this.top.clear();
     paintTop(context, frame, loose, this.anyhow, this.top.view(frame.camera, this.palette));
   }
 

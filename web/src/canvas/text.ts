@@ -40,6 +40,9 @@ export function browserRuler(context: CanvasRenderingContext2D): Ruler {
   };
 }
 
+/** A ruler for where nothing can be measured: letters of half the size's width. */
+export const roughRuler: Ruler = { width: (text, size, bold) => [...text].length * size * (bold ? 0.58 : 0.55) };
+
 /** Parts that long Norwegian names are put together from; a word that is too long is broken before one. */
 const parts =
   /(departement|direktorat|forvaltning|administrasjon|tilsyn|etat(?:en)?$|register|registr|kommune|forbund|foreninge?n?|organisasjon|myndighet|selskap|virksomhet|sekretariat|tjeneste|senter|samarbeid|utvikling|sikkerhet|beredskap|forsikring|inkludering|velferd)/gi;
@@ -49,20 +52,24 @@ export function wrap(ruler: Ruler, text: string, size: number, bold: boolean, wi
   const measure = (line: string) => ruler.width(line, size, bold);
   const lines: string[] = [];
   let rest = text.replace(/\s+/g, " ").trim();
-  while (rest && lines.length < most) {
+  let cut = false;
+  while (rest && !cut) {
     const line = firstLine(rest, width, measure);
-    lines.push(line.text);
+    cut = lines.length + 1 === most && line.used < rest.length;
+    lines.push(cut ? shortened(rest, width, measure) : line.text);
     rest = rest.slice(line.used).trimStart();
   }
-  if (rest && lines.length > 0) lines.push(shortened(`${lines.pop()} ${rest}`, width, measure));
-  return {
-    lines,
-    size,
-    bold,
-    width: Math.max(0, ...lines.map(measure)),
-    height: lines.length * size * leading,
-    cut: rest !== "",
-  };
+  return { lines, size, bold, width: Math.max(0, ...lines.map(measure)), height: lines.length * size * leading, cut };
+}
+
+/** The first of several wraps, as pairs of width and lines, that holds all of a text; the last one if none does. */
+export function wrapBest(ruler: Ruler, text: string, size: number, bold: boolean, tries: readonly (readonly [number, number])[]): Block {
+  let block: Block | undefined;
+  for (const [width, most] of tries) {
+    block = wrap(ruler, text, size, bold, width, most);
+    if (!block.cut) break;
+  }
+  return block ?? wrap(ruler, text, size, bold, Infinity, 1);
 }
 
 type Measure = (line: string) => number;

@@ -1,0 +1,116 @@
+import { describe, expect, test } from "vitest";
+import { placeEdgeNames } from "./edgeNames";
+import { overlaps } from "./geometry";
+import { importance, namesMeet, placeNames, placeSomeNames } from "./labels";
+import { forced, named, Names } from "./names";
+import { boxOf, type NodeItem, Scene } from "./scene";
+import { actor, chance, mapByChance, plainRuler } from "./testing";
+
+function sceneOf(model: Parameters<Scene["setModel"]>[0]): Scene {
+  const scene = new Scene(plainRuler);
+  scene.setModel(model, () => undefined);
+  return scene;
+}
+
+function run(steps: Generator<void>): void {
+  while (!steps.next().done);
+}
+
+const scales = [0.03, 0.1, 0.2, 0.35, 0.5, 0.67, 0.8, 1, 1.2, 1.23, 1.5, 3, 8];
+
+/** The pairs of shown names that overlap at a scale; there must be none. */
+function clashes(nodes: readonly NodeItem[], k: number, anyhow: readonly NodeItem[] = []): string[] {
+  const shown = nodes.filter((n) => named(n, k, anyhow) || anyhow.includes(n));
+  return shown.flatMap((a, i) => shown.slice(i + 1).flatMap((b) => (namesMeet(a, b, k) ? [`${a.model.id} ${b.model.id} at ${k}`] : [])));
+}
+
+describe("names", () => {
+  test("never overlap, at any scale, on maps by chance", () => {
+    for (let seed = 1; seed <= 12; seed++) {
+      const scene = sceneOf(mapByChance(seed, 90, 300 * seed));
+      run(placeNames(scene.nodes));
+      for (const k of scales) expect(clashes(scene.nodes, k)).toEqual([]);
+    }
+  });
+
+  test("stay when zooming in, and all that have room are there in the end", () => {
+    const scene = sceneOf({ nodes: [actor("a", 0, 0), actor("b", 200, 0), actor("c", 0, 100)], edges: [] });
+    run(placeNames(scene.nodes));
+    expect(scene.nodes.every((n) => n.nameFrom < 1)).toBe(true);
+    expect(scene.nodes.some((n) => n.nameFrom === 0)).toBe(true);
+  });
+
+  test("the more important one stays", () => {
+    const long = { label: "Skatteetaten" };
+    const nodes = [actor("a", 0, 0, long), actor("b", 5, 0, { ...long, importance: 3 }), actor("c", 9, 2, { ...long, owner: true })];
+    const scene = sceneOf({ nodes, edges: [] });
+    run(placeNames(scene.nodes));
+    const [a, b, c] = scene.nodes;
+    expect(importance(c!)).toBeGreaterThan(importance(b!));
+    expect(c!.nameFrom).toBe(0);
+    expect([a!.nameFrom, b!.nameFrom]).toEqual([Infinity, Infinity]);
+  });
+
+  test("of a few that moved still do not overlap", () => {
+    const next = chance(3);
+    const scene = sceneOf(mapByChance(5, 80, 900));
+    run(placeNames(scene.nodes));
+    for (let i = 0; i < 20; i++) {
+      const moved = [scene.nodes[Math.floor(next(0, 79))]!, scene.nodes[Math.floor(next(0, 79))]!];
+      for (const n of moved) scene.place(n, { x: next(0, 900), y: next(0, 900) });
+      placeSomeNames(scene.nodes, new Set(moved));
+      for (const k of scales) expect(clashes(scene.nodes, k)).toEqual([]);
+    }
+  });
+
+  test("of the focused and selected are shown, and what they cover is not", () => {
+    const scene = sceneOf(mapByChance(8, 120, 700));
+    run(placeNames(scene.nodes));
+    for (const k of [0.2, 0.6, 1]) {
+      const asked = scene.nodes.slice(20, 40);
+      const anyhow = forced(asked, k);
+      const first = asked.find((n) => k < n.nameFrom);
+      expect(anyhow[0]).toBe(first);
+      expect(clashes(scene.nodes, k, anyhow)).toEqual([]);
+    }
+  });
+
+  test("are placed anew when given up half-way", () => {
+    const scene = sceneOf(mapByChance(9, 200, 2000));
+    const names = new Names();
+    const steps = names.refresh(scene, 0);
+    steps.next();
+    steps.return(undefined);
+    expect(scene.unplaced.size).toBe(200);
+    run(names.refresh(scene, 1));
+    expect(scene.unplaced.size).toBe(0);
+    expect(scene.nodes.some((n) => n.nameFrom < 1)).toBe(true);
+  });
+
+  test("that only yielded get a fair place after a while", () => {
+    const scene = sceneOf(mapByChance(10, 100, 1500));
+    const names = new Names();
+    run(names.refresh(scene, 0));
+    expect(names.due(0)).toBeUndefined();
+    scene.place(scene.nodes[0]!, { x: 0, y: 0 });
+    run(names.refresh(scene, 10));
+    const wait = names.due(10)!;
+    expect(wait).toBeGreaterThan(0);
+    run(names.refresh(scene, 10 + wait));
+    expect(names.due(10 + wait)).toBeUndefined();
+  });
+});
+
+describe("labels of relations", () => {
+  test("overlap neither each other nor an actor's box", () => {
+    for (let seed = 20; seed < 30; seed++) {
+      const scene = sceneOf(mapByChance(seed, 40, 900));
+      const placed = placeEdgeNames(scene, scene.edges, plainRuler);
+      expect(placed.length).toBeGreaterThan(5);
+      placed.forEach((a, i) => {
+        for (const n of scene.nodes) expect(overlaps(a.box, boxOf(n))).toBe(false);
+        for (const b of placed.slice(i + 1)) expect(overlaps(a.box, b.box)).toBe(false);
+      });
+    }
+  });
+});
