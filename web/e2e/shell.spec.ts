@@ -14,6 +14,7 @@ test("a new map is made and its title stands at the top", async ({ owner }) => {
 test("the language and the colours that one chooses are kept", async ({ owner }) => {
   const page = await owner.newPage();
   await page.goto("/");
+  await page.getByText("Innstillinger").click();
   await page.getByLabel("Språk").selectOption("nn");
   await page.getByLabel("Utsjånad").selectOption("dark");
   await page.reload();

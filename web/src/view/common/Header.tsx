@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useId } from "react";
 import { useSay } from "../../words/dictionary";
 import { languageNames, languages } from "../../words/language";
 import { appearances } from "./settings";
@@ -9,7 +9,7 @@ import { commonWords } from "./words";
 export function Header({ children }: { children?: ReactNode }) {
   const say = useSay(commonWords);
   return (
-    <header className="header">
+    <header className="header" data-size="sm">
       <a className="skip ds-link" href="#content" onClick={skip}>
         {say("skip")}
       </a>
@@ -34,30 +34,39 @@ function Choices() {
   const say = useSay(commonWords);
   const { language, setLanguage, appearance, setAppearance } = useSettings();
   return (
-    <div className="choices">
-      <select
-        className="ds-input"
-        data-size="sm"
-        aria-label={say("language")}
-        value={language}
-        onChange={(e) => setLanguage(languages.find((l) => l === e.target.value) ?? "nb")}
-      >
-        {languages.map((l) => (
-          <option key={l} value={l} lang={l}>
-            {languageNames[l]}
-          </option>
-        ))}
-      </select>
-      <select
-        className="ds-input"
-        data-size="sm"
-        aria-label={say("appearance")}
-        value={appearance}
-        onChange={(e) => setAppearance(appearances.find((a) => a === e.target.value) ?? "auto")}
-      >
-        {appearances.map((a) => (
-          <option key={a} value={a}>
-            {say(a)}
+    <details className="choices">
+      <summary className="ds-button" data-variant="tertiary" data-size="sm">
+        {say("settings")}
+      </summary>
+      <div className="choices-list">
+        <Choice label={say("language")} value={language} values={languages} name={(l) => languageNames[l]} onChoose={setLanguage} lang />
+        <Choice label={say("appearance")} value={appearance} values={appearances} name={say} onChoose={setAppearance} />
+      </div>
+    </details>
+  );
+}
+
+interface ChoiceProps<T extends string> {
+  label: string;
+  value: T;
+  values: readonly T[];
+  name: (value: T) => string;
+  onChoose: (value: T) => void;
+  /** The values are languages, each written in itself. */
+  lang?: boolean;
+}
+
+function Choice<T extends string>({ label, value, values, name, onChoose, lang }: ChoiceProps<T>) {
+  const id = useId();
+  return (
+    <div className="ds-field">
+      <label className="ds-label" htmlFor={id}>
+        {label}
+      </label>
+      <select id={id} className="ds-input" value={value} onChange={(e) => onChoose(values.find((v) => v === e.target.value) ?? value)}>
+        {values.map((v) => (
+          <option key={v} value={v} lang={lang ? v : undefined}>
+            {name(v)}
           </option>
         ))}
       </select>

@@ -67,19 +67,23 @@ function MapHeader({ map, part }: { map: LiveMap; part: Part }) {
   );
 }
 
+function Turn({ label, sign, none, onTurn }: { label: string; sign: string; none: boolean; onTurn: () => Promise<void> }) {
+  const attempt = useAttempt();
+  return (
+    <button type="button" className="ds-button" data-icon data-size="sm" data-variant="tertiary" aria-label={label} title={label} disabled={none} onClick={() => void attempt(onTurn())}>
+      <span aria-hidden="true">{sign}</span>
+    </button>
+  );
+}
+
 function Doing({ map }: { map: LiveMap }) {
   const say = useSay(commonWords);
-  const attempt = useAttempt();
   return (
     <div className="doing">
       {map.may.edit && (
         <>
-          <button type="button" className="ds-button" data-size="sm" data-variant="tertiary" disabled={map.past.undoable.length === 0} onClick={() => void attempt(map.changes.undo())}>
-            {say("undo")}
-          </button>
-          <button type="button" className="ds-button" data-size="sm" data-variant="tertiary" disabled={map.past.redoable.length === 0} onClick={() => void attempt(map.changes.redo())}>
-            {say("redo")}
-          </button>
+          <Turn label={say("undo")} sign="↶" none={map.past.undoable.length === 0} onTurn={map.changes.undo} />
+          <Turn label={say("redo")} sign="↷" none={map.past.redoable.length === 0} onTurn={map.changes.redo} />
         </>
       )}
       <output className="state" data-ok={map.connected && map.waiting === 0}>
