@@ -11,6 +11,8 @@ import { GroupDialog } from "./GroupDialog";
 import { LitContext, nothingLit, useLighting } from "./lit";
 import { groupsInOrder } from "./order";
 import { Outside } from "./Outside";
+import { ProposeDialog } from "./propose/ProposeDialog";
+import { proposeWords } from "./propose/words";
 import { BoardContext, useDoings } from "./useBoard";
 import { boardWords } from "./words";
 
@@ -34,7 +36,7 @@ export default function BoardPage({ query }: PartProps) {
     <BoardContext value={board}>
       <LitContext value={lighting}>
         <ActorNames />
-        <Toolbar />
+        <Toolbar group={group} />
         <Failure error={findings.error} />
         <div className="board" data-lit={lighting.lit !== nothingLit}>
           {may.revise || graph.groups.size > 0 ? <Outside /> : null}
@@ -51,10 +53,12 @@ export default function BoardPage({ query }: PartProps) {
   );
 }
 
-function Toolbar() {
+function Toolbar({ group }: { group: string }) {
   const { may } = useMap();
   const say = useSay(boardWords);
+  const propose = useSay(proposeWords);
   const [adding, setAdding] = useState(false);
+  const [proposing, setProposing] = useState(false);
   return (
     <div className="board-top">
       <h2 className="ds-heading" data-size="xs">
@@ -68,6 +72,12 @@ function Toolbar() {
           {say("newGroup")}
         </button>
       )}
+      {may.inside && (
+        <button type="button" className="ds-button" data-size="sm" onClick={() => setProposing(true)}>
+          {propose("propose")}
+        </button>
+      )}
+      {proposing && <ProposeDialog group={group} onClose={() => setProposing(false)} />}
       {adding && <GroupDialog onClose={() => setAdding(false)} />}
     </div>
   );

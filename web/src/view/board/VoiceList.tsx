@@ -4,7 +4,6 @@ import type { Voice } from "../../model/types";
 import { useSay } from "../../words/dictionary";
 import { Failure } from "../common/Failure";
 import { useMap } from "../common/live";
-import { commonWords } from "../common/words";
 import { useVoices } from "./ask";
 import { groupsInOrder } from "./order";
 import { byKind } from "./path";
@@ -45,11 +44,12 @@ function Heard({ voices, group, answerable }: { voices: readonly Voice[]; group:
   const say = useSay(boardWords);
   const found = byKind(voices);
   const unheard = found.get("none")?.length ?? 0;
+  const steering = found.get("steers")?.length ?? 0;
   if (!answerable) return <p className="ds-paragraph">{say("noDeciding")}</p>;
   return (
     <>
       <p className="summary" data-unheard={unheard}>
-        <strong>{unheard === 0 ? say("allHeard") : say("unheardCount", { n: unheard })}</strong>
+        <strong>{unheard > 0 ? say("unheardCount", { n: unheard }) : steering > 0 ? say("allButSteering", { n: steering }) : say("allHeard")}</strong>
       </p>
       {kinds.map((kind) => {
         const those = found.get(kind);
@@ -75,7 +75,6 @@ function Heard({ voices, group, answerable }: { voices: readonly Voice[]; group:
 function VoiceRow({ voice, group }: { voice: Voice; group: string }) {
   const { id, graph } = useMap();
   const say = useSay(boardWords);
-  const common = useSay(commonWords);
   const text = usePathText();
   const steps = voice.path?.length ?? 0;
   const where = voice.group ?? group;
@@ -84,8 +83,8 @@ function VoiceRow({ voice, group }: { voice: Voice; group: string }) {
     <li data-voice={voice.actor}>
       <span className="voice-path">{text(voice)}</span>{" "}
       {steps > 0 && <span className="voice-steps">{say("steps", { n: steps })}</span>}{" "}
-      <a className="ds-link" href={mapAddress(id, "map", query)} aria-label={`${common("map")}: ${say("onMapFor", { actor: graph.nameOf(voice.actor) })}`}>
-        {common("map")}
+      <a className="ds-link" href={mapAddress(id, "map", query)} aria-label={say("onMapFor", { actor: graph.nameOf(voice.actor) })}>
+        {say("onMap")}
       </a>
     </li>
   );

@@ -1,0 +1,74 @@
+import { useState } from "react";
+import { useSay } from "../../../words/dictionary";
+import { Dialog } from "../../common/Dialog";
+import { Failure } from "../../common/Failure";
+import { useMap } from "../../common/live";
+import { commonWords } from "../../common/words";
+import { useFindings } from "../ask";
+import { groupsInOrder, sizeOf } from "../order";
+import { Answer } from "./Answer";
+import "./propose.css";
+import type { Proposal } from "./model";
+import { questionBody, type Question } from "./question";
+import { QuestionForm } from "./QuestionForm";
+import { Relief } from "./Relief";
+import { useProposal } from "./useProposal";
+import { proposeWords } from "./words";
+
+/** Asks for the group that lets most be heard, shows the answer and what would follow, and accepts it. */
+export function ProposeDialog({ group, onClose }: { group: string; onClose: () => void }) {
+  const { graph } = useMap();
+  const say = useSay(proposeWords);
+  const asking = useProposal();
+  const [question, setQuestion] = useFirstQuestion(group);
+  const [asked, setAsked] = useState<{ question: Question; proposal: Proposal }>();
+  const ask = async () => {
+    const proposal = await asking.ask(questionBody(question, graph.actors.keys()));
+    if (proposal) setAsked({ question, proposal });
+  };
+  return (
+    <Dialog title={say("title")} onClose={onClose} wide>
+      <p className="ds-paragraph" data-size="sm">
+        {say(graph.actors.size > 0 ? "about" : "noActors")}
+      </p>
+      <div className="propose">
+        <div>
+          <QuestionForm question={question} set={setQuestion} ask={() => void ask()} busy={asking.busy} again={asked !== undefined} />
+          {question.group && <Relief key={question.group} group={question.group} onDone={onClose} />}
+        </div>
+        <div className="propose-answer" aria-live="polite" aria-busy={asking.busy}>
+          {asking.busy && <Working cancel={asking.cancel} />}
+          <Failure error={asking.failure} />
+          {asked && !asking.busy && <Answer key={asked.proposal.revision + JSON.stringify(asked.question)} proposal={asked.proposal} group={asked.question.group} again={() => void ask()} onDone={onClose} />}
+        </div>
+      </div>
+    </Dialog>
+  );
+}
+
+// useFirstQuestion begins with the group that is looked at, or the first that
+// decides, at the size that it has.
+function useFirstQuestion(chosen: string) {
+  const { graph } = useMap();
+  const { data } = useFindings();
+  return useState<Question>(() => {
+    const first = groupsInOrder(graph)[0];
+    const group = chosen || (first?.type === "decides" ? first.id : "");
+    const size = group ? sizeOf(data?.findings ?? [], group).count : undefined;
+    return { group, coverAll: false, size: Math.max(1, size || 5), must: [], never: [], bounds: {}, weights: "score", given: {}, chain: 3 };
+  });
+}
+
+function Working({ cancel }: { cancel: () => void }) {
+  const say = useSay(proposeWords);
+  const common = useSay(commonWords);
+  return (
+    <div className="working">
+      <p className="ds-paragraph">{say("asking")}</p>
+      <progress aria-label={say("asking")} />
+      <button type="button" className="ds-button" data-size="sm" data-variant="secondary" onClick={cancel}>
+        {common("cancel")}
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,44 @@
+// Asks for a proposal; it can be cancelled while the service works on it.
+import { useCallback, useEffect, useRef, useState } from "react";
+import type { components } from "../../../net/api.gen";
+import { api, type ApiError, asApiError, got } from "../../../net/client";
+import { useLanguage } from "../../../words/language";
+import { useMap } from "../../common/live";
+import type { Proposal } from "./model";
+
+export interface Asking {
+  readonly busy: boolean;
+  readonly proposal: Proposal | undefined;
+  readonly failure: ApiError | undefined;
+  ask(question: components["schemas"]["groupQuestion"]): Promise<Proposal | undefined>;
+  cancel(): void;
+}
+
+export function useProposal(): Asking {
+  const { id } = useMap();
+  const lang = useLanguage();
+  const [state, setState] = useState<Pick<Asking, "busy" | "proposal" | "failure">>({ busy: false, proposal: undefined, failure: undefined });
+  const running = useRef<AbortController>(undefined);
+  useEffect(() => () => running.current?.abort(), []);
+  const ask = useCallback<Asking["ask"]>(
+    async (body) => {
+      running.current?.abort();
+      const control = new AbortController();
+      running.current = control;
+      setState((s) => ({ ...s, busy: true, failure: undefined }));
+      try {
+        const params = { path: { map: id }, query: { lang } };
+        const proposal = (await got(api.POST("/api/maps/{map}/group-proposals", { params, body, signal: control.signal }))) as Proposal;
+        setState({ busy: false, proposal, failure: undefined });
+        return proposal;
+      } catch (error) {
+        if (running.current !== control) return undefined; // another question has taken its place
+        setState((s) => ({ ...s, busy: false, failure: control.signal.aborted ? undefined : asApiError(error) }));
+        return undefined;
+      }
+    },
+    [id, lang],
+  );
+  const cancel = useCallback(() => running.current?.abort(), []);
+  return { ...state, ask, cancel };
+}
