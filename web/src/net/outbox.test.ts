@@ -59,3 +59,20 @@ test("what a page left behind is sent by the next", async () => {
   await vi.waitFor(() => expect(sent).toEqual([7]));
   await vi.waitFor(() => expect(localStorage.length).toBe(0));
 });
+
+test("what waits can be seen, and goes as soon as the network is back", async () => {
+  let there = false;
+  const box = openOutbox("m", async () => {
+    if (!there) throw new ApiError("offline", 0);
+    return {};
+  });
+  const sent = box.send({ path, body: { n: 1 } });
+  await vi.waitFor(() => expect(box.parcels().map((p) => p.body)).toEqual([{ n: 1 }]));
+  there = true;
+  const began = performance.now();
+  await new Promise((resolve) => setTimeout(resolve, 20)); // it rests now
+  dispatchEvent(new Event("online"));
+  await sent;
+  expect(performance.now() - began).toBeLessThan(400);
+  expect(box.parcels()).toEqual([]);
+});

@@ -1,7 +1,7 @@
 // What is on its way to the server. It is sent in order, one at a time, under
 // an id, so that sending again changes nothing; it lies in the browser until the
 // server has answered, so that a broken connection or a reload loses nothing.
-import { ApiError, asApiError, newID } from "./client";
+import { type ApiError, ask, asApiError, newID } from "./ask";
 
 /** One thing to send. */
 export interface Parcel {
@@ -19,6 +19,8 @@ export interface Outbox {
   send(parcel: Omit<Parcel, "id">): Promise<unknown>;
   /** How many wait. */
   waiting(): number;
+  /** What waits, in the order in which it is sent. */
+  parcels(): readonly Parcel[];
   /** Is told when that changes. */
   watch(told: () => void): () => void;
 }
@@ -50,7 +52,7 @@ export function openOutbox(map: string, post = postJSON): Outbox {
     for (let first = queue[0]; first; first = queue[0]) {
       const outcome = await attempt(first.parcel, post);
       if (outcome.again) {
-        await new Promise((resolve) => setTimeout(resolve, pause));
+        await rest(pause);
         pause = Math.min(pause * 2, longestPause);
         continue;
       }
@@ -72,11 +74,25 @@ export function openOutbox(map: string, post = postJSON): Outbox {
       });
     },
     waiting: () => queue.length,
+    parcels: () => queue.map((w) => w.parcel),
     watch(told) {
       watchers.add(told);
       return () => watchers.delete(told);
     },
   };
+}
+
+// rest waits, but not longer than until the network is back.
+function rest(pause: number): Promise<void> {
+  return new Promise((resolve) => {
+    const end = () => {
+      clearTimeout(timer);
+      removeEventListener("online", end);
+      resolve();
+    };
+    const timer = setTimeout(end, pause);
+    addEventListener("online", end);
+  });
 }
 
 // put adds a parcel, in the place of one that it replaces and that is not on its way.
@@ -100,11 +116,8 @@ async function attempt(parcel: Parcel, post: typeof postJSON): Promise<{ again?:
   }
 }
 
-async function postJSON(path: string, body: unknown): Promise<object> {
-  const answer = await fetch(path, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) });
-  const content = (await answer.json().catch(() => ({}))) as { code?: string; value?: string };
-  if (answer.ok) return content;
-  throw new ApiError(content.code ?? "unknown", answer.status, content);
+function postJSON(path: string, body: unknown): Promise<object> {
+  return ask("POST", path, body);
 }
 
 function restore(shelf: string): Parcel[] {

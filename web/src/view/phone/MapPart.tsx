@@ -1,0 +1,81 @@
+import { useState } from "react";
+import { type Actor, type View, views } from "../../model/types";
+import { Picture } from "../workshop/Picture";
+import type { PhoneMap } from "./followed";
+import type { Phone } from "./usePhone";
+import { type PhoneKey, usePhoneSay } from "./words";
+
+/** The map as a drawing, in the view that the facilitator shows or one's own choice, and the same as a list. */
+export function MapPart({ phone }: { phone: Phone }) {
+  const say = usePhoneSay();
+  const { map, workshop } = phone;
+  const [own, setOwn] = useState<View>("network");
+  const led = (workshop?.view || undefined) as View | undefined;
+  const view = led ?? own;
+  const focus = map.actors.find((a) => a.id === workshop?.focus);
+  const name = say(`view.${view}`);
+  return (
+    <>
+      {led ? (
+        <h2 className="ds-heading" data-size="xs">
+          {say("led", { view: name.toLowerCase() })}
+        </h2>
+      ) : (
+        <label className="ds-field">
+          <span className="ds-label">{say("ownChoice")}</span>
+          <select className="ds-input" value={own} onChange={(e) => setOwn(views.find((v) => v === e.target.value) ?? "network")}>
+            {views.map((v) => (
+              <option key={v} value={v}>
+                {say(`view.${v}`)}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
+      {focus && (
+        <section className="ds-card phone-focus">
+          <h3>
+            {say("look")}: <span className="phone-name">{focus.name}</span>
+          </h3>
+          <Ties actor={focus} map={map} />
+        </section>
+      )}
+      <div className="phone-picture">
+        <Picture
+          className="phone-drawing"
+          map={phone.id}
+          view={view}
+          drawn={phone.drawn}
+          alt={say("drawing", { view: name, actors: map.actors.length, relations: map.relations.length })}
+        />
+      </div>
+      <details>
+        <summary>{say("asList")}</summary>
+        <ul className="phone-agreed">
+          {map.actors.map((a) => (
+            <li key={a.id}>
+              <span className="phone-name">{a.name}</span>
+              <Ties actor={a} map={map} />
+            </li>
+          ))}
+        </ul>
+      </details>
+    </>
+  );
+}
+
+function Ties({ actor, map }: { actor: Actor; map: PhoneMap }) {
+  const say = usePhoneSay();
+  const names = new Map(map.actors.map((a) => [a.id, a.name]));
+  const ties = map.relations.filter((r) => r.from === actor.id || r.to === actor.id);
+  if (ties.length === 0) return <p className="phone-hint">{say("noRelations")}</p>;
+  return (
+    <ul className="phone-ties">
+      {ties.map((r) => (
+        <li key={r.id}>
+          {names.get(r.from)} {r.label || say(`relation.${r.type || "other"}` as PhoneKey)} {names.get(r.to)}
+        </li>
+      ))}
+    </ul>
+  );
+}
