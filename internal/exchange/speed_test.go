@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"interessentkart/internal/exchange"
+	"interessentkart/internal/exchange/merge"
 	"interessentkart/internal/stakeholder"
 	"interessentkart/internal/words"
 )
@@ -61,5 +62,31 @@ func BenchmarkForms(b *testing.B) {
 				}
 			}
 		})
+	}
+}
+
+// An import is a file read, planned into a map, and applied: here into one that
+// is empty, and into one that has it all.
+func BenchmarkImport(b *testing.B) {
+	m := whole(b)
+	for _, form := range []exchange.Form{exchange.XLSX, exchange.CSV, exchange.GraphML} {
+		file, err := exchange.Write(m, form, words.For(words.Bokmal))
+		if err != nil {
+			b.Fatal(err)
+		}
+		for name, into := range map[string]*stakeholder.Map{"new": stakeholder.New("m"), "again": m} {
+			b.Run(string(form)+"/"+name, func(b *testing.B) {
+				for b.Loop() {
+					r, err := exchange.Read(bytes.NewReader(file), "f", exchange.Options{})
+					if err != nil {
+						b.Fatal(err)
+					}
+					next, _, err := stakeholder.Apply(into, stakeholder.Batch{Commands: r.Plan(into, merge.Options{}).Commands})
+					if err != nil || next.Len() != m.Len() {
+						b.Fatal(err, next.Len())
+					}
+				}
+			})
+		}
 	}
 }

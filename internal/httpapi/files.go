@@ -70,8 +70,8 @@ type incoming struct {
 	plan *merge.Plan
 }
 
-// read reads the file in the body and plans how it goes into a map, an empty
-// one when a new map is made of it.
+// read reads the file in the body and plans how it goes into a map, if one is
+// named.
 func (a *api) read(c *call, into *stakeholder.Map) (in incoming, err error) {
 	keep, err := c.flag("keep")
 	if err != nil {
@@ -90,7 +90,7 @@ func (a *api) read(c *call, into *stakeholder.Map) (in incoming, err error) {
 	}
 	in.name, in.into = c.fileName(), into
 	err = a.heavily(c.ctx(), func() (err error) {
-		if in.Reading, err = exchange.Read(bytes.NewReader(content), in.name, o); err == nil {
+		if in.Reading, err = exchange.Read(bytes.NewReader(content), in.name, o); err == nil && into != nil {
 			in.plan = in.Plan(into, merge.Options{Keep: keep})
 		}
 		return err
@@ -186,7 +186,7 @@ func (c *call) commandID() (store.CommandID, error) {
 // importFile makes a map of a file. Sent again under its id it is answered with
 // the map that was made.
 func (a *api) importFile(c *call) error {
-	in, err := a.read(c, stakeholder.New(""))
+	in, err := a.read(c, nil)
 	if err != nil {
 		return err
 	}

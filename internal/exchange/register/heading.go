@@ -12,6 +12,7 @@ import (
 
 // plain gives the letters and digits of a word, in lower case and without
 // accents: what is left when spelling is forgiven its small things.
+
 func plain(text string) string {
 	var b strings.Builder
 	b.Grow(len(text))
@@ -21,6 +22,10 @@ func plain(text string) string {
 			b.WriteRune(r)
 		case 'A' <= r && r <= 'Z':
 			b.WriteRune(r + 'a' - 'A')
+		case r == 'æ', r == 'ø':
+			b.WriteRune(r)
+		case r == 'å', r == 'Å':
+			b.WriteByte('a')
 		case r >= 0x80:
 			return plainAny(text)
 		}
@@ -70,8 +75,17 @@ func (spellings) add(to map[string]string, heading, name string) {
 	}
 }
 
-// ours finds the field of a heading of ours.
-func (s spellings) ours(heading string) string { return s.own[plain(bare(heading))] }
+// ours finds the field of a heading of ours; it and the others take what spelt
+// gives.
+func (s spellings) ours(heading string) string { return s.own[heading] }
+
+// spelt is a heading as spellings know it, "" for a text too long for one.
+func spelt(heading string) string {
+	if len(heading) > 200 {
+		return ""
+	}
+	return plain(bare(heading))
+}
 
 // bare is a heading without what stands in parentheses and numbers at its end,
 // such as a scale: they say more about the column and are no part of its name.
@@ -81,7 +95,7 @@ func bare(heading string) string {
 }
 
 // exact finds the field of a heading that is spelt right.
-func (s spellings) exact(heading string) string { return s.all[plain(bare(heading))] }
+func (s spellings) exact(heading string) string { return s.all[heading] }
 
 // near finds the field of a heading that may be spelt a little wrong: one
 // letter in a word of five or more, two from nine on. Where two fields are as
@@ -90,7 +104,7 @@ func (s spellings) near(heading string) string {
 	if name := s.exact(heading); name != "" {
 		return name
 	}
-	text := []rune(plain(bare(heading)))
+	text := []rune(heading)
 	if len(text) < 5 || len(text) > 60 {
 		return ""
 	}

@@ -16,7 +16,7 @@ func TestHeadings(t *testing.T) {
 		"Kommentar": "notes", "Tiltak": "measures", "Tiltka": "measures", "Tall": "", "Nr": "", "": "", "Fra": "", "Interessen": "",
 		"Budsjett": "", "Ansvarlig": "", "E-post": "", "Dato": "", "Telefon": "",
 	} {
-		if got := s.near(heading); got != want {
+		if got := s.near(spelt(heading)); got != want {
 			t.Errorf("%q is %q, want %q", heading, got, want)
 		}
 	}
@@ -27,7 +27,7 @@ func TestHeadingsOfOursAreApart(t *testing.T) {
 	check := func(kind stakeholder.RecordKind, names, keys []string, s spellings) {
 		for i, key := range keys {
 			for _, w := range languages() {
-				if got := s.near(w.Text(key, nil)); got != names[i] {
+				if got := s.near(spelt(w.Text(key, nil))); got != names[i] {
 					t.Errorf("%s: «%s» is read as %q, not as %q", kind, w.Text(key, nil), got, names[i])
 				}
 			}

@@ -13,8 +13,10 @@ func NewHeadings() Headings { return Headings{kindsOfTables(languages())} }
 func (h Headings) Known(rows [][]string) int {
 	best := 0
 	for i, cells := range rows {
+		row := Row{Cells: cells}
+		headings := row.spelt()
 		for _, k := range h.kinds {
-			if n := k.section("", Row{Cells: cells}).matched(k.required); n > 1 || i == 0 {
+			if n := k.section("", row, headings).matched(k.required); n > 1 || i == 0 {
 				best = max(best, n)
 			}
 		}

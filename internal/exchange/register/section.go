@@ -129,7 +129,7 @@ func (d *decoder) stated(t Table) {
 		if k.kind != t.Kind {
 			continue
 		}
-		s := k.section(t.Sheet, t.Rows[0])
+		s := k.section(t.Sheet, t.Rows[0], t.Rows[0].spelt())
 		s.rows, s.stated = t.Rows[1:], true
 		d.sections = append(d.sections, s)
 	}
@@ -139,8 +139,9 @@ func (d *decoder) stated(t Table) {
 // enough only in the first row of a sheet.
 func (d *decoder) header(sheet string, row Row, first bool) *section {
 	best, matched := (*section)(nil), 0
+	headings := row.spelt()
 	for _, k := range d.kinds {
-		s := k.section(sheet, row)
+		s := k.section(sheet, row, headings)
 		n := s.matched(k.required)
 		if n > matched && (n > 1 || first) {
 			best, matched = s, n
@@ -152,20 +153,29 @@ func (d *decoder) header(sheet string, row Row, first bool) *section {
 	return best
 }
 
+// spelt gives the cells as headings.
+func (r Row) spelt() []string {
+	all := make([]string, len(r.Cells))
+	for i, cell := range r.Cells {
+		all[i] = spelt(cell)
+	}
+	return all
+}
+
 // section matches the cells of a row with the headings of the kind: those that
 // are spelt right first, and the others only if there is one such.
-func (k kindOfTable) section(sheet string, row Row) *section {
+func (k kindOfTable) section(sheet string, row Row, headings []string) *section {
 	s := &section{sheet: sheet, kind: k.kind, header: row, columns: make([]string, len(row.Cells)),
 		scales: map[int]Scale{}, told: map[int]bool{}}
 	taken := map[string]bool{}
 	match := func(find func(string) string) {
-		for i, cell := range row.Cells {
-			if s.columns[i] != "" || len(cell) > 200 {
+		for i, heading := range headings {
+			if s.columns[i] != "" || heading == "" {
 				continue
 			}
-			if name := find(cell); name != "" && !taken[name] {
+			if name := find(heading); name != "" && !taken[name] {
 				s.columns[i], taken[name] = name, true
-				s.scales[i] = scaleIn(cell)
+				s.scales[i] = scaleIn(row.Cells[i])
 			}
 		}
 	}

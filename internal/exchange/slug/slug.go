@@ -13,23 +13,38 @@ const longestID = 60 // leaves room for the number that tells two of one name ap
 // Of makes an id's letters out of a name: «Porteføljestyret (ny)» becomes
 // portefoljestyret-ny. It is empty for a name without letters and digits.
 func Of(name string) string {
-	var b strings.Builder
-	for _, r := range norm.NFD.String(strings.ToLower(name)) {
+	id := make([]byte, 0, len(name)+8)
+	dash := false
+	put := func(letters string) {
+		if dash && len(id) > 0 {
+			id = append(id, '-')
+		}
+		dash, id = false, append(id, letters...)
+	}
+	for _, r := range decomposed(strings.ToLower(name)) {
 		switch {
 		case 'a' <= r && r <= 'z' || '0' <= r && r <= '9':
-			b.WriteRune(r)
+			put(string(rune(r)))
 		case r == 'æ':
-			b.WriteString("ae")
+			put("ae")
 		case r == 'ø':
-			b.WriteByte('o')
+			put("o")
 		case 0x300 <= r && r < 0x370: // accents: å is a with a ring
 		default:
-			b.WriteByte('-')
+			dash = true
 		}
 	}
-	words := strings.FieldsFunc(b.String(), func(r rune) bool { return r == '-' })
-	id := strings.Join(words, "-")
-	return strings.TrimRight(id[:min(len(id), longestID)], "-")
+	return strings.TrimRight(string(id[:min(len(id), longestID)]), "-")
+}
+
+// decomposed parts letters from their accents. Most names have none.
+func decomposed(name string) string {
+	for _, r := range name {
+		if r >= 0x80 && r != 'æ' && r != 'ø' {
+			return norm.NFD.String(name)
+		}
+	}
+	return name
 }
 
 // Taken holds the ids of one kind of record that are in use. Make it with
