@@ -75,6 +75,7 @@ type api struct {
 	counts      counts
 	visits      visits // of those who come through the guests' door
 	description []byte // OpenAPI
+	speech      speech
 }
 
 // Service is what is served where.
@@ -94,7 +95,7 @@ func New(ctx context.Context, c Config) (*Service, error) {
 	if err != nil {
 		return nil, err
 	}
-	a := &api{Config: c, stop: ctx, rules: rules,
+	a := &api{Config: c, stop: ctx, rules: rules, speech: newSpeech(),
 		failedJoins: access.NewLimit(20, time.Minute, c.Now), allJoins: access.NewLimit(200, time.Minute, c.Now),
 		writes: access.NewLimit(50, 10*time.Second, c.Now), heavy: make(chan struct{}, heavyAtOnce)}
 	a.encoded.kept, a.frames.kept, a.drawings.kept = map[encodingKey]*encoding{}, map[frameKey]*frame{}, map[drawingKey]*drawing{}
@@ -188,7 +189,7 @@ func (a *api) refuse(g *gin.Context, err error) {
 	if g.Request.Context().Err() != nil && errors.Is(err, context.Canceled) {
 		return // nobody is there to read it
 	}
-	p := problemOf(err)
+	p := problemOf(err, a.speech.of(g.Request))
 	if p.Code == fault {
 		a.Log.Error("request failed", "route", g.FullPath(), "error", err)
 	}

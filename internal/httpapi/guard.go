@@ -17,8 +17,8 @@ const contentPolicy = "default-src 'none'; script-src 'self'; style-src 'self'; 
 // meant for another host (against DNS rebinding) or come from another site.
 func (a *api) guarded(next http.Handler, d door) http.Handler {
 	sameSite := http.NewCrossOriginProtection()
-	sameSite.SetDenyHandler(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
-		writeProblem(w, plainProblem(http.StatusForbidden, originForeign))
+	sameSite.SetDenyHandler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		writeProblem(w, plainProblem(http.StatusForbidden, originForeign, a.speech.of(r)))
 	}))
 	inner := sameSite.Handler(next)
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
@@ -33,7 +33,7 @@ func (a *api) guarded(next http.Handler, d door) http.Handler {
 			h.Set("Strict-Transport-Security", "max-age=31536000")
 		}
 		if !a.answersFor(r.Host, d) {
-			writeProblem(w, plainProblem(http.StatusMisdirectedRequest, hostUnknown))
+			writeProblem(w, plainProblem(http.StatusMisdirectedRequest, hostUnknown, a.speech.of(r)))
 			return
 		}
 		inner.ServeHTTP(w, r)

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"net/http"
+	"strconv"
 
 	"interessentkart/internal/access"
 	problemfile "interessentkart/internal/exchange/problem"
@@ -21,6 +22,7 @@ const (
 	queryInvalid     stakeholder.Code = "query.invalid"    // a parameter that cannot be
 	routeUnknown     stakeholder.Code = "route.unknown"    // no such address
 	recordUnknown    stakeholder.Code = "record.unknown"   // no such record
+	roundNone        stakeholder.Code = "round.none"       // no round is open
 	exampleUnknown   stakeholder.Code = "example.unknown"  // no such example
 	doorMissing      stakeholder.Code = "door.missing"     // phones have no address to reach
 	hostUnknown      stakeholder.Code = "host.unknown"     // meant for another host
@@ -42,10 +44,12 @@ const (
 	notThat   stakeholder.Class = "precondition" // If-Match names another revision
 )
 
-// problem is an error as RFC 9457 describes it, with a code to translate.
+// problem is an error as RFC 9457 describes it, with a code to branch on. Title
+// and detail are in the language of the request.
 type problem struct {
 	Type   string           `json:"type"`
-	Title  string           `json:"title"`
+	Title  string           `json:"title"`  // what kind it is
+	Detail string           `json:"detail"` // what was refused and why
 	Status int              `json:"status"`
 	Code   stakeholder.Code `json:"code"`
 	Record string           `json:"record,omitempty"` // the key of the record concerned
@@ -68,33 +72,32 @@ type fileProblem struct {
 	Allowed []string         `json:"allowed,omitempty"`
 }
 
-func plainProblem(status int, code stakeholder.Code) problem {
-	return problem{Type: "about:blank", Title: http.StatusText(status), Status: status, Code: code}
+func plainProblem(status int, code stakeholder.Code, w words.Words) problem {
+	return problem{Type: "about:blank", Title: w.Text("problem."+strconv.Itoa(status), nil), Detail: w.Text("error."+string(code), nil), Status: status, Code: code}
 }
 
 // problemOf describes an error. What is no refusal is a fault, and its details
 // stay in the log.
-func problemOf(err error) problem {
+func problemOf(err error, w words.Words) problem {
 	var refused *stakeholder.Error
 	switch found := errors.As(err, &refused); {
 	case !found && errors.Is(err, context.DeadlineExceeded):
-		return plainProblem(http.StatusServiceUnavailable, tooSlow)
+		return plainProblem(http.StatusServiceUnavailable, tooSlow, w)
 	case !found:
-		return plainProblem(http.StatusInternalServerError, fault)
+		return plainProblem(http.StatusInternalServerError, fault, w)
 	}
-	status := statusOf(refused.Class)
-	p := plainProblem(status, refused.Code)
-	p.Value = refused.Value
+	p := plainProblem(statusOf(refused.Class), refused.Code, w)
+	p.Value, p.Detail = refused.Value, w.Error(refused)
 	if refused.Key != (stakeholder.Key{}) {
 		p.Record = refused.Key.String()
 	}
 	var step *stakeholder.StepError
 	if errors.As(err, &step) {
-		p.Step = &step.Step
+		p.Step, p.Detail = &step.Step, w.Error(step)
 	}
 	var list *problemfile.List
 	if errors.As(err, &list) {
-		in := localized{words: words.For(words.Bokmal)}
+		in := localized{words: w}
 		errors.As(err, &in)
 		for _, f := range list.Problems {
 			p.Problems = append(p.Problems, tellProblem(f, in.words))

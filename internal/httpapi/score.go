@@ -35,7 +35,7 @@ func (a *api) score(c *call) error {
 	}
 	round, ok := c.m.LiveRound()
 	if !ok {
-		return stakeholder.NotFound.At(stakeholder.Key{}, stakeholder.RoundUnknown)
+		return stakeholder.NotFound.At(stakeholder.Key{}, roundNone)
 	}
 	if meant := (stakeholder.Round{ID: body.Round}); body.Round != "" && body.Round != round.ID {
 		return stakeholder.Conflict.At(meant.Key(), stakeholder.RoundNotInState)
