@@ -184,16 +184,22 @@ func (a *api) noteRefusal(c *call, err error) {
 	}
 }
 
-// refuse writes an error as problem details; a fault is logged, a refusal not.
+// refuse writes an error as problem details, or as a page where a browser opened
+// the address; a fault is logged, a refusal not.
 func (a *api) refuse(g *gin.Context, err error) {
 	if g.Request.Context().Err() != nil && errors.Is(err, context.Canceled) {
 		return // nobody is there to read it
 	}
-	p := problemOf(err, a.speech.of(g.Request))
+	in := a.speech.of(g.Request)
+	p := problemOf(err, in)
 	if p.Code == fault {
 		a.Log.Error("request failed", "route", g.FullPath(), "error", err)
 	}
 	if g.Writer.Written() {
+		return
+	}
+	if wantsPage(g.Request) {
+		_ = a.writePage(g.Writer, g.Request, p, in) // whoever has gone away does not read it
 		return
 	}
 	writeProblem(g.Writer, p)
