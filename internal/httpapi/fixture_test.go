@@ -157,6 +157,8 @@ func (w *world) requestFor(r route) (path, body string) {
 		return path, `{"frozen":true,"timer":60,"view":"grid"}`
 	case "postApiMapsMapWorkshop":
 		return path, `{"minutes":60,"guestsEdit":true}`
+	case "patchApiMapsMapWorkshopMe":
+		return path, `{"name":"Et annet navn"}`
 	case "postApiMapsMapWorkshopTables":
 		return path, `{"name":"Bord 3"}`
 	case "patchApiMapsMapWorkshopPeopleParticipant":

@@ -66,6 +66,7 @@ var mayUse = map[string]string{
 	"postApiMapsMapCommands": "-00--+--+++", "postApiMapsMapUndo": "-00--+--+++",
 	"postApiMapsMapScores": "-00-++--+++", "getApiMapsMapProposals": "-00-++--+++", "postApiMapsMapProposals": "-00-++--+++",
 
+	"getApiMapsMapWorkshopMe": "-00-++--+++", "patchApiMapsMapWorkshopMe": "-00-++--+--",
 	"postApiMapsMapWorkshop": "-00-00--0++", "patchApiMapsMapWorkshop": "-00-----+++", "deleteApiMapsMapWorkshop": "-00-----+++",
 	"getApiMapsMapWorkshopQrSvg": "-00-----+++", "getApiMapsMapWorkshopProgress": "-00-----+++", "postApiMapsMapWorkshopTables": "-00-----+++",
 	"patchApiMapsMapWorkshopPeopleParticipant": "-00-----+++", "deleteApiMapsMapWorkshopPeopleParticipant": "-00-----+++",

@@ -175,6 +175,8 @@ func (a *api) workshopRoutes() []route {
 	const p = "/api/maps/:map/proposals"
 	return []route{
 		{method: get, path: w, need: access.Look, guests: true, about: "How the workshop stands", gives: workshopBody{}, handle: a.showWorkshop},
+		{method: get, path: w + "/me", need: access.TakePart, guests: true, about: "What one has scored and proposed, for a phone that comes back", gives: me{}, handle: a.showMe},
+		{method: patch, path: w + "/me", need: access.TakePart, guests: true, about: "Change one's display name", takes: nameBody{}, gives: me{}, handle: a.renameMe},
 		{method: post, path: w, need: access.Facilitate, about: "Open a workshop", takes: newWorkshop{}, gives: workshopBody{}, status: 201, handle: a.openWorkshop},
 		{method: patch, path: w, need: access.Facilitate, guests: true, about: "Steer the workshop", takes: steering{}, gives: workshopBody{}, handle: a.steerWorkshop},
 		{method: remove, path: w, need: access.Facilitate, about: "End the workshop", status: 204, handle: a.endWorkshop},

@@ -187,6 +187,27 @@ func (w *Workshops) Share(ctx context.Context, m stakeholder.MapID, id string, c
 	return p, err
 }
 
+// Rename changes what somebody is called. What they have done stays theirs.
+func (w *Workshops) Rename(ctx context.Context, m stakeholder.MapID, id, name string) (Person, error) {
+	s, err := w.must(ctx, m)
+	if err != nil {
+		return Person{}, err
+	}
+	p, ok, err := w.Person(ctx, m, id)
+	if err == nil && !ok {
+		err = stakeholder.NotFound.At(stakeholder.Key{}, PersonUnknown).With(id)
+	}
+	if err != nil {
+		return p, err
+	}
+	if p.Name, err = displayName(name); err != nil {
+		return p, err
+	}
+	err = w.savePerson(ctx, m, s, p)
+	w.Tell(m)
+	return p, err
+}
+
 // Remove sends somebody out. Their scores stay, under the random id.
 func (w *Workshops) Remove(ctx context.Context, m stakeholder.MapID, id string) error {
 	_, ok, err := w.Short.Take(ctx, personTable, string(m)+"/"+id)
