@@ -14,6 +14,7 @@ function server(changed: string[] = []) {
       return { id: `c${++n}`, revision: n, patch: body["command"] === "Nothing" ? [] : [{ key: "actor/a" }] };
     },
     waiting: () => 0,
+    parcels: () => [],
     watch: () => () => {},
   };
   return { outbox, sent };
