@@ -148,7 +148,8 @@ export class Board implements Controls {
   fit(ids?: readonly string[]): void {
     const box = this.scene.bounds(ids);
     if (!box || this.width === 0) return;
-    this.setCamera(fitted(box, this.width, this.height));
+    const first = fitted(box, this.width, this.height);
+    this.setCamera(fitted(this.scene.bounds(ids, first.k) ?? box, this.width, this.height));
     if (!ids && this.scene.nodes.length > 0) this.settled = true;
   }
 

@@ -1,24 +1,39 @@
 // Where the labels of relations are written: on their lines, where nothing else is.
 import { around, type Box, grown, overlaps, pointOn } from "./geometry";
 import { GridIndex } from "./grid";
-import { readable } from "./labels";
-import { boxOf, type EdgeItem, type Scene } from "./scene";
-import { labelDrop } from "./shapes";
+import { sizeAt } from "./labels";
+import type { EdgeItem, NodeItem, Scene } from "./scene";
 import { type Block, type Ruler, wrapBest } from "./text";
 
-/** The scale from which relations' labels are written; their places do not depend on it. */
-export const edgeNamesFrom = 1.05;
+/** The scales from which labels are written, and their size in map units from there on: places do not
+ * change between two scales, and no label is smaller than some 9 CSS pixels. */
+const bands = [
+  { from: 1.35, to: Infinity, size: 7.2 },
+  { from: 1, to: 1.35, size: 9 },
+  { from: 0.75, to: 1, size: 12 },
+  { from: 0.55, to: 0.75, size: 16.5 },
+] as const;
 
-const size = 7.5;
+export type Band = (typeof bands)[number];
+
+/** The band of a scale; undefined where no labels are written. */
+export function bandOf(k: number): Band | undefined {
+  return bands.find((b) => k >= b.from);
+}
+
+/** The widths, in sizes, and lines that a label is tried in. */
 const wraps = [
-  [76, 2],
-  [112, 1],
-  [54, 3],
-  [96, 3],
+  [10, 2],
+  [15, 1],
+  [7.2, 3],
+  [13, 3],
 ] as const;
 
 /** The places along a line that are tried, best first. */
 const spots = [0.5, 0.42, 0.58, 0.34, 0.66, 0.27, 0.73];
+
+/** How far a box may grow beyond where the scene has it now, in map units. */
+const farthest = 70;
 
 /** A label in its place, in map units. */
 export interface EdgeName {
@@ -28,17 +43,18 @@ export interface EdgeName {
 }
 
 /** Finds places for the labels of relations: first come, first served; who finds no room is left out. */
-export function placeEdgeNames(scene: Scene, edges: readonly EdgeItem[], ruler: Ruler): EdgeName[] {
+export function placeEdgeNames(scene: Scene, edges: readonly EdgeItem[], ruler: Ruler, band: Band): EdgeName[] {
   const placed: EdgeName[] = [];
   const taken = new GridIndex(80);
   const known = new Map<string, Block>();
+  const tries = wraps.map(([width, lines]) => [width * band.size, lines] as const);
   const free = (box: Box) =>
-    !scene.nodesIn(box).some((n) => overlaps(box, nameBox(n)) || overlaps(box, grown(boxOf(n), 1))) &&
+    !scene.nodesIn(grown(box, farthest)).some((n) => overlaps(box, roomOf(n, band))) &&
     !taken.query(box).some((i) => overlaps(box, placed[i]!.box));
   for (const edge of edges) {
     const { label } = edge.model;
     if (!label || edge.dim) continue;
-    const block = known.get(label) ?? wrapBest(ruler, label, size, false, wraps);
+    const block = known.get(label) ?? wrapBest(ruler, label, band.size, false, tries);
     known.set(label, block);
     const box = spots.map((t) => boxOn(edge, t, block)).find(free);
     if (!box) continue;
@@ -53,8 +69,8 @@ function boxOn(edge: EdgeItem, t: number, block: Block): Box {
   return around(p.x, p.y, block.width + 4, block.height + 1);
 }
 
-/** The room that an actor's name takes at the least scale at which labels are written. */
-function nameBox(n: Parameters<typeof boxOf>[0]): Box {
-  const s = Math.max(1, readable / edgeNamesFrom);
-  return around(n.x, n.y + labelDrop(n.model.kind, n.h), (n.block.width + 3) * s, (n.block.height + 1) * s);
+/** The most room that an actor takes at any scale of a band: that at the least one at which its name is shown. */
+function roomOf(n: NodeItem, band: Band): Box {
+  const { w, h } = sizeAt(n, Math.max(band.from, n.nameFrom), n.nameFrom < band.to);
+  return grown(around(n.x, n.y, w, h), 1);
 }

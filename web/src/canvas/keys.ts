@@ -37,6 +37,7 @@ export class Keys {
 
   private down(e: KeyboardEvent): void {
     if (e.defaultPrevented || e.isComposing) return;
+    this.c.show({ hovered: undefined });
     const handled = e.ctrlKey || e.metaKey ? this.withControl(e) : this.arrow(e) || this.named(e) || this.letter(e);
     if (!handled) return;
     e.preventDefault();

@@ -3,12 +3,18 @@
 // Each name has one threshold: it is shown from that zoom on, so that names neither
 // overlap at any zoom nor come and go while zooming (Been, Daiches & Yap 2006).
 import type { NodeItem } from "./scene";
-import { labelDrop } from "./shapes";
+import { labelDrop, labelRoom } from "./shapes";
 
-/** The scale (CSS pixels a unit) below which names no longer shrink: names of 9 units at 11 pixels. */
-export const readable = 11 / 9;
+/** The scale (CSS pixels a unit) below which names no longer shrink: names of 9 units at 10 pixels. */
+export const readable = 10 / 9;
 
-/** What names are placed by: middle and half sizes in map units, and what the box takes. */
+/** The box that a name needs in its shape at `readable` and below, in CSS pixels. */
+export function tagOf(n: NodeItem): { w: number; h: number } {
+  const room = labelRoom(n.model.kind);
+  return { w: (n.block.width / room.w) * readable + 4, h: (n.block.height / room.h) * readable + 2 };
+}
+
+/** What names are placed by: middles in map units, half sizes of names in CSS pixels and of what is kept clear in map units. */
 interface Tables {
   readonly x: Float64Array;
   readonly y: Float64Array;
@@ -18,10 +24,14 @@ interface Tables {
   readonly boxH: Float64Array;
 }
 
-/** The names that may cover boxes: the most important ones, in proportion to the root of how many there are. */
+/** How many names may cover other boxes: none in a map where all can be seen, in a large one the most
+ * important, as landmarks. */
 function mayCover(n: number): number {
-  return Math.ceil(1.5 * Math.sqrt(n));
+  return n <= 150 ? 0 : Math.ceil(1.2 * Math.sqrt(n));
 }
+
+/** The share of other boxes, around their middles, that a name leaves clear. */
+const kept = 0.4;
 
 /** How important it is that an actor's name is read. */
 export function importance(n: NodeItem): number {
@@ -57,11 +67,11 @@ function tables(nodes: readonly NodeItem[]): Tables {
   const column = (of: (n: NodeItem) => number) => Float64Array.from(nodes, of);
   return {
     x: column((n) => n.x),
-    y: column((n) => n.y + labelDrop(n.model.kind, n.h)),
-    halfW: column((n) => (n.block.width / 2 + 1.5) * readable),
-    halfH: column((n) => (n.block.height / 2 + 0.5) * readable),
-    boxW: column((n) => n.w / 2),
-    boxH: column((n) => n.h / 2),
+    y: column((n) => n.y),
+    halfW: column((n) => tagOf(n).w / 2),
+    halfH: column((n) => tagOf(n).h / 2),
+    boxW: column((n) => (kept * n.own.w) / 2),
+    boxH: column((n) => (kept * n.own.h) / 2),
   };
 }
 
@@ -81,7 +91,7 @@ function besideNames(t: Tables, found: Float64Array, order: readonly number[], r
   return least;
 }
 
-/** The least scale at which a name covers no box but its own; `readable` at most, for then it is inside its own. */
+/** The least scale at which a name covers the middle of no box but its own; `readable` at most, for then it is inside its own. */
 function clearOfBoxes(t: Tables, i: number): number {
   const x = t.x[i]!;
   const y = t.y[i]!;
@@ -103,15 +113,22 @@ export function nameScale(k: number): number {
   return Math.max(k, readable);
 }
 
-/** The half width and height of a name on the screen at a scale, in CSS pixels, with a little air. */
-export function nameExtent(n: NodeItem, k: number): { w: number; h: number } {
-  return { w: (n.block.width / 2 + 1.5) * nameScale(k), h: (n.block.height / 2 + 0.5) * nameScale(k) };
+/** Whether the boxes that two names need overlap on the screen at a scale. */
+export function namesMeet(a: NodeItem, b: NodeItem, k: number): boolean {
+  const p = tagOf(a);
+  const q = tagOf(b);
+  const s = (nameScale(k) / readable / 2) * 0.999;
+  return Math.abs(a.x - b.x) * k < (p.w + q.w) * s && Math.abs(a.y - b.y) * k < (p.h + q.h) * s;
 }
 
-/** Whether two names overlap on the screen at a scale. */
-export function namesMeet(a: NodeItem, b: NodeItem, k: number): boolean {
-  const p = nameExtent(a, k);
-  const q = nameExtent(b, k);
-  const dy = a.y + labelDrop(a.model.kind, a.h) - b.y - labelDrop(b.model.kind, b.h);
-  return Math.abs(a.x - b.x) * k < p.w + q.w && Math.abs(dy) * k < p.h + q.h;
+/** The size in map units that an actor's box has at a scale: its own, or more where its name is shown and needs it. */
+export function sizeAt(n: NodeItem, k: number, shown: boolean): { w: number; h: number } {
+  if (!shown || k >= readable) return n.own;
+  const tag = tagOf(n);
+  return { w: Math.max(n.own.w, tag.w / k), h: Math.max(n.own.h, tag.h / k) };
+}
+
+/** Where the middle of an actor's name is below the middle of its box, in map units. */
+export function nameDrop(n: NodeItem): number {
+  return labelDrop(n.model.kind, n.h);
 }

@@ -2,6 +2,7 @@
 // where much has.
 import { namesMeet, placeNames, placeSomeNames } from "./labels";
 import type { NodeItem, Scene } from "./scene";
+import { fitsSmall, nearby, placeSmallNames } from "./smallNames";
 
 /** Above so many changes all names are placed anew. */
 const few = 40;
@@ -25,12 +26,14 @@ export class Names {
     unplaced.clear();
     if (changed.size <= few && nodes.length > few && !fair) {
       placeSomeNames(nodes, changed);
+      yield* placeSmallNames(nodes, nearby(nodes, changed));
       this.roughSince = now;
       return;
     }
     let done = false;
     try {
       yield* placeNames(nodes);
+      yield* placeSmallNames(nodes);
       done = true;
       this.roughSince = undefined;
     } finally {
@@ -52,6 +55,11 @@ export function forced(asked: readonly NodeItem[], k: number): NodeItem[] {
     if (k < n.nameFrom && !found.some((other) => namesMeet(n, other, k))) found.push(n);
   }
   return found;
+}
+
+/** Whether an actor's name is shown small, inside its box, at a scale. */
+export function small(n: NodeItem, k: number, anyhow: readonly NodeItem[]): boolean {
+  return fitsSmall(n, k) && !anyhow.some((other) => other !== n && namesMeet(n, other, k));
 }
 
 /** Whether an actor's name is shown at a scale beside those that are shown anyhow. */

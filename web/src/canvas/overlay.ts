@@ -92,14 +92,14 @@ export class Overlay {
   }
 
   private placeButton(button: HTMLButtonElement, n: NodeItem): void {
-    const key = `${n.x} ${n.y} ${n.w} ${n.h}`;
+    const key = `${n.x} ${n.y} ${n.own.w} ${n.own.h}`;
     if (this.places.get(button) === key) return;
     this.places.set(button, key);
     const { style } = button;
-    style.left = `${n.x - n.w / 2}px`;
-    style.top = `${n.y - n.h / 2}px`;
-    style.width = `${n.w}px`;
-    style.height = `${n.h}px`;
+    style.left = `${n.x - n.own.w / 2}px`;
+    style.top = `${n.y - n.own.h / 2}px`;
+    style.width = `${n.own.w}px`;
+    style.height = `${n.own.h}px`;
   }
 
   /** Moves the buttons of some actors to where they are now. */

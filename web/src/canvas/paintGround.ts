@@ -2,6 +2,7 @@
 import type { Backdrop } from "./api";
 import type { EdgeName } from "./edgeNames";
 import { convex, grown, type Box, overlaps, type Point } from "./geometry";
+import { nameScale } from "./labels";
 import { paintEdges } from "./paintEdges";
 import { paintNames, paintNodes } from "./paintNodes";
 import { hueOf, lineColour, type Palette } from "./palette";
@@ -16,6 +17,8 @@ export interface Ground {
   readonly loose: ReadonlySet<NodeItem>;
   /** Whether there is room for an actor's name. */
   named(n: NodeItem): boolean;
+  /** Whether there is room for it inside the actor's box, at the scale of the box. */
+  small(n: NodeItem): boolean;
   /** Relations' labels in their places. */
   readonly labels: readonly EdgeName[];
 }
@@ -31,10 +34,14 @@ export function* paintGround(context: CanvasRenderingContext2D, scene: Scene, gr
   const edges = scene.edges.filter((e) => overlaps(e.box, area) && !ground.loose.has(e.a) && !ground.loose.has(e.b));
   yield* paintEdges(context, edges, view);
   const nodes = scene.nodesIn(area).filter((n) => !ground.loose.has(n));
-  yield* paintNodes(context, nodes, view);
+  const names = nodes.filter(ground.named);
+  const others = nodes.filter((n) => !ground.named(n));
+  yield* paintNodes(context, others, view);
+  yield* paintNodes(context, names, view);
   paintEdgeNames(context, ground, area, view);
   yield;
-  yield* paintNames(context, nodes.filter(ground.named), view);
+  yield* paintNames(context, others.filter(ground.small), view, view.camera.k);
+  yield* paintNames(context, names, view, nameScale(view.camera.k));
 }
 
 /** Writes labels on lines; the line is broken behind them. */

@@ -1,10 +1,10 @@
 // Drawing actors: shapes, patterns, names.
 import { type Box, grown } from "./geometry";
 import { hatchOf } from "./hatch";
-import { nameExtent, nameScale } from "./labels";
+import { nameDrop, nameScale, tagOf } from "./labels";
 import { hueOf, type Palette, toneOfKind } from "./palette";
 import { boxOf, type NodeItem } from "./scene";
-import { labelDrop, trace } from "./shapes";
+import { trace } from "./shapes";
 import { family, leading } from "./text";
 import { dimmed, shapesFrom, useMapUnits, usePixels, type View } from "./view";
 
@@ -71,9 +71,10 @@ function paintPattern(context: CanvasRenderingContext2D, n: NodeItem, box: Box, 
   hatchOf(context, n.model.tone?.pattern ?? "plain", box);
   context.stroke();
   context.fillStyle = hueOf(view.palette, n.model.tone ?? toneOfKind(n.model.kind)).fill;
-  const w = n.block.width + 6;
-  const h = n.block.height + 2;
-  context.fillRect(n.x - w / 2, n.y + labelDrop(n.model.kind, n.h) - h / 2, w, h);
+  const s = nameScale(view.camera.k) / view.camera.k;
+  const w = n.block.width * s + 6;
+  const h = n.block.height * s + 2;
+  context.fillRect(n.x - w / 2, n.y + nameDrop(n) - h / 2, w, h);
   context.restore();
 }
 
@@ -111,8 +112,8 @@ function* paintPlain(context: CanvasRenderingContext2D, nodes: readonly NodeItem
   context.globalAlpha = 1;
 }
 
-/** Draws the names of actors; each must have room. */
-export function* paintNames(context: CanvasRenderingContext2D, nodes: readonly NodeItem[], view: View): Generator<void> {
+/** Draws the names of actors at a scale, CSS pixels a unit; each must have room. */
+export function* paintNames(context: CanvasRenderingContext2D, nodes: readonly NodeItem[], view: View, scale: number): Generator<void> {
   usePixels(context, view);
   context.textAlign = "center";
   context.textBaseline = "middle";
@@ -123,18 +124,17 @@ export function* paintNames(context: CanvasRenderingContext2D, nodes: readonly N
       context.textAlign = "center";
       context.textBaseline = "middle";
     }
-    paintName(context, nodes[i]!, view);
+    paintName(context, nodes[i]!, view, scale);
   }
   context.globalAlpha = 1;
 }
 
-function paintName(context: CanvasRenderingContext2D, n: NodeItem, view: View): void {
+function paintName(context: CanvasRenderingContext2D, n: NodeItem, view: View, scale: number): void {
   const { camera, palette } = view;
-  const scale = nameScale(camera.k);
   const x = (n.x - camera.x) * camera.k;
-  const y = (n.y + labelDrop(n.model.kind, n.h) - camera.y) * camera.k;
+  const y = (n.y + nameDrop(n) - camera.y) * camera.k;
   context.globalAlpha = n.dim ? dimmed + 0.15 : 1;
-  if (scale > camera.k * 1.06) plate(context, n, x, y, view);
+  if (scale > camera.k && tagOf(n).w > n.w * camera.k + 1) plate(context, n, x, y, view);
   const font = `${n.block.bold ? 700 : 400} ${n.block.size * scale}px ${family}`;
   if (context.font !== font) context.font = font;
   context.fillStyle = palette.ink;
@@ -145,9 +145,14 @@ function paintName(context: CanvasRenderingContext2D, n: NodeItem, view: View): 
 
 /** The ground behind a name that is larger than its box. */
 function plate(context: CanvasRenderingContext2D, n: NodeItem, x: number, y: number, view: View): void {
-  const { w, h } = nameExtent(n, view.camera.k);
-  context.fillStyle = hueOf(view.palette, n.model.tone ?? toneOfKind(n.model.kind)).fill;
+  const hue = hueOf(view.palette, n.model.tone ?? toneOfKind(n.model.kind));
+  const w = n.block.width * nameScale(view.camera.k) + 8;
+  const h = n.block.height * nameScale(view.camera.k) + 4;
+  context.fillStyle = hue.fill;
+  context.strokeStyle = hue.stroke;
+  context.lineWidth = 1;
   context.beginPath();
-  context.roundRect(x - w, y - h, 2 * w, 2 * h, 3);
+  context.roundRect(x - w / 2, y - h / 2, w, h, 3);
   context.fill();
+  context.stroke();
 }

@@ -1,11 +1,12 @@
 // Drawing what changes from frame to frame: marks of selection and focus, dragged
 // actors, a relation on its way.
-import { grown } from "./geometry";
+import { grown, type Point } from "./geometry";
+import { nameScale } from "./labels";
 import { markEdge, paintEdges } from "./paintEdges";
 import { paintNames, paintNodes } from "./paintNodes";
 import type { Palette } from "./palette";
 import { boxOf, type NodeItem, type Scene } from "./scene";
-import { trace } from "./shapes";
+import { border, trace } from "./shapes";
 import { type Draft, dotsOf, type Interaction, type Marquee, present } from "./state";
 import { family } from "./text";
 import { useMapUnits, usePixels, type View } from "./view";
@@ -18,23 +19,22 @@ export interface Top {
 }
 
 /** Whether there is nothing to draw on top. */
-export function topIsEmpty({ scene, now, relating }: Top, loose: readonly NodeItem[], anyhow: readonly NodeItem[]): boolean {
-  if (loose.length > 0 || anyhow.length > 0 || now.draft || now.marquee) return false;
+export function topIsEmpty({ scene, now, relating }: Top, loose: readonly NodeItem[]): boolean {
+  if (loose.length > 0 || now.draft || now.marquee) return false;
   if (now.selection.nodes.length + now.selection.edges.length > 0) return false;
   return !now.ring && !now.hovered && !(relating && now.hovered) && !scene.held;
 }
 
-/** Draws all that is on top. `loose` are the actors that the ground layer leaves out,
- * `anyhow` those whose names are shown though there is no room. */
-export function paintTop(context: CanvasRenderingContext2D, { scene, now, relating }: Top, loose: readonly NodeItem[], anyhow: readonly NodeItem[], view: View): void {
+/** Draws all that is on top. `loose` are the actors that the ground layer leaves out. */
+export function paintTop(context: CanvasRenderingContext2D, { scene, now, relating }: Top, loose: readonly NodeItem[], view: View): void {
   const { palette } = view;
   const selected = present(scene, now.selection);
   const hovered = now.draft || now.dragged.size > 0 ? undefined : scene.node(now.hovered);
   for (const e of selected.edges) markEdge(context, e, view, palette.accent, 4);
   run(paintEdges(context, looseEdges(loose, selected.edges), view));
   run(paintNodes(context, loose, view));
-  const unnamed = hovered && view.camera.k < hovered.nameFrom ? [hovered] : [];
-  run(paintNames(context, [...new Set([...loose, ...anyhow, ...unnamed])], view));
+  const unnamed = hovered && view.camera.k < hovered.nameFrom && !selected.nodes.includes(hovered) ? [hovered] : [];
+  run(paintNames(context, [...new Set([...loose, ...unnamed])], view, nameScale(view.camera.k)));
   for (const n of selected.nodes) ring(context, n, view, 2.5, 2, palette.accent);
   if (scene.held) for (const n of scene.nodes) if (n.model.heldBy) holder(context, n, n.model.heldBy, view);
   const focused = scene.node(now.focused);
@@ -85,7 +85,9 @@ function draft(context: CanvasRenderingContext2D, scene: Scene, d: Draft, view: 
   const from = scene.node(d.from);
   if (!from) return;
   const to = scene.node(d.to);
-  const end = to ?? d.at;
+  const towards = to ?? d.at;
+  const start = edgeOf(from, towards);
+  const end = to && to !== from ? edgeOf(to, from) : d.at;
   ring(context, from, view, 2.5, 2, view.palette.accent);
   if (to && to !== from) ring(context, to, view, 3.5, 3, view.palette.accent);
   useMapUnits(context, view);
@@ -93,10 +95,16 @@ function draft(context: CanvasRenderingContext2D, scene: Scene, d: Draft, view: 
   context.lineWidth = 2 / view.camera.k;
   context.setLineDash([6 / view.camera.k, 4 / view.camera.k]);
   context.beginPath();
-  context.moveTo(from.x, from.y);
+  context.moveTo(start.x, start.y);
   context.lineTo(end.x, end.y);
   context.stroke();
   context.setLineDash([]);
+}
+
+/** Where the way from an actor's middle to a point leaves its shape. */
+function edgeOf(n: NodeItem, towards: Point): Point {
+  const p = border(n.model.kind, n.w, n.h, { x: towards.x - n.x, y: towards.y - n.y });
+  return { x: n.x + p.x, y: n.y + p.y };
 }
 
 function marquee(context: CanvasRenderingContext2D, m: Marquee, view: View): void {

@@ -3,6 +3,8 @@ import type { SceneEdge, SceneModel, SceneNode } from "./api";
 import { curveBetween, laneOf } from "./curves";
 import { around, boundsOf, type Box, type Curve, curveBox, distanceToBox, distanceToCurve, type Point } from "./geometry";
 import { GridIndex } from "./grid";
+import { sizeAt } from "./labels";
+import type { Gap } from "./smallNames";
 import { sizeAround } from "./shapes";
 import { type Block, type Ruler, wrapBest } from "./text";
 
@@ -13,8 +15,10 @@ export interface NodeItem {
   model: SceneNode;
   x: number;
   y: number;
+  /** The size that it has at the scale that is drawn, in map units; `own` where there is room enough. */
   w: number;
   h: number;
+  own: { readonly w: number; readonly h: number };
   block: Block;
   edges: EdgeItem[];
   dim: boolean;
@@ -22,6 +26,8 @@ export interface NodeItem {
   marked: boolean;
   /** The scale from which there is room for the name; Infinity for never. */
   nameFrom: number;
+  /** The scales at which there is no room for it inside the box, at the scale of the box. */
+  smallGaps: readonly Gap[];
 }
 
 /** A relation as it is drawn now. */
@@ -174,7 +180,7 @@ export class Scene {
   }
 
   private nodeItem(old: NodeItem | undefined, node: SceneNode): NodeItem {
-    const item = old ?? { index: 0, model: node, x: 0, y: 0, w: 0, h: 0, block: noBlock, edges: [], dim: false, marked: false, nameFrom: Infinity };
+    const item = old ?? { index: 0, model: node, x: 0, y: 0, w: 0, h: 0, own: { w: 0, h: 0 }, block: noBlock, edges: [], dim: false, marked: false, nameFrom: Infinity, smallGaps: [[0, Infinity]] };
     if (!old || !sameBox(old.model, node)) this.measure(item, node);
     item.model = node;
     item.edges = [];
@@ -190,7 +196,8 @@ export class Scene {
     if (block.cut && node.short) block = wrapBest(this.ruler, node.short, size, bold, wraps);
     item.block = block;
     this.unplaced.add(item);
-    Object.assign(item, sizeAround(node.kind, block.width, block.height, grow));
+    item.own = sizeAround(node.kind, block.width, block.height, grow);
+    Object.assign(item, item.own);
   }
 
   private setEdges(edges: readonly SceneEdge[]): void {
@@ -242,6 +249,19 @@ export class Scene {
     return item && new Set([item, ...neighbours(item)]);
   }
 
+  /** Gives actors the sizes that they have at a scale; their relations end at them. */
+  resize(sizeOf: (n: NodeItem) => { readonly w: number; readonly h: number }): void {
+    const bent = new Set<EdgeItem>();
+    for (const n of this.nodes) {
+      const { w, h } = sizeOf(n);
+      if (w === n.w && h === n.h) continue;
+      [n.w, n.h] = [w, h];
+      this.grid.put(n.index, boxOf(n));
+      for (const e of n.edges) bent.add(e);
+    }
+    for (const e of bent) this.bend(e);
+  }
+
   /** Moves an actor in the drawing, with its relations. */
   place(item: NodeItem, at: Point): void {
     this.put(item, at);
@@ -253,10 +273,13 @@ export class Scene {
     return this.grid.query(box).map((i) => this.nodes[i]!);
   }
 
-  /** The box around everything; undefined for an empty map. */
-  bounds(ids?: readonly string[]): Box | undefined {
+  /** The box around everything, or some actors, with names as large as they are at a scale; undefined for none. */
+  bounds(ids?: readonly string[], k = Infinity): Box | undefined {
     const items = ids ? ids.flatMap((id) => this.byId.get(id) ?? []) : this.nodes;
-    const boxes = items.map(boxOf);
+    const boxes = items.map((n) => {
+      const { w, h } = sizeAt(n, k, true);
+      return around(n.x, n.y, w, h);
+    });
     if (!ids) for (const b of this.model.backdrop ?? []) boxes.push(backdropBox(b));
     return boundsOf(boxes);
   }

@@ -27,6 +27,12 @@ const rooms: Record<Outline, readonly [number, number]> = {
   rounded: [0.94, 0.88],
 };
 
+/** The largest share of a kind's box that its label may fill. */
+export function labelRoom(kind: Kind): { readonly w: number; readonly h: number } {
+  const [w, h] = rooms[outlines[kind]];
+  return { w, h };
+}
+
 /** The least size of a box of a kind around a label, in map units. */
 export function sizeAround(kind: Kind, width: number, height: number, grow: number): { w: number; h: number } {
   const [x, y] = rooms[outlines[kind]];

@@ -3,11 +3,12 @@
 // milliseconds a frame, and takes its place when it is done. On top lies a layer for
 // what changes from frame to frame.
 import type { Camera } from "./api";
-import { type EdgeName, edgeNamesFrom, placeEdgeNames } from "./edgeNames";
+import { type Band, bandOf, type EdgeName, placeEdgeNames } from "./edgeNames";
 import { overlaps } from "./geometry";
 import { seen } from "./camera";
 import { Layer } from "./layer";
-import { forced, named, Names } from "./names";
+import { sizeAt } from "./labels";
+import { forced, named, Names, small } from "./names";
 import { paintGround } from "./paintGround";
 import { paintTop, topIsEmpty } from "./paintTop";
 import type { Palette } from "./palette";
@@ -56,7 +57,7 @@ export class Surface {
   private cost = 0;
   private restUntil = 0;
   private anyhow: readonly NodeItem[] = [];
-  private edgeNames: { readonly version: number; readonly placed: readonly EdgeName[] } | undefined;
+  private edgeNames: { readonly band: Band; readonly placed: readonly EdgeName[] } | undefined;
   private readonly names = new Names();
   private ruler: Ruler;
 
@@ -134,19 +135,22 @@ export class Surface {
     const { scene, loose, camera } = frame;
     yield* this.names.refresh(scene, time);
     const view = layer.view(camera, this.palette);
-    const labels = this.edgeLabels && camera.k >= edgeNamesFrom ? this.labels(scene, view) : [];
+    const shown = (n: NodeItem) => anyhow.includes(n) || named(n, camera.k, anyhow);
+    scene.resize((n) => sizeAt(n, camera.k, shown(n)));
+    const band = this.edgeLabels ? bandOf(camera.k) : undefined;
+    const labels = band ? this.labels(scene, view, band) : [];
     yield;
-    if (layer.context) yield* paintGround(layer.context, scene, { loose, named: (n) => named(n, camera.k, anyhow), labels }, view);
+    if (layer.context) yield* paintGround(layer.context, scene, { loose, named: shown, small: (n) => small(n, camera.k, anyhow), labels }, view);
   }
 
   /** The labels of relations: of all in a small map, of those in view in a large one. */
-  private labels(scene: Scene, view: { camera: Camera; width: number; height: number }): readonly EdgeName[] {
+  private labels(scene: Scene, view: { camera: Camera; width: number; height: number }, band: Band): readonly EdgeName[] {
     const all = scene.edges.length <= 600;
-    if (all && this.edgeNames) return this.edgeNames.placed;
+    if (all && this.edgeNames?.band === band) return this.edgeNames.placed;
     const area = seen(view.camera, view.width, view.height);
     const edges = all ? scene.edges : scene.edges.filter((e) => overlaps(e.box, area)).slice(0, 600);
-    const placed = placeEdgeNames(scene, edges, this.ruler);
-    if (all) this.edgeNames = { version: scene.version, placed };
+    const placed = placeEdgeNames(scene, edges, this.ruler, band);
+    if (all) this.edgeNames = { band, placed };
     return placed;
   }
 
@@ -178,11 +182,11 @@ export class Surface {
   private drawTop(frame: Frame): void {
     const { context } = this.top;
     const loose = [...new Set([...this.front.loose, ...frame.loose])].filter((n) => frame.scene.node(n.model.id) === n);
-    const empty = topIsEmpty(frame, loose, this.anyhow);
+    const empty = topIsEmpty(frame, loose);
     this.top.shown = !empty;
     if (empty || !context) return;
     this.top.clear();
-    paintTop(context, frame, loose, this.anyhow, this.top.view(frame.camera, this.palette));
+    paintTop(context, frame, loose, this.top.view(frame.camera, this.palette));
   }
 
   private wanted(frame: Frame, time: number): number | undefined {
