@@ -23,7 +23,7 @@ export function ActorPicks({ label, chosen, choose, names }: Props) {
   const [unknown, setUnknown] = useState("");
   const add = () => {
     const actor = actorNamed(graph, name);
-    setUnknown(actor ? "" : name.trim());
+    setUnknown(actor || !name.trim() ? "" : name.trim());
     if (!actor) return;
     if (!chosen.includes(actor.id)) choose([...chosen, actor.id]);
     setName("");
@@ -55,6 +55,7 @@ export function ActorPicks({ label, chosen, choose, names }: Props) {
           autoComplete="off"
           aria-invalid={unknown !== ""}
           onChange={(e) => setName(e.target.value)}
+          onBlur={add}
           onKeyDown={(e) => {
             if (e.key !== "Enter") return;
             e.preventDefault(); // it adds a name, it does not send the form

@@ -1,5 +1,6 @@
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useSay } from "../../../words/dictionary";
+import { useAnnounce } from "../../common/announce";
 import { useMap } from "../../common/live";
 import { Accept } from "./Accept";
 import { Curve } from "./Curve";
@@ -33,10 +34,17 @@ export function Answer({ proposal, group, again, onDone }: Props) {
   const [chosen, setChosen] = useState<Chosen>(() => ({ key: `equal/0`, members: best.members ?? [], left: best.uncovered ?? [] }));
   const choosePoint = (key: string, p: Point) => setChosen({ key, members: p.members ?? [], left: p.uncovered ?? [] });
   const size = chosen.key.startsWith("equal/") ? (best.members?.length ?? 0) : Number(chosen.key.split("/")[1]);
+  const said = say("answerSays", { n: best.members?.length ?? 0, covered: best.covered, actors: proposal.actors, share: share(best.share) });
+  const heading = useRef<HTMLHeadingElement>(null);
+  const announce = useAnnounce();
+  useEffect(() => {
+    heading.current?.scrollIntoView({ block: "nearest" });
+    announce(said);
+  }, [said, announce]);
   return (
     <>
-      <h3 className="ds-heading" data-size="2xs">
-        {say("answerSays", { n: best.members?.length ?? 0, covered: best.covered, actors: proposal.actors, share: share(best.share) })}
+      <h3 ref={heading} className="ds-heading" data-size="2xs">
+        {said}
       </h3>
       {proposal.revision !== graph.revision && (
         <div className="ds-alert" data-color="info" data-size="sm">

@@ -24,7 +24,7 @@ export function PreviewOf({ plan, mayAccept, onDone }: Props) {
     if (data && (await board.act(data.command, say("accepted")))) onDone();
   };
   return (
-    <section className="preview" aria-live="polite" aria-busy={!data || isPlaceholderData}>
+    <section className="preview" aria-busy={!data || isPlaceholderData}>
       <h4 className="ds-heading" data-size="2xs">
         {say("previewTitle")}
       </h4>

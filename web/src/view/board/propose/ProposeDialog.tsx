@@ -36,7 +36,7 @@ export function ProposeDialog({ group, onClose }: { group: string; onClose: () =
           <QuestionForm question={question} set={setQuestion} ask={() => void ask()} busy={asking.busy} again={asked !== undefined} />
           {question.group && <Relief key={question.group} group={question.group} onDone={onClose} />}
         </div>
-        <div className="propose-answer" aria-live="polite" aria-busy={asking.busy}>
+        <div className="propose-answer" aria-busy={asking.busy}>
           {asking.busy && <Working cancel={asking.cancel} />}
           <Failure error={asking.failure} />
           {asked && !asking.busy && <Answer key={asked.proposal.revision + JSON.stringify(asked.question)} proposal={asked.proposal} group={asked.question.group} again={() => void ask()} onDone={onClose} />}
