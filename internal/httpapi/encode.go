@@ -4,10 +4,14 @@ import (
 	"bytes"
 	"compress/gzip"
 	"encoding/json"
+	"io"
 	"net/http"
+	"regexp"
 	"strconv"
 	"strings"
 	"sync"
+
+	"github.com/andybalholm/brotli"
 
 	"interessentkart/internal/stakeholder"
 )
@@ -21,16 +25,11 @@ func (c *call) json(status int, v any) error {
 	if err != nil {
 		return err
 	}
-	var packed []byte
-	if len(text) >= paysFrom && c.takesGzip() {
-		if packed, err = compress(text); err != nil {
-			return err
-		}
-	}
-	return c.send(status, "application/json; charset=utf-8", text, packed)
+	return c.send(status, "application/json; charset=utf-8", text, nil)
 }
 
-// send answers with bytes, in the compressed form where there is one.
+// send answers with bytes: packed as the reader takes it, where the caller has
+// that or where it pays.
 func (c *call) send(status int, media string, text, packed []byte) error {
 	h := c.Writer.Header()
 	h.Set("Content-Type", media)
@@ -38,8 +37,15 @@ func (c *call) send(status int, media string, text, packed []byte) error {
 	if h.Get("Cache-Control") == "" {
 		h.Set("Cache-Control", "no-store")
 	}
+	how := c.packing()
+	if packed == nil && how != asItIs && len(text) >= paysFrom && isText(media) {
+		var err error
+		if packed, err = pack(text, how); err != nil {
+			return err
+		}
+	}
 	if packed != nil {
-		h.Set("Content-Encoding", "gzip")
+		h.Set("Content-Encoding", string(how))
 		text = packed
 	}
 	h.Set("Content-Length", strconv.Itoa(len(text)))
@@ -48,22 +54,56 @@ func (c *call) send(status int, media string, text, packed []byte) error {
 	return err
 }
 
-func (c *call) takesGzip() bool {
-	return strings.Contains(c.GetHeader("Accept-Encoding"), "gzip")
+// packing is how an answer is compressed, as headers name it.
+type packing string
+
+const (
+	asItIs packing = ""
+	zipped packing = "gzip"
+	brotly packing = "br"
+)
+
+// packing gives the best form that the reader takes.
+func (c *call) packing() packing {
+	best := asItIs
+	for _, part := range strings.Split(c.GetHeader("Accept-Encoding"), ",") {
+		name, weight, _ := strings.Cut(strings.TrimSpace(part), ";")
+		switch refused := noWeight.MatchString(weight); {
+		case refused:
+		case name == string(brotly):
+			return brotly
+		case name == string(zipped):
+			best = zipped
+		}
+	}
+	return best
 }
 
-// compress favours speed: on records of a map the best level gains a tenth and
-// takes three times as long.
-func compress(text []byte) ([]byte, error) {
+// noWeight is what says that a form is not taken.
+var noWeight = regexp.MustCompile(`^\s*q=0(\.0*)?\s*$`)
+
+// isText tells whether a medium gets smaller when it is compressed.
+func isText(media string) bool {
+	kind, _, _ := strings.Cut(media, ";")
+	return strings.HasPrefix(kind, "text/") || strings.HasSuffix(kind, "json") || strings.HasSuffix(kind, "xml")
+}
+
+// pack favours speed: brotli at its fastest takes less than half the time of gzip
+// at its fastest, and leaves a little less. Better levels of brotli leave up to a
+// third less and take three times as long as gzip.
+func pack(text []byte, how packing) ([]byte, error) {
 	var packed bytes.Buffer
-	w, err := gzip.NewWriterLevel(&packed, gzip.BestSpeed)
-	if err != nil {
-		return nil, err
+	var w io.WriteCloser = brotli.NewWriterLevel(&packed, brotli.BestSpeed)
+	if how == zipped {
+		var err error
+		if w, err = gzip.NewWriterLevel(&packed, gzip.BestSpeed); err != nil {
+			return nil, err
+		}
 	}
 	if _, err := w.Write(text); err != nil {
 		return nil, err
 	}
-	err = w.Close()
+	err := w.Close()
 	return packed.Bytes(), err
 }
 
@@ -81,10 +121,31 @@ type encodingKey struct {
 }
 
 type encoding struct {
-	revision     uint64
-	once         sync.Once // two who come together wait for one
-	text, packed []byte
-	err          error
+	revision uint64
+	once     sync.Once // two who come together wait for one
+	text     []byte
+	err      error
+
+	// mu guards packed.
+	mu     sync.Mutex
+	packed map[packing][]byte
+}
+
+// in gives the bytes packed, nil where that does not pay.
+func (e *encoding) in(how packing) ([]byte, error) {
+	if how == asItIs || len(e.text) < paysFrom {
+		return nil, nil
+	}
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	if found := e.packed[how]; found != nil {
+		return found, nil
+	}
+	made, err := pack(e.text, how)
+	if err == nil {
+		e.packed[how] = made
+	}
+	return made, err
 }
 
 // maxEncodings bounds the memory: the maps that are open, times audiences.
@@ -96,14 +157,12 @@ func (e *encodings) of(m *stakeholder.Map, v stakeholder.Viewer, make func() ([]
 	if m.Scores.Len() == 0 {
 		v.Participant = ""
 	}
-	found := &encoding{revision: m.Revision}
+	found := &encoding{revision: m.Revision, packed: map[packing][]byte{}}
 	if v.Participant == "" {
 		found = e.entry(encodingKey{m.ID, v}, m.Revision)
 	}
 	found.once.Do(func() {
-		if found.text, found.err = make(); found.err == nil {
-			found.packed, found.err = compress(found.text)
-		}
+		found.text, found.err = make()
 	})
 	return found
 }
@@ -118,7 +177,7 @@ func (e *encodings) entry(at encodingKey, revision uint64) *encoding {
 	if found == nil && len(e.kept) >= maxEncodings {
 		clear(e.kept)
 	}
-	found = &encoding{revision: revision}
+	found = &encoding{revision: revision, packed: map[packing][]byte{}}
 	e.kept[at] = found
 	return found
 }

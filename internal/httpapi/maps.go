@@ -141,8 +141,9 @@ func (a *api) showMap(c *call) error {
 	if e.err != nil {
 		return e.err
 	}
-	if c.takesGzip() {
-		return c.send(http.StatusOK, "application/json; charset=utf-8", e.text, e.packed)
+	packed, err := e.in(c.packing())
+	if err != nil {
+		return err
 	}
-	return c.send(http.StatusOK, "application/json; charset=utf-8", e.text, nil)
+	return c.send(http.StatusOK, "application/json; charset=utf-8", e.text, packed)
 }
