@@ -165,6 +165,7 @@ func TestAFloodOfRefusalsIsAFewLines(t *testing.T) {
 func TestRefusalsStandWhereTheyBelong(t *testing.T) {
 	clock, rows := logged(t)
 	a := New(Config{Rows: rows, Short: rows, Now: clock.now})
+	clock.at = clock.at.Add(time.Minute)
 	who := Principal{Kind: Employee, ID: "kari"}
 	for range 3 {
 		a.Refused("m", who, "getApiMapsMap", "map.unknown")
