@@ -120,7 +120,8 @@ func (w *Workshops) add(ctx context.Context, m stakeholder.MapID, s Workshop, p 
 
 // displayName accepts what a name of an actor could be, at most 40 characters.
 func displayName(name string) (string, error) {
-	name, _ = stakeholder.Clean(strings.Join(strings.Fields(name), " "))
+	name, _ = stakeholder.Clean(name)
+	name = strings.Join(strings.Fields(name), " ")
 	switch {
 	case name == "":
 		return "", stakeholder.Invalid.At(stakeholder.Key{}, stakeholder.TextEmpty)
@@ -170,25 +171,26 @@ func (w *Workshops) People(ctx context.Context, m stakeholder.MapID) ([]Person, 
 
 // Share makes a participant a co-facilitator, or no longer.
 func (w *Workshops) Share(ctx context.Context, m stakeholder.MapID, id string, co bool) (Person, error) {
-	s, err := w.must(ctx, m)
-	if err != nil {
-		return Person{}, err
-	}
-	p, ok, err := w.Person(ctx, m, id)
-	if err == nil && (!ok || p.StandIn) {
-		err = stakeholder.NotFound.At(stakeholder.Key{}, PersonUnknown).With(id)
-	}
-	if err != nil {
-		return p, err
-	}
-	p.CoFacilitator = co
-	err = w.savePerson(ctx, m, s, p)
-	w.Tell(m)
-	return p, err
+	return w.changePerson(ctx, m, id, func(p *Person) error {
+		if p.StandIn {
+			return stakeholder.NotFound.At(stakeholder.Key{}, PersonUnknown).With(id)
+		}
+		p.CoFacilitator = co
+		return nil
+	})
 }
 
 // Rename changes what somebody is called. What they have done stays theirs.
 func (w *Workshops) Rename(ctx context.Context, m stakeholder.MapID, id, name string) (Person, error) {
+	return w.changePerson(ctx, m, id, func(p *Person) (err error) {
+		p.Name, err = displayName(name)
+		return err
+	})
+}
+
+func (w *Workshops) changePerson(ctx context.Context, m stakeholder.MapID, id string, change func(*Person) error) (Person, error) {
+	w.steering.Lock()
+	defer w.steering.Unlock()
 	s, err := w.must(ctx, m)
 	if err != nil {
 		return Person{}, err
@@ -197,10 +199,10 @@ func (w *Workshops) Rename(ctx context.Context, m stakeholder.MapID, id, name st
 	if err == nil && !ok {
 		err = stakeholder.NotFound.At(stakeholder.Key{}, PersonUnknown).With(id)
 	}
-	if err != nil {
-		return p, err
+	if err == nil {
+		err = change(&p)
 	}
-	if p.Name, err = displayName(name); err != nil {
+	if err != nil {
 		return p, err
 	}
 	err = w.savePerson(ctx, m, s, p)
@@ -227,6 +229,11 @@ func (w *Workshops) Scorer(ctx context.Context, m stakeholder.MapID, principal s
 	key := string(m) + "/" + principal
 	row, ok, err := w.Short.Row(ctx, scorerTable, key)
 	if err != nil || ok || !make {
+		return stakeholder.ParticipantID(row.Value), err
+	}
+	w.steering.Lock()
+	defer w.steering.Unlock()
+	if row, ok, err = w.Short.Row(ctx, scorerTable, key); err != nil || ok { // made meanwhile
 		return stakeholder.ParticipantID(row.Value), err
 	}
 	id := w.NewID()

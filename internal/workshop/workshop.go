@@ -10,6 +10,7 @@ import (
 	"context"
 	"encoding/json"
 	"slices"
+	"sync"
 	"time"
 
 	"interessentkart/internal/stakeholder"
@@ -75,6 +76,10 @@ type Config struct {
 type Workshops struct {
 	Config
 	halls halls
+
+	// steering is held from reading a row to writing it anew, so that of two who
+	// steer at a time neither undoes what the other did.
+	steering sync.Mutex
 }
 
 // New gives workshops over rows.
@@ -90,6 +95,8 @@ func (w *Workshops) Open(ctx context.Context, m stakeholder.MapID, by string, le
 	if length < time.Minute || length > MaxLength {
 		return Workshop{}, stakeholder.Invalid.At(stakeholder.Key{}, WorkshopLength).With(length)
 	}
+	w.steering.Lock()
+	defer w.steering.Unlock()
 	if _, ok, err := w.Find(ctx, m); err != nil || ok {
 		return Workshop{}, orConflict(err, WorkshopOpen)
 	}
@@ -138,6 +145,8 @@ func (w *Workshops) must(ctx context.Context, m stakeholder.MapID) (Workshop, er
 
 // Change steers a workshop and lets everybody know.
 func (w *Workshops) Change(ctx context.Context, m stakeholder.MapID, change func(*Workshop)) (Workshop, error) {
+	w.steering.Lock()
+	defer w.steering.Unlock()
 	s, err := w.must(ctx, m)
 	if err != nil {
 		return s, err
@@ -157,6 +166,8 @@ func (w *Workshops) Change(ctx context.Context, m stakeholder.MapID, change func
 // End ends a workshop: its codes, names and open proposals go. The map keeps
 // what was changed, agreed and accepted.
 func (w *Workshops) End(ctx context.Context, m stakeholder.MapID) error {
+	w.steering.Lock()
+	defer w.steering.Unlock()
 	s, err := w.must(ctx, m)
 	if err != nil {
 		return err
