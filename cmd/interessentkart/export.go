@@ -16,7 +16,7 @@ type exportCmd struct {
 	source
 	output
 	audience
-	Format string `short:"f" enum:",json,xlsx,csv,graphml,gexf,dot,kumu" default:"" help:"Form of the file (json, xlsx, csv, graphml, gexf, dot, kumu). If not given, the ending of the file decides, and without one it is json."`
+	Format string `short:"f" enum:",json,xlsx,csv,graphml,gexf,dot,kumu,kumu-sheets" default:"" help:"Form of the file (json, xlsx, csv, graphml, gexf, dot, kumu, kumu-sheets). If not given, the ending of the file decides, and without one it is json."`
 	Lang   string `enum:"nb,nn,en" default:"nb" help:"Language of headings and words in a register (nb, nn, en)."`
 }
 

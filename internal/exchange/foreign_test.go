@@ -49,7 +49,7 @@ func TestLibreOffice(t *testing.T) {
 func TestForeignFiles(t *testing.T) {
 	for name, form := range map[string]exchange.Form{
 		"yed.graphml": exchange.GraphML, "gephi.graphml": exchange.GraphML, "networkx.graphml": exchange.GraphML,
-		"gephi.gexf": exchange.GEXF, "networkx.gexf": exchange.GEXF, "hand.dot": exchange.DOT, "graphviz.dot": exchange.DOT,
+		"gephi.gexf": exchange.GEXF, "gephi-1.1.gexf": exchange.GEXF, "networkx.gexf": exchange.GEXF, "hand.dot": exchange.DOT, "graphviz.dot": exchange.DOT,
 		"kumu.json": exchange.Kumu, "kumu-export.json": exchange.Kumu, "kumu.csv": exchange.CSV, "excel-1252.csv": exchange.CSV, "navn.txt": exchange.NameList,
 	} {
 		r := opened(t, name)

@@ -7,6 +7,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -14,6 +15,7 @@ import (
 
 	"interessentkart/data"
 	"interessentkart/internal/exchange"
+	"interessentkart/internal/exchange/kumu"
 	"interessentkart/internal/exchange/register"
 	"interessentkart/internal/stakeholder"
 	"interessentkart/internal/words"
@@ -214,6 +216,58 @@ func compareAttributes(t *testing.T, name string, want map[string]string, got ma
 		}
 		if is, ok := got[k]; !ok || fmt.Sprint(is) != v {
 			t.Errorf("%s: %s of %s is %q, want %q", name, k, want["id"], fmt.Sprint(is), v)
+		}
+	}
+}
+
+// What NetworkX reads of ours and writes again is the same map, with its groups
+// and seats.
+func TestNetworkXAndBack(t *testing.T) {
+	if err := exec.Command("python3", "-c", "import networkx").Run(); err != nil {
+		t.Skip("NOT TESTED: python3-networkx is not installed, so nobody has passed a graph on: ", err)
+	}
+	for name, m := range examplesAndHostile(t) {
+		from, to := filepath.Join(t.TempDir(), "a.graphml"), filepath.Join(t.TempDir(), "b.graphml")
+		if err := os.WriteFile(from, must(exchange.Write(m, exchange.GraphML, words.Words{})), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		out, err := exec.Command("python3", "-c", "import sys, networkx\nnetworkx.write_graphml(networkx.read_graphml(sys.argv[1]), sys.argv[2])", from, to).CombinedOutput()
+		if err != nil {
+			t.Fatalf("%s: %s", name, out)
+		}
+		r, err := exchange.Read(bytes.NewReader(must(os.ReadFile(to))), name, exchange.Options{})
+		if err != nil {
+			t.Fatal(name, err)
+		}
+		if network(m) != network(r.Map) || len(r.Notes) > 0 || m.Groups.Len() != r.Map.Groups.Len() || m.Seats.Len() != r.Map.Seats.Len() {
+			t.Errorf("%s: %v\n%.1500s\nbecame\n%.1500s", name, r.Notes, network(m), network(r.Map))
+		}
+	}
+}
+
+// The sheets for Kumu have its headings, and come back with all actors and
+// relations.
+func TestKumuSheets(t *testing.T) {
+	for name, m := range examplesAndHostile(t) {
+		r, err := exchange.Read(bytes.NewReader(must(exchange.Write(m, exchange.KumuSheets, words.For(words.Nynorsk)))), name, exchange.Options{})
+		if err != nil || len(r.Notes) > 0 || r.Map.Actors.Len() != m.Actors.Len() || r.Map.Relations.Len() != m.Relations.Len() {
+			t.Errorf("%s: %v", name, err)
+		}
+		for _, s := range kumu.Sheets(m, words.For(words.Bokmal)) {
+			var headings []string
+			for _, c := range s.Columns {
+				headings = append(headings, c.Heading)
+			}
+			for _, want := range map[string][]string{"Elements": {"Label", "Type", "Description", "Tags"}, "Connections": {"From", "To", "Type", "Direction"}}[s.Name] {
+				if !slices.Contains(headings, want) {
+					t.Errorf("%s has no column %s: %q", s.Name, want, headings)
+				}
+			}
+			for _, row := range s.Rows {
+				if s.Name == "Connections" && row[len(row)-1] != "directed" && row[len(row)-1] != "undirected" {
+					t.Errorf("%q", row)
+				}
+			}
 		}
 	}
 }

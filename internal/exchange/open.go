@@ -39,6 +39,9 @@ const (
 	NameList Form = "list"
 )
 
+// KumuSheets is a workbook as Kumu imports it; it is read as one.
+const KumuSheets Form = "kumu-sheets"
+
 // Forms lists them.
 func Forms() []Form {
 	return []Form{MapFile, CaseFile, XLSX, CSV, Kumu, GraphML, GEXF, DOT, NameList}

@@ -18,14 +18,14 @@ import (
 )
 
 // Written lists the forms that maps are written in.
-func Written() []Form { return []Form{MapFile, XLSX, CSV, Kumu, GraphML, GEXF, DOT} }
+func Written() []Form { return []Form{MapFile, XLSX, CSV, Kumu, KumuSheets, GraphML, GEXF, DOT} }
 
 // Write writes a map in a form, with headings in a language where the form has
 // any. The same map gives the same bytes. A file that Read would refuse as too
 // large is not written.
 //
 // Only a map file loses nothing. A register has no positions and rounds; a
-// graph has actors and relations, and what stands in them.
+// graph has actors, relations, groups and seats, and what stands in them.
 func Write(m *stakeholder.Map, form Form, w words.Words) ([]byte, error) {
 	content, err := write(m, form, w)
 	if err == nil && len(content) > strict.MaxBytes {
@@ -44,6 +44,8 @@ func write(m *stakeholder.Map, form Form, w words.Words) ([]byte, error) {
 		return csvfile.Write(m, w)
 	case Kumu:
 		return kumu.Write(m)
+	case KumuSheets:
+		return xlsxfile.WriteSheets(kumu.Sheets(m, w))
 	case GraphML:
 		return graphml.Write(m), nil
 	case GEXF:
@@ -60,14 +62,21 @@ func Lacks(form Form) []stakeholder.RecordKind {
 	switch form {
 	case XLSX, CSV:
 		return beside
+	case KumuSheets:
+		return append([]stakeholder.RecordKind{stakeholder.InfoRecord, stakeholder.GroupRecord, stakeholder.SeatRecord, stakeholder.SpeaksRecord}, beside...)
 	case Kumu, GraphML, GEXF, DOT:
-		return append([]stakeholder.RecordKind{stakeholder.GroupRecord, stakeholder.SeatRecord, stakeholder.SpeaksRecord}, beside...)
+		return append([]stakeholder.RecordKind{stakeholder.InfoRecord}, beside...)
 	}
 	return nil
 }
 
 // FormOf gives the form that a file's ending stands for.
 func FormOf(name string) (Form, bool) {
+	for ending, form := range map[string]Form{".kumu.json": Kumu, ".kumu.xlsx": KumuSheets} {
+		if strings.HasSuffix(strings.ToLower(name), ending) {
+			return form, true
+		}
+	}
 	form, ok := map[string]Form{
 		".json": MapFile, ".xlsx": XLSX, ".csv": CSV, ".graphml": GraphML, ".gexf": GEXF, ".dot": DOT, ".gv": DOT, ".kumu": Kumu,
 	}[strings.ToLower(filepath.Ext(name))]

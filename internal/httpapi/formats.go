@@ -23,6 +23,7 @@ func outForms() []outForm {
 		{exchange.XLSX, "xlsx", sheets, "The map as a register in a workbook"},
 		{exchange.CSV, "csv", "text/csv; charset=utf-8", "The map as a register in a text file"},
 		{exchange.Kumu, "kumu.json", "application/json; charset=utf-8", "The map as a blueprint for Kumu"},
+		{exchange.KumuSheets, "kumu.xlsx", sheets, "The map's actors and relations as sheets for Kumu"},
 		{exchange.GraphML, "graphml", "application/graphml+xml; charset=utf-8", "The map as GraphML"},
 		{exchange.GEXF, "gexf", "application/gexf+xml; charset=utf-8", "The map as GEXF, for Gephi"},
 		{exchange.DOT, "dot", "text/vnd.graphviz; charset=utf-8", "The map as DOT, for Graphviz"},

@@ -58,7 +58,7 @@ var mayUse = map[string]string{
 	"getApiMapsMapReportDocx": "-00---++-++", "getApiMapsMapReportHtml": "-00---++-++", "getApiMapsMapReportPdf": "-00---++-++",
 	"getApiMapsMapReportPptx": "-00---++-++",
 	"getApiMapsMapExportJson": "-00---++-++", "getApiMapsMapExportXlsx": "-00---++-++", "getApiMapsMapExportCsv": "-00---++-++",
-	"getApiMapsMapExportKumuJson": "-00---++-++", "getApiMapsMapExportGraphml": "-00---++-++",
+	"getApiMapsMapExportKumuJson": "-00---++-++", "getApiMapsMapExportKumuXlsx": "-00---++-++", "getApiMapsMapExportGraphml": "-00---++-++",
 	"getApiMapsMapExportGexf": "-00---++-++", "getApiMapsMapExportDot": "-00---++-++",
 	"getApiCatalogue": "+++++++++++", "getApiMapsMapCatalogueNumber": "-00++++++++", "getApiMapsMapForgotten": "-00---++-++",
 	"getApiMapsMapHistory": "-00---++-++",

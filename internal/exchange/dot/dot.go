@@ -36,26 +36,20 @@ func word(t token, keyword string) bool {
 	return t.kind == id && !t.quoted && strings.EqualFold(t.text, keyword)
 }
 
-// Read reads a file into a table of actors and one of relations. What is wrong
+// Read reads a file into tables. What is wrong
 // with the file comes as a *problem.List.
 func Read(data []byte, name string) ([]register.Table, error) {
 	text, ok := plaintext.Decode(data)
 	if !ok {
 		return nil, problem.Refused(name, 0, problem.FileFormat, "")
 	}
-	p := &parser{
-		lexer: lexer{text: text, line: 1}, seen: map[string]int{},
-		nodes: register.NewGrid(stakeholder.ActorRecord, "id"), edges: register.NewGrid(stakeholder.RelationRecord, "from", "to", "direction"),
-	}
+	g := register.NewGraph()
+	p := &parser{lexer: lexer{text: text, line: 1}, seen: map[string]int{}, nodes: g.Nodes, edges: g.Edges}
 	p.advance()
-	p.graph()
-	switch {
-	case p.wrong != "":
+	if p.graph(); p.wrong != "" {
 		return nil, problem.Refused(name, p.token.line, p.wrong, p.token.text)
-	case p.nodes.Len() == 0:
-		return nil, problem.Refused(name, 0, problem.FileEmpty, "")
 	}
-	return []register.Table{p.nodes.Table(""), p.edges.Table("")}, nil
+	return g.Tables(name)
 }
 
 // Write writes the actors and relations of a map. A relation without direction

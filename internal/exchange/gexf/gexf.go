@@ -8,7 +8,6 @@ import (
 	"strings"
 
 	"interessentkart/internal/exchange/markup"
-	"interessentkart/internal/exchange/problem"
 	"interessentkart/internal/exchange/register"
 	"interessentkart/internal/stakeholder"
 )
@@ -16,42 +15,29 @@ import (
 // key is an attribute that the file declares, for nodes or for edges.
 type key struct{ class, id string }
 
-// reader builds the tables as the document goes by.
+// reader builds the graph as the document goes by.
 type reader struct {
-	nodes, edges *register.Grid
-	titles       map[key]string
-	values       map[key]string // when not stated
-	order        []key
-	class        string // of the attributes that are declared
-	attribute    string
-	inDefault    bool
-	undirected   bool
-	open         []owner
-	text         strings.Builder
+	*register.Graph
+	titles     map[key]string
+	values     map[key]string // when not stated
+	order      []key
+	class      string // of the attributes that are declared
+	attribute  string
+	inDefault  bool
+	undirected bool
+	nested     []string // ids of the nodes that are open
+	text       strings.Builder
 }
 
-type owner struct {
-	class string
-	grid  *register.Grid
-	row   int
-}
-
-// Read reads a file into a table of actors and one of relations. What is wrong
-// with the file comes as a *problem.List.
+// Read reads a file into tables. What is wrong with the file comes as a
+// *problem.List.
 func Read(data []byte, name string) ([]register.Table, error) {
-	r := &reader{
-		nodes:  register.NewGrid(stakeholder.ActorRecord, "id", "label"),
-		edges:  register.NewGrid(stakeholder.RelationRecord, "from", "to", "id", "direction"),
-		titles: map[key]string{}, values: map[key]string{},
-	}
+	r := &reader{Graph: register.NewGraph(), titles: map[key]string{}, values: map[key]string{}}
 	if err := markup.Walk(data, name, r); err != nil {
 		return nil, err
 	}
-	if r.nodes.Len()+r.edges.Len() == 0 {
-		return nil, problem.Refused(name, 0, problem.FileEmpty, "")
-	}
 	r.defaults()
-	return []register.Table{r.nodes.Table(""), r.edges.Table("")}, nil
+	return r.Tables(name)
 }
 
 // Start takes the beginning of an element.
@@ -69,8 +55,7 @@ func (r *reader) Start(e markup.Element) {
 		r.inDefault = true
 		r.text.Reset()
 	case "node":
-		r.begin("node", r.nodes, e)
-		r.set("label", e.Attr("label"))
+		r.node(e)
 	case "edge":
 		r.edge(e)
 	case "attvalue":
@@ -78,52 +63,51 @@ func (r *reader) Start(e markup.Element) {
 	}
 }
 
-func (r *reader) begin(class string, g *register.Grid, e markup.Element) {
-	g.Add(e.Line)
-	r.open = append(r.open, owner{class, g, g.Len() - 1})
-	r.set("id", e.Attr("id"))
+func (r *reader) node(e markup.Element) {
+	r.Open(r.Nodes, e.Line)
+	r.Set("id", e.Attr("id"))
+	r.Set("label", e.Attr("label"))
+	if r.Set("parent", e.Attr("pid")); len(r.nested) > 0 { // told as a column that is not known
+		r.Set("parent", r.nested[len(r.nested)-1])
+	}
+	r.nested = append(r.nested, e.Attr("id"))
 }
 
 func (r *reader) edge(e markup.Element) {
-	r.begin("edge", r.edges, e)
-	r.set("from", e.Attr("source"))
-	r.set("to", e.Attr("target"))
-	r.set("label", e.Attr("label"))
-	r.set("weight", e.Attr("weight"))
-	r.set("type", e.Attr("kind"))
+	r.Open(r.Edges, e.Line)
+	for _, c := range [][2]string{{"id", "id"}, {"from", "source"}, {"to", "target"}, {"label", "label"}, {"weight", "weight"}, {"type", "kind"}} {
+		r.Set(c[0], e.Attr(c[1]))
+	}
 	switch direction := e.Attr("type"); direction {
 	case "directed", "undirected", "mutual":
-		r.set("direction", direction)
+		r.Set("direction", direction)
 	case "":
 		if r.undirected {
-			r.set("direction", "undirected")
+			r.Set("direction", "undirected")
 		}
 	default: // NetworkX writes an attribute of this name here
-		r.set("type", direction)
+		r.Set("type", direction)
 	}
 }
 
 // attvalue sets an attribute; its reference is called for, and was called id.
 func (r *reader) attvalue(e markup.Element) {
-	n := len(r.open)
-	if n == 0 {
+	open, node := r.Within()
+	if !open {
 		return
 	}
-	id := e.Attr("for")
+	id, class := e.Attr("for"), "edge"
 	if id == "" {
 		id = e.Attr("id")
 	}
-	title := r.titles[key{r.open[n-1].class, id}]
+	if node {
+		class = "node"
+	}
+	title := r.titles[key{class, id}]
 	if title == "" {
 		title = id
 	}
-	r.set(title, e.Attr("value"))
-}
-
-func (r *reader) set(name, value string) {
-	if n := len(r.open); n > 0 && strings.TrimSpace(value) != "" {
-		r.open[n-1].grid.Set(r.open[n-1].row, name, value)
-	}
+	r.Set(title, e.Attr("value"))
 }
 
 // Text takes text.
@@ -139,8 +123,11 @@ func (r *reader) End(name string) {
 	case "default":
 		r.values[key{r.class, r.attribute}] = strings.TrimSpace(r.text.String())
 		r.inDefault = false
-	case "node", "edge":
-		r.open = r.open[:len(r.open)-1]
+	case "node":
+		r.Close()
+		r.nested = r.nested[:len(r.nested)-1]
+	case "edge":
+		r.Close()
 	}
 }
 
@@ -148,11 +135,11 @@ func (r *reader) End(name string) {
 // that state none.
 func (r *reader) defaults() {
 	for _, k := range r.order {
-		g := map[string]*register.Grid{"node": r.nodes, "edge": r.edges}[k.class]
-		for row := 0; g != nil && r.values[k] != "" && row < g.Len(); row++ {
-			if g.Value(row, r.titles[k]) == "" {
-				g.Set(row, r.titles[k], r.values[k])
-			}
+		switch k.class {
+		case "node":
+			r.Default(r.Nodes, r.titles[k], r.values[k])
+		case "edge":
+			r.Default(r.Edges, r.titles[k], r.values[k])
 		}
 	}
 }

@@ -8,7 +8,6 @@ import (
 	"strings"
 
 	"interessentkart/internal/exchange/markup"
-	"interessentkart/internal/exchange/problem"
 	"interessentkart/internal/exchange/register"
 	"interessentkart/internal/stakeholder"
 )
@@ -19,40 +18,37 @@ type key struct {
 	value    *string // when not stated
 }
 
-// reader builds the tables as the document goes by.
+// reader builds the graph as the document goes by.
 type reader struct {
-	nodes, edges *register.Grid
-	keys         map[string]*key
-	order        []string
-	directed     []bool // by the graphs that are open
-	open         []owner
-	key          string // of the data or key element that is open
-	inDefault    bool
-	text         strings.Builder
+	*register.Graph
+	keys      map[string]*key
+	order     []string
+	directed  []bool   // by the graphs that are open
+	nested    []string // ids of the nodes that are open
+	key       string   // of the data or key element that is open
+	inDefault bool
+	realizer  realizer
+	text      strings.Builder
 }
 
-// owner is a node or edge that is open.
-type owner struct {
-	grid *register.Grid
-	row  int
+// realizer tells which of several looks of a node is the one that shows: yEd
+// keeps one for a group that is open and one for it closed, each with a label.
+type realizer struct {
+	several    bool
+	active, at int
 }
 
-// Read reads a file into a table of actors and one of relations. What is wrong
-// with the file comes as a *problem.List.
+func (r realizer) shows() bool { return !r.several || r.at == r.active }
+
+// Read reads a file into tables. What is wrong with the file comes as a
+// *problem.List.
 func Read(data []byte, name string) ([]register.Table, error) {
-	r := &reader{
-		nodes: register.NewGrid(stakeholder.ActorRecord, "id"),
-		edges: register.NewGrid(stakeholder.RelationRecord, "from", "to", "id", "direction"),
-		keys:  map[string]*key{},
-	}
+	r := &reader{Graph: register.NewGraph(), keys: map[string]*key{}}
 	if err := markup.Walk(data, name, r); err != nil {
 		return nil, err
 	}
-	if r.nodes.Len()+r.edges.Len() == 0 {
-		return nil, problem.Refused(name, 0, problem.FileEmpty, "")
-	}
 	r.defaults()
-	return []register.Table{r.nodes.Table(""), r.edges.Table("")}, nil
+	return r.Tables(name)
 }
 
 // Start takes the beginning of an element.
@@ -68,36 +64,44 @@ func (r *reader) Start(e markup.Element) {
 	case "graph":
 		r.directed = append(r.directed, e.Attr("edgedefault") != "undirected")
 	case "node":
-		r.begin(r.nodes, e)
-		r.set("id", e.Attr("id"))
+		r.node(e)
 	case "edge":
-		r.begin(r.edges, e)
-		r.set("id", e.Attr("id"))
-		r.set("from", e.Attr("source"))
-		r.set("to", e.Attr("target"))
-		if d := e.Attr("directed"); d == "false" || d == "" && !r.directed[len(r.directed)-1] {
-			r.set("direction", "undirected")
-		}
+		r.edge(e)
 	case "data":
 		r.key = e.Attr("key")
 		r.text.Reset()
+	case "Realizers":
+		active, _ := strconv.Atoi(e.Attr("active")) // the first, where it does not say
+		r.realizer = realizer{several: true, active: active, at: -1}
 	case "NodeLabel", "EdgeLabel": // yEd's
 		r.text.Reset()
+	default:
+		if strings.HasSuffix(e.Name, "Node") {
+			r.realizer.at++
+		}
 	}
 }
 
-func (r *reader) begin(g *register.Grid, e markup.Element) {
-	if len(r.directed) == 0 {
-		r.directed = append(r.directed, true)
+func (r *reader) node(e markup.Element) {
+	r.Open(r.Nodes, e.Line)
+	r.Set("id", strings.TrimSpace(e.Attr("id")))
+	if n := len(r.nested); n > 0 { // told as a column that is not known
+		r.Set("parent", r.nested[n-1])
 	}
-	g.Add(e.Line)
-	r.open = append(r.open, owner{g, g.Len() - 1})
+	r.nested = append(r.nested, e.Attr("id"))
+	r.realizer = realizer{}
 }
 
-func (r *reader) set(name, value string) {
-	if n := len(r.open); n > 0 {
-		r.open[n-1].grid.Set(r.open[n-1].row, name, strings.TrimSpace(value))
+func (r *reader) edge(e markup.Element) {
+	r.Open(r.Edges, e.Line)
+	for _, c := range [][2]string{{"id", "id"}, {"from", "source"}, {"to", "target"}} {
+		r.Set(c[0], strings.TrimSpace(e.Attr(c[1])))
 	}
+	n := len(r.directed)
+	if d := e.Attr("directed"); d == "false" || d == "" && n > 0 && !r.directed[n-1] {
+		r.Set("direction", "undirected")
+	}
+	r.realizer = realizer{}
 }
 
 // Text takes text.
@@ -116,23 +120,35 @@ func (r *reader) End(name string) {
 		if len(r.directed) > 0 {
 			r.directed = r.directed[:len(r.directed)-1]
 		}
-	case "node", "edge":
-		r.open = r.open[:len(r.open)-1]
+	case "node":
+		r.Close()
+		r.nested = r.nested[:len(r.nested)-1]
+	case "edge":
+		r.Close()
+	case "Realizers":
+		r.realizer = realizer{}
 	case "data":
 		if k := r.keys[r.key]; k != nil && k.name != "" {
-			r.value(k.name, r.text.String())
+			r.Set(k.name, r.text.String())
 		}
 		r.text.Reset()
 	case "NodeLabel", "EdgeLabel":
-		r.value("label", r.text.String())
+		r.label(r.text.String())
 		r.text.Reset()
 	}
 }
 
-// value sets an attribute, running text with its white space.
-func (r *reader) value(name, value string) {
-	if n := len(r.open); n > 0 && strings.TrimSpace(value) != "" {
-		r.open[n-1].grid.Set(r.open[n-1].row, name, value)
+// label takes a label of yEd's. The first is the name; an edge may have several,
+// one at each end, say, which are told together.
+func (r *reader) label(text string) {
+	_, node := r.Within()
+	before := r.Value("label")
+	switch {
+	case !r.realizer.shows() || strings.TrimSpace(text) == "":
+	case before == "":
+		r.Set("label", text)
+	case !node:
+		r.Set("label", before+"; "+strings.TrimSpace(text))
 	}
 }
 
@@ -141,18 +157,14 @@ func (r *reader) value(name, value string) {
 func (r *reader) defaults() {
 	for _, id := range r.order {
 		k := r.keys[id]
-		if k.value == nil || k.name == "" {
+		if k.value == nil {
 			continue
 		}
-		for _, g := range []*register.Grid{r.nodes, r.edges} {
-			if k.of == "node" && g != r.nodes || k.of == "edge" && g != r.edges || k.of == "graph" {
-				continue
-			}
-			for row := range g.Len() {
-				if g.Value(row, k.name) == "" {
-					g.Set(row, k.name, *k.value)
-				}
-			}
+		if k.of != "edge" && k.of != "graph" {
+			r.Default(r.Nodes, k.name, *k.value)
+		}
+		if k.of != "node" && k.of != "graph" {
+			r.Default(r.Edges, k.name, *k.value)
 		}
 	}
 }

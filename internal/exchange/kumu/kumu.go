@@ -34,22 +34,19 @@ func Read(data []byte, name string) ([]register.Table, error) {
 		line := bytes.Count(data[:min(int(d.InputOffset()), len(data))], []byte("\n")) + 1
 		return nil, problem.Refused(name, line, problem.FileSyntax, err)
 	}
-	if len(b.Elements)+len(b.Connections) == 0 {
-		return nil, problem.Refused(name, 0, problem.FileEmpty, "")
-	}
-	elements := register.NewGrid(stakeholder.ActorRecord, "id", "label", "type")
+	g := register.NewGraph()
+	g.NodeSheet, g.EdgeSheet = "elements", "connections"
 	for i, e := range b.Elements {
-		add(elements, i, e)
+		add(g.Nodes, i, e)
 	}
-	connections := register.NewGrid(stakeholder.RelationRecord, "from", "to", "id", "direction")
 	for i, c := range b.Connections {
-		add(connections, i, c)
+		add(g.Edges, i, c)
 	}
-	tables := []register.Table{elements.Table("elements"), connections.Table("connections")}
-	if len(b.Loops) > 0 { // told as a sheet that is not known
+	tables, err := g.Tables(name)
+	if err == nil && len(b.Loops) > 0 { // told as a sheet that is not known
 		tables = append(tables, register.Table{Sheet: "loops", Rows: []register.Row{{Line: 1, Cells: []string{"loop"}}}})
 	}
-	return tables, nil
+	return tables, err
 }
 
 // add adds an object as a row, in the order of its keys.

@@ -13,10 +13,22 @@ func (b *builder) end(e *relationEntry, name string) (stakeholder.ActorID, bool)
 		b.note(e.place, problem.RowIncomplete, b.nb.Field(stakeholder.RelationRecord, "from")+"/"+b.nb.Field(stakeholder.RelationRecord, "to"))
 		return "", false
 	}
-	if id, ok := b.actors.ids[name]; ok && e.stated {
+	return b.actorOf(e.place, name, e.stated)
+}
+
+// actorOf finds the actor that a row means, by its id where ids are stated.
+func (b *builder) actorOf(at place, reference string, stated bool) (stakeholder.ActorID, bool) {
+	if id, ok := b.actors.ids[reference]; ok && stated {
 		return id, true
 	}
-	return b.actor(e.place, name)
+	return b.actor(at, reference)
+}
+
+func (b *builder) groupOf(at place, reference string, stated bool) (stakeholder.GroupID, bool) {
+	if id, ok := b.groups.ids[reference]; ok && stated {
+		return id, true
+	}
+	return b.groupNamed(at, reference)
 }
 
 func (b *builder) relation(e *relationEntry) {
@@ -102,10 +114,10 @@ func (b *builder) addGroups() {
 // group adds a group once those it names are found.
 func (b *builder) group(e *groupEntry, parents map[stakeholder.GroupID]stakeholder.GroupID) {
 	if e.owner != "" {
-		e.Owner, _ = b.actor(e.place, e.owner)
+		e.Owner, _ = b.actorOf(e.place, e.owner, e.stated)
 	}
 	if e.reports != "" {
-		e.ReportsTo, _ = b.groupNamed(e.place, e.reports)
+		e.ReportsTo, _ = b.groupOf(e.place, e.reports, e.stated)
 	}
 	for up, n := e.ReportsTo, 0; up != "" && n <= len(parents)+1; up, n = parents[up], n+1 {
 		if up == e.ID {
@@ -140,11 +152,11 @@ func (b *builder) seat(e *seatEntry) {
 		b.note(e.place, problem.RowIncomplete, b.nb.Field(stakeholder.SeatRecord, missing))
 		return
 	}
-	group, ok := b.groupNamed(e.place, e.group)
+	group, ok := b.groupOf(e.place, e.group, e.stated)
 	if !ok {
 		return
 	}
-	actor, ok := b.actor(e.place, e.actor)
+	actor, ok := b.actorOf(e.place, e.actor, e.stated)
 	if !ok {
 		return
 	}
@@ -156,7 +168,7 @@ func (b *builder) seat(e *seatEntry) {
 	if s.Label == "" {
 		s.Label = e.word
 	}
-	s.ID = stakeholder.SeatID(b.id(stakeholder.SeatRecord, "", fmt.Sprintf("%s-%s", group, actor)))
+	s.ID = stakeholder.SeatID(b.id(stakeholder.SeatRecord, e.id, fmt.Sprintf("%s-%s", group, actor)))
 	b.add(e.place, s)
 	b.speaks(e, s)
 }
@@ -164,7 +176,7 @@ func (b *builder) seat(e *seatEntry) {
 func (b *builder) speaks(e *seatEntry, s stakeholder.Seat) {
 	seen := map[stakeholder.ActorID]bool{}
 	for _, name := range e.speaks {
-		actor, ok := b.actor(e.place, name)
+		actor, ok := b.actorOf(e.place, name, e.stated)
 		switch {
 		case !ok || seen[actor]:
 		case actor == s.Actor:

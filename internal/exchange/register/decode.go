@@ -85,9 +85,17 @@ func (d *decoder) readAll() {
 			}
 			d.relations = append(d.relations, ties...)
 		case stakeholder.GroupRecord:
-			d.groups = append(d.groups, readRows(d, s, groupFields(), func(e *groupEntry) *place { return &e.place })...)
+			groups := readRows(d, s, groupFields(), func(e *groupEntry) *place { return &e.place })
+			for i := range groups {
+				groups[i].stated = s.stated
+			}
+			d.groups = append(d.groups, groups...)
 		case stakeholder.SeatRecord:
-			d.seats = append(d.seats, readRows(d, s, seatFields(), func(e *seatEntry) *place { return &e.place })...)
+			seats := readRows(d, s, seatFields(), func(e *seatEntry) *place { return &e.place })
+			for i := range seats {
+				seats[i].stated = s.stated
+			}
+			d.seats = append(d.seats, seats...)
 		}
 	}
 }

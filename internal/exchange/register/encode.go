@@ -58,15 +58,6 @@ func Sheets(m *stakeholder.Map, w words.Words) []Sheet {
 	return sheets
 }
 
-// Attributes gives the actors and relations of a map as they stand in map
-// files, sorted by id: for forms that hold a graph. The source is given as
-// «Title <address>».
-func Attributes(m *stakeholder.Map) (nodes, edges Sheet) {
-	e := newEncoder(m, words.Words{}, true)
-	return write(e, stakeholder.ActorRecord, actorFields(), e.actorEntries()),
-		write(e, stakeholder.RelationRecord, relationFields(), e.relationEntries())
-}
-
 func newEncoder(m *stakeholder.Map, w words.Words, codes bool) *encoder {
 	e := &encoder{
 		m: m, w: w, codes: codes,
@@ -91,6 +82,9 @@ func (e *encoder) references() {
 	if e.codes {
 		for a := range e.m.Actors.All() {
 			e.actors[a.ID] = string(a.ID)
+		}
+		for g := range e.m.Groups.All() {
+			e.groups[g.ID] = string(g.ID)
 		}
 		for s := range e.m.Sources.All() {
 			if e.sources[s.ID] = s.Title; s.URL != "" {
@@ -224,7 +218,7 @@ func (e *encoder) groupEntries() []groupEntry {
 	var all []groupEntry
 	for g := range e.m.Groups.All() {
 		entry := groupEntry{Group: g, id: string(g.ID), owner: e.actors[g.Owner], reports: e.groups[g.ReportsTo], cites: e.sources[g.Source]}
-		if ref := e.groups[g.ID]; ref != g.Name {
+		if ref := e.groups[g.ID]; ref != g.Name || e.codes {
 			entry.id = ref
 		}
 		all = append(all, entry)
@@ -235,7 +229,11 @@ func (e *encoder) groupEntries() []groupEntry {
 func (e *encoder) seatEntries() []seatEntry {
 	var all []seatEntry
 	for s := range e.m.Seats.All() {
-		all = append(all, seatEntry{Seat: s, group: e.groups[s.Group], actor: e.actors[s.Actor], cites: e.sources[s.Source], speaks: e.speaks[s.ID]})
+		entry := seatEntry{Seat: s, group: e.groups[s.Group], actor: e.actors[s.Actor], cites: e.sources[s.Source], speaks: e.speaks[s.ID]}
+		if e.codes {
+			entry.id = string(s.ID)
+		}
+		all = append(all, entry)
 	}
 	return all
 }

@@ -36,12 +36,14 @@ type (
 		id string
 		stakeholder.Group
 		word, owner, reports, cites string
+		stated                      bool // its references are ids
 	}
 	seatEntry struct {
 		place
 		stakeholder.Seat
-		group, actor, word, cites string
-		speaks                    []string
+		id, group, actor, word, cites string
+		speaks                        []string
+		stated                        bool // its references are ids
 	}
 )
 
@@ -174,5 +176,6 @@ func seatFields() []field[seatEntry] {
 		running("notes", func(e *seatEntry) *string { return &e.Notes }),
 		choice("evidence", "evidence", func(e *seatEntry) *stakeholder.Evidence { return &e.Evidence }),
 		cited(func(e *seatEntry) *string { return &e.cites }),
+		line("id", 14, func(e *seatEntry) *string { return &e.id }),
 	}
 }

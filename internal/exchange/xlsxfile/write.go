@@ -23,13 +23,18 @@ const (
 	listRows = 5_000  // rows that get drop-down lists, besides those written
 )
 
-// Write writes a map as a workbook in a language: frozen headings, columns as
-// wide as they need, drop-down lists for everything that is chosen from one,
-// and for the names of actors and groups. The same map gives the same bytes.
+// Write writes a map as a workbook in a language. The same map gives the same
+// bytes.
 func Write(m *stakeholder.Map, w words.Words) ([]byte, error) {
+	return WriteSheets(register.Sheets(m, w))
+}
+
+// WriteSheets writes sheets, of which there must be one, with frozen headings,
+// columns as wide as they need, and drop-down lists for everything that is
+// chosen from one and for the names of actors and groups.
+func WriteSheets(sheets []register.Sheet) ([]byte, error) {
 	f := excelize.NewFile()
 	defer f.Close()
-	sheets := register.Sheets(m, w)
 	if err := f.SetSheetName("Sheet1", sheets[0].Name); err != nil {
 		return nil, fmt.Errorf("xlsxfile: %w", err)
 	}
