@@ -8,6 +8,7 @@ import (
 	"testing/fstest"
 
 	"interessentkart/data/rules"
+	"interessentkart/internal/words"
 )
 
 func load(t testing.TB) *Rules {
@@ -95,7 +96,7 @@ func TestTextsNeverPassJudgement(t *testing.T) {
 
 func TestFill(t *testing.T) {
 	b := load(t)
-	text := Text{NB: "{n} {n|gruppe|grupper}: {names}", NN: "{names}", EN: "{names}"}
+	text := Text{words.Sentence{NB: "{n} {n|gruppe|grupper}: {names}", NN: "{names}", EN: "{names}"}}
 	many := make([]item, 20)
 	for i := range many {
 		many[i] = named(string(rune('A' + i)))

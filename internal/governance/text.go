@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"interessentkart/internal/words"
 )
 
 // Languages are those in which every text is given: bokmål, nynorsk and
@@ -13,22 +15,7 @@ func Languages() []string { return []string{"nb", "nn", "en"} }
 
 // Text is one sentence or word in the three languages. Placeholders: {name}
 // prints a number, a word or a list; {name|one|many} picks a word by a number.
-type Text struct {
-	NB string `json:"nb"`
-	NN string `json:"nn"`
-	EN string `json:"en"`
-}
-
-// In gives the text in a language; one that is not known gives bokmål.
-func (t Text) In(lang string) string {
-	switch lang {
-	case "nn":
-		return t.NN
-	case "en":
-		return t.EN
-	}
-	return t.NB
-}
+type Text struct{ words.Sentence }
 
 // part is a stretch of a template: plain text, or a placeholder.
 type part struct {

@@ -2,19 +2,19 @@ package forgotten
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 	"unicode"
 
 	"interessentkart/internal/alphabet"
 	"interessentkart/internal/catalogue"
 	"interessentkart/internal/stakeholder"
+	"interessentkart/internal/words"
 )
 
 // Reason is why somebody may have been forgotten.
 type Reason struct {
 	Rule    string                `json:"rule"`
-	Text    Text                  `json:"text"`
+	Text    words.Sentence        `json:"text"`
 	Actors  []stakeholder.ActorID `json:"actors,omitempty"` // on the map, whom it is about
 	Sources []Source              `json:"sources"`
 }
@@ -27,14 +27,14 @@ type Candidate struct {
 	Kind    stakeholder.Kind `json:"kind"`
 	Reasons []Reason         `json:"reasons"`
 
-	names Text              // of a candidate that is no body, in all languages
+	names words.Sentence    // of a candidate that is no body, in all languages
 	entry *catalogue.Entry  // of the catalogue, if it is there
 	model stakeholder.Actor // otherwise
 }
 
 // Called is the candidate's name in a language.
 func (c Candidate) Called(lang string) string {
-	if c.names.whole() {
+	if c.names.Whole() {
 		return c.names.In(lang)
 	}
 	return c.Name
@@ -126,36 +126,33 @@ func (s *search) because(one *rule, about []stakeholder.Actor, args map[string]s
 	for _, id := range one.Sources {
 		reason.Sources = append(reason.Sources, s.r.sources[id])
 	}
-	write := func(lang, and, more string) string {
-		text := strings.ReplaceAll(one.Reason.In(lang), "{actors}", listed(about, and, more))
+	reason.Text = words.Each(func(lang words.Lang) string {
+		places := []string{"{actors}", s.listed(about, lang)}
 		for place, value := range args {
-			text = strings.ReplaceAll(text, "{"+place+"}", value)
+			places = append(places, "{"+place+"}", value)
 		}
-		text = strings.ReplaceAll(text, " ()", "")
+		text := strings.ReplaceAll(strings.NewReplacer(places...).Replace(one.Reason.In(string(lang))), " ()", "")
 		if unsure {
-			text += " " + one.Unsure.In(lang)
+			text += " " + one.Unsure.In(string(lang))
 		}
 		return text
-	}
-	reason.Text = Text{write("nb", " og ", " til"), write("nn", " og ", " til"), write("en", " and ", " more")}
+	})
 	return reason
 }
 
 // mostNamed is how many names a reason lists.
 const mostNamed = 4
 
-func listed(actors []stakeholder.Actor, and, more string) string {
+func (s *search) listed(actors []stakeholder.Actor, lang words.Lang) string {
 	var names []string
 	for _, a := range actors[:min(len(actors), mostNamed)] {
 		names = append(names, a.Name)
 	}
+	w := s.r.words[lang]
 	if rest := len(actors) - mostNamed; rest > 0 {
-		names = append(names, strconv.Itoa(rest)+more)
+		names = append(names, w.Text("list.more", words.Args{"n": rest}))
 	}
-	if len(names) < 2 {
-		return strings.Join(names, "")
-	}
-	return strings.Join(names[:len(names)-1], ", ") + and + names[len(names)-1]
+	return w.List(names)
 }
 
 // suggest adds a body, or one more reason for one that is there already.

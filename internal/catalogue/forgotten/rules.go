@@ -14,27 +14,8 @@ import (
 	"interessentkart/data"
 	"interessentkart/internal/catalogue"
 	"interessentkart/internal/stakeholder"
+	"interessentkart/internal/words"
 )
-
-// Text is a sentence in the three languages.
-type Text struct {
-	NB string `json:"nb"`
-	NN string `json:"nn"`
-	EN string `json:"en"`
-}
-
-// In gives the text in a language; one that is not known gives bokmål.
-func (t Text) In(lang string) string {
-	switch lang {
-	case "nn":
-		return t.NN
-	case "en":
-		return t.EN
-	}
-	return t.NB
-}
-
-func (t Text) whole() bool { return t.NB != "" && t.NN != "" && t.EN != "" }
 
 // Source is what a reason rests on.
 type Source struct {
@@ -58,9 +39,9 @@ type rule struct {
 	Municipalities []string                 `json:"municipalities"`
 	Relation       stakeholder.RelationType `json:"relation"`
 	ByCounty       map[string]string        `json:"byCounty"` // organisation number by county number
-	Name           Text                     `json:"name"`     // of a candidate that is no body
-	Reason         Text                     `json:"reason"`
-	Unsure         Text                     `json:"unsure"`
+	Name           words.Sentence           `json:"name"`     // of a candidate that is no body
+	Reason         words.Sentence           `json:"reason"`
+	Unsure         words.Sentence           `json:"unsure"`
 	Sources        []string                 `json:"sources"`
 }
 
@@ -70,6 +51,7 @@ type Rules struct {
 	rules   []rule
 	sources map[string]Source
 	known   *catalogue.Catalogue
+	words   map[words.Lang]words.Words
 }
 
 // Load reads the rules that come with the program.
@@ -88,7 +70,10 @@ func LoadFrom(files fs.FS, known *catalogue.Catalogue) (*Rules, error) {
 	if err := json.Unmarshal(text, &file); err != nil {
 		return nil, fmt.Errorf("forgotten: %w", err)
 	}
-	r := &Rules{file.Rules, map[string]Source{}, known}
+	r := &Rules{file.Rules, map[string]Source{}, known, map[words.Lang]words.Words{}}
+	for _, lang := range words.Langs() {
+		r.words[lang] = words.For(lang)
+	}
 	for _, s := range file.Sources {
 		r.sources[s.ID] = s
 	}
@@ -104,7 +89,7 @@ func structures() []string { return []string{"ministry", "users", "county", "gov
 
 func (r *Rules) check(one rule) error {
 	switch {
-	case one.ID == "" || !one.Reason.whole():
+	case one.ID == "" || !one.Reason.Whole():
 		return fmt.Errorf("it has no id, or no reason in all languages")
 	case one.Structure != "" && !slices.Contains(structures(), one.Structure):
 		return fmt.Errorf("no structure %q", one.Structure)
