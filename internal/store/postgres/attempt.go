@@ -100,7 +100,6 @@ func (s *Store) once(ctx context.Context, limit time.Duration, do work) (ending,
 	generation := s.generation.Load()
 	c, err := s.pool.Acquire(ctx)
 	if err != nil {
-		s.renew(generation)
 		return passing, err
 	}
 	defer c.Release()
@@ -124,6 +123,36 @@ func (s *Store) renew(generation int64) {
 	if s.ctx.Err() == nil && s.generation.CompareAndSwap(generation, generation+1) {
 		s.pool.Reset()
 	}
+}
+
+// A connection that was not used for restTime is asked whether it is alive, which
+// may take pingTime, before anything is sent over it.
+const (
+	restTime = time.Second
+	pingTime = time.Second
+)
+
+const used = "used"
+
+func noteUse(c *pgx.Conn) bool {
+	c.PgConn().CustomData()[used] = time.Now()
+	return true
+}
+
+// alive tells whether a connection of the pool can be used.
+func (s *Store) alive(ctx context.Context, c *pgx.Conn) (bool, error) {
+	last, ok := c.PgConn().CustomData()[used].(time.Time)
+	if !ok || time.Since(last) < restTime {
+		return true, nil
+	}
+	generation := s.generation.Load()
+	ctx, cancel := context.WithTimeout(ctx, pingTime)
+	defer cancel()
+	if c.Ping(ctx) == nil {
+		return true, nil
+	}
+	s.renew(generation)
+	return false, nil
 }
 
 // Codes of the server, by SQLSTATE, that say: not now, or not here.

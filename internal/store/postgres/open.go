@@ -57,11 +57,12 @@ func Open(ctx context.Context, address string, o Options) (*Store, error) {
 	if err != nil {
 		return nil, err
 	}
-	pool, err := pgxpool.NewWithConfig(context.WithoutCancel(ctx), config)
-	if err != nil {
+	s := &Store{name: nameOf(config.ConnConfig), options: o, outward: newOutbox()}
+	config.PrepareConn, config.AfterRelease = s.alive, noteUse
+	config.ShouldPing = func(context.Context, pgxpool.ShouldPingParams) bool { return false } // alive does
+	if s.pool, err = pgxpool.NewWithConfig(context.WithoutCancel(ctx), config); err != nil {
 		return nil, fmt.Errorf("postgres: %w", err)
 	}
-	s := &Store{name: nameOf(config.ConnConfig), options: o, pool: pool, outward: newOutbox()}
 	s.ctx, s.stop = context.WithCancel(context.Background())
 	if err := s.tries(ctx, migrationTime, repeatable, migrate); err != nil {
 		return nil, errors.Join(fmt.Errorf("postgres: %s: %w", s.name, err), s.Close())
@@ -71,7 +72,7 @@ func Open(ctx context.Context, address string, o Options) (*Store, error) {
 
 // usualConns is how many connections an instance holds unless its address says
 // pool_max_conns. More do not make a small server faster.
-const usualConns = 8
+const usualConns = 16
 
 func configure(address string, o Options) (*pgxpool.Config, error) {
 	config, err := pgxpool.ParseConfig(address)
@@ -93,7 +94,6 @@ func configure(address string, o Options) (*pgxpool.Config, error) {
 	}
 	c.DialFunc = dialWithoutCancel(c.DialFunc)
 	c.OnNotice = noteDoubt
-	config.PingTimeout = o.Attempt / 2
 	return config, nil
 }
 

@@ -86,3 +86,15 @@ func TestCarried(t *testing.T) {
 	t.Run("from a file", func(t *testing.T) { storetest.RunCarrier(t, file, fresh) })
 	t.Run("to a file", func(t *testing.T) { storetest.RunCarrier(t, fresh, file) })
 }
+
+// Clients of three instances see one map.
+func TestLinear(t *testing.T) {
+	address := server.Server(t).Fresh()
+	var instances []store.Store
+	for range 3 {
+		s := open(t, address, quick)
+		t.Cleanup(func() { _ = s.Close() })
+		instances = append(instances, s)
+	}
+	storetest.RunLinear(t, storetest.Histories(20), instances...)
+}

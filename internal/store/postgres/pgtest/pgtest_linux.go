@@ -194,6 +194,17 @@ func (s *Server) Promote() {
 	s.must("pg_ctl", "promote", "-D", s.Folder, "-w")
 }
 
+// Standbys names the standbys that commits wait for, as the server's setting
+// does: * is any, nothing is none.
+func (s *Server) Standbys(names string) {
+	s.t.Helper()
+	s.SQL("alter system set synchronous_standby_names = '" + names + "'")
+	s.SQL("select pg_reload_conf()")
+	for s.SQL("show synchronous_standby_names") != names {
+		time.Sleep(10 * time.Millisecond)
+	}
+}
+
 // SQL runs statements and gives what they print.
 func (s *Server) SQL(text string) string {
 	s.t.Helper()
@@ -209,12 +220,18 @@ func (s *Server) Address(parameters ...string) string {
 	return "postgres:///postgres?" + strings.Join(append([]string{"host=" + s.Socket, "user=kart"}, parameters...), "&")
 }
 
-// Fresh is the address of an empty schema of its own in the database.
-func (s *Server) Fresh() string {
+// Schema makes an empty schema and gives its name.
+func (s *Server) Schema() string {
 	s.t.Helper()
 	name := fmt.Sprint("t", s.made.Add(1))
 	s.SQL("create schema " + name)
-	return s.Address("search_path=" + name)
+	return name
+}
+
+// Fresh is the address of an empty schema of its own in the database.
+func (s *Server) Fresh() string {
+	s.t.Helper()
+	return s.Address("search_path=" + s.Schema())
 }
 
 // Shared starts one server for the tests of a package when the first of them
