@@ -30,13 +30,15 @@ func TestMain(m *testing.M) {
 		main()
 		return
 	}
-	os.Exit(m.Run())
+	code := m.Run()
+	closeServers()
+	os.Exit(code)
 }
 
 // served is a running service in a process of its own.
 type served struct {
 	t            testing.TB
-	db           string
+	db, log      string
 	main, guests string // addresses
 	process      *exec.Cmd
 	owner        string // cookie
@@ -57,7 +59,7 @@ func freePort(t testing.TB) string {
 
 func serveDB(t testing.TB, db string) *served {
 	t.Helper()
-	s := &served{t: t, db: db, main: freePort(t), guests: freePort(t), client: &http.Client{
+	s := &served{t: t, db: db, log: filepath.Join(t.TempDir(), "log"), main: freePort(t), guests: freePort(t), client: &http.Client{
 		Transport:     &http.Transport{MaxIdleConnsPerHost: 4000, DisableCompression: true},
 		CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }}}
 	s.start()
@@ -70,12 +72,12 @@ func (s *served) start() {
 	s.t.Helper()
 	began := time.Now()
 	s.process = exec.Command(os.Args[0], "serve", "--db", s.db, "--listen", s.main, "--guests", s.guests, "--workshop", "--no-open")
-	s.process.Env = append(os.Environ(), asProgram+"=1")
+	s.process.Env = append(os.Environ(), asProgram+"=1", "XDG_DATA_HOME="+filepath.Dir(s.log))
 	out, err := s.process.StdoutPipe()
 	if err != nil {
 		s.t.Fatal(err)
 	}
-	errs, err := os.Create(s.db + ".log")
+	errs, err := os.Create(s.log)
 	if err != nil {
 		s.t.Fatal(err)
 	}
@@ -103,7 +105,7 @@ func (s *served) start() {
 		go func() { _, _ = io.Copy(io.Discard, out) }()
 		return
 	}
-	log, _ := os.ReadFile(s.db + ".log")
+	log, _ := os.ReadFile(s.log)
 	s.t.Fatalf("it did not start: %s", log)
 }
 
