@@ -7,17 +7,28 @@ import (
 	"interessentkart/internal/words"
 )
 
-// Text writes what does not stand through all trials, most often lost first: the
+// Line is an answer that does not stand through all trials, with the sentence that
+// says so.
+type Line struct {
+	Holding
+	Text string `json:"text"`
+}
+
+// Intro says what was tried.
+func (s Stability) Intro(w words.Words) string {
+	return w.Text("stability.intro", words.Args{"relations": w.Count("relation", s.Relations), "moves": s.Moves, "unknown": s.Unknown})
+}
+
+// Lines tells what does not stand through all trials, most often lost first: the
 // top places, quadrants, signs and findings of the map as it is, then the signs
 // and findings that come. Most caps each sort; 0 is no cap.
-func (s Stability) Text(m *stakeholder.Map, rules *governance.Rules, w words.Words, most int) []string {
+func (s Stability) Lines(m *stakeholder.Map, rules *governance.Rules, w words.Words, most int) []Line {
 	t := trialTeller{s, m, rules, w, map[string]governance.Finding{}}
 	t.find(m)
-	relations := w.Count("relation", s.Relations)
-	lines := []string{w.Text("stability.intro", words.Args{"relations": relations, "moves": s.Moves, "unknown": s.Unknown})}
+	lines := []Line{}
 	for _, subject := range []Subject{TopPlace, InQuadrant, Sign, OfFinding} {
 		for _, h := range capped(often(s.Held, subject), most) {
-			lines = append(lines, t.line("stability."+string(subject), h))
+			lines = append(lines, Line{h, t.line("stability."+string(subject), h)})
 		}
 	}
 	for _, subject := range []Subject{Sign, OfFinding} {
@@ -26,13 +37,22 @@ func (s Stability) Text(m *stakeholder.Map, rules *governance.Rules, w words.Wor
 			if after, _, err := stakeholder.Apply(m, tried.command()); err == nil && subject == OfFinding {
 				t.find(after)
 			}
-			lines = append(lines, t.line("stability.new."+string(subject), h))
+			lines = append(lines, Line{h, t.line("stability.new."+string(subject), h)})
 		}
 	}
-	if len(lines) == 1 {
-		lines = append(lines, w.Text("stability.holds", nil))
-	}
 	return lines
+}
+
+// Text writes what Lines tells, after what was tried.
+func (s Stability) Text(m *stakeholder.Map, rules *governance.Rules, w words.Words, most int) []string {
+	text := []string{s.Intro(w)}
+	for _, line := range s.Lines(m, rules, w, most) {
+		text = append(text, line.Text)
+	}
+	if len(text) == 1 {
+		text = append(text, w.Text("stability.holds", nil))
+	}
+	return text
 }
 
 func capped[T any](list []T, most int) []T {

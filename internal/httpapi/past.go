@@ -3,6 +3,7 @@ package httpapi
 import (
 	"fmt"
 	"net/http"
+	"time"
 
 	"interessentkart/internal/access"
 	"interessentkart/internal/analysis"
@@ -17,6 +18,7 @@ import (
 func (a *api) pastRoutes() []route {
 	const m = "/api/maps/:map"
 	return []route{
+		{method: get, path: m + "/revisions", need: access.Inside, about: "All revisions: when they were made and by whom, without what they did", gives: timeline{}, handle: a.showTimeline},
 		{method: get, path: m + "/past", need: access.Inside, about: "The figures of the map at a revision", query: []string{"at"}, gives: pastFigures{}, handle: a.showPast},
 		{method: get, path: m + "/past/drawing.svg", need: access.Inside, about: "A drawing of the map at a revision", media: "image/svg+xml; charset=utf-8",
 			query: []string{"at", "view", "lang", "theme"}, handle: a.drawPast},
@@ -146,3 +148,49 @@ func (a *api) compareRevisions(c *call) error {
 		return c.json(http.StatusOK, comparison{before.Revision, after.Revision, d, none(d.Text(c.words(), a.rules))})
 	})
 }
+
+// timeline lists the revisions of a map, oldest first. Those in which somebody
+// scored are left out: nobody sees what they did.
+type timeline struct {
+	Revisions []moment `json:"revisions"`
+}
+
+// moment is one revision.
+type moment struct {
+	Revision uint64     `json:"revision"`
+	Name     string     `json:"name,omitempty"`
+	Time     *time.Time `json:"time,omitempty"`
+	Erased   bool       `json:"erased,omitempty"` // there is no going back to before it
+}
+
+func (a *api) showTimeline(c *call) error {
+	if c.fresh(c.tag(c.grant.Viewer)) {
+		return nil
+	}
+	names, err := a.names(c)
+	if err != nil {
+		return err
+	}
+	list := timeline{Revisions: []moment{}}
+	for after := uint64(0); ; {
+		events, err := a.Store.Events(c.ctx(), c.m.ID, after, maxEvents)
+		if err != nil {
+			return err
+		}
+		for _, e := range events {
+			after = e.Revision
+			switch {
+			case e.Redacted:
+				list.Revisions = append(list.Revisions, moment{Revision: e.Revision, Erased: true})
+			case !holdsScores(e.Patch):
+				list.Revisions = append(list.Revisions, moment{Revision: e.Revision, Name: names(e.Author), Time: &e.Time})
+			}
+		}
+		if len(events) < maxEvents {
+			return c.json(http.StatusOK, list)
+		}
+	}
+}
+
+// maxEvents is how many events are read at a time.
+const maxEvents = 1000

@@ -54,6 +54,22 @@ func TestPastFigures(t *testing.T) {
 	}
 }
 
+func TestTimeline(t *testing.T) {
+	s, path := past(t)
+	s.must("POST", path+"/commands", `{"id":"open","command":"OpenRound","args":{"id":"r1"}}`)
+	s.must("POST", path+"/scores", `{"id":"s1","scores":[{"actor":"ny","criterion":"interest","level":"high"}]}`)
+	var list timeline
+	s.must("GET", path+"/revisions", "", &list)
+	for i, one := range list.Revisions {
+		if one.Revision != uint64(i+1) || one.Erased || one.Time == nil {
+			t.Errorf("%d of %d: %+v", i, len(list.Revisions), one)
+		}
+	}
+	if len(list.Revisions) != 5 {
+		t.Errorf("%d revisions, without the one in which somebody scored there are 5", len(list.Revisions))
+	}
+}
+
 func TestComparisonOfTwoRevisions(t *testing.T) {
 	s, path := past(t)
 	var now figured
@@ -86,7 +102,8 @@ func TestStabilityTellsHowFar(t *testing.T) {
 	a := s.must("GET", path+"/analysis/stability?lang=nn", "")
 	var last struct {
 		Tried, Of int
-		Text      []string
+		Intro     string
+		Lines     []struct{ Text string }
 		Stability struct {
 			Relations int
 			Held      []any
@@ -102,7 +119,7 @@ func TestStabilityTellsHowFar(t *testing.T) {
 			t.Fatalf("%v in %.200s", err, lines.Text())
 		}
 	}
-	if len(last.Text) < 2 || last.Stability.Relations == 0 || len(last.Stability.Held) == 0 {
+	if last.Intro == "" || len(last.Lines) == 0 || last.Lines[0].Text == "" || last.Stability.Relations == 0 || len(last.Stability.Held) == 0 {
 		t.Errorf("%d %.500s", a.status, a.body)
 	}
 	for _, tried := range last.Stability.Trials {

@@ -48,7 +48,7 @@ var mayUse = map[string]string{
 	"getApiExamplesExampleThumbnailSvg": "-+----+--++", "getApiMapsMapThumbnailSvg": "-00++++++++",
 	"getApiMapsMapAnalysisBrokers": "-00++++++++", "getApiMapsMapAnalysisPlayers": "-00++++++++", "getApiMapsMapAnalysisImpact": "-00++++++++",
 	"getApiMapsMapAnalysisOpinions": "-000+++++++", "getApiMapsMapAnalysisLeavingActor": "-00---++-++", "getApiMapsMapAnalysisStability": "-00---++-++",
-	"getApiMapsMapPast": "-00---++-++", "getApiMapsMapPastDrawingSvg": "-00---++-++",
+	"getApiMapsMapPast": "-00---++-++", "getApiMapsMapRevisions": "-00---++-++", "getApiMapsMapPastDrawingSvg": "-00---++-++",
 
 	"postApiMapsMapCopy":    "-00---+--++",
 	"getApiMapsMapAnalysis": "-00++++++++", "postApiMapsMapGroup-proposals": "-00---++-++", "getApiMapsMapComparison": "-00---++-++",

@@ -28,7 +28,8 @@ type howFar struct {
 // change nothing, and in words.
 type stabilityTold struct {
 	Stability compare.Stability `json:"stability"`
-	Text      []string          `json:"text"`
+	Intro     string            `json:"intro"`
+	Lines     []compare.Line    `json:"lines"` // what does not stand
 }
 
 // tellStability tries every small change to the map. It tells how far it has
@@ -52,7 +53,7 @@ func (a *api) tellStability(c *call) error {
 		if err != nil {
 			return err
 		}
-		told := stabilityTold{s, s.Text(n.Map(), a.rules, c.words(), 0)}
+		told := stabilityTold{s, s.Intro(c.words()), s.Lines(n.Map(), a.rules, c.words(), 0)}
 		told.Stability.Trials = slices.DeleteFunc(slices.Clone(s.Trials), func(t compare.Tried) bool { return len(t.Effects) == 0 })
 		return lines.Encode(told)
 	})
