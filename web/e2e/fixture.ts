@@ -51,7 +51,7 @@ export const test = base.extend<Fixtures, { service: Service }>({
       const id = await makeMap(service, from);
       const page = await owner.newPage();
       await page.goto(`/#/kart/${id}${part && `/${part}`}`);
-      await page.getByRole("navigation").waitFor();
+      await page.getByRole("navigation").first().waitFor();
       return { page, id };
     });
   },

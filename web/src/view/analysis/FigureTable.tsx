@@ -1,0 +1,139 @@
+import { useDeferredValue, useMemo, useState } from "react";
+import { useSay } from "../../words/dictionary";
+import { useDomain } from "../../words/domain";
+import { useLanguage } from "../../words/language";
+import { useMap } from "../common/live";
+import { ActorLink } from "./ActorLink";
+import { Box, Scroll } from "./Box";
+import { csvRows, save, toCSV } from "./csv";
+import { FigureText } from "./FigureCell";
+import { sortRows } from "./figures";
+import type { About, Row, Table } from "./model";
+import { ariaSort, type Column, pressed, sortKey, type Sorting } from "./sorting";
+import { analysisWords } from "./words";
+
+const most = 100; // rows that are shown before the rest must be asked for
+
+interface Props {
+  table: Table;
+  sorting: Sorting;
+  onSort: (sorting: Sorting) => void;
+}
+
+/** All actors with their figures: sorted by any column, searched, and saved as a file. */
+export function FigureTable({ table, sorting, onSort }: Props) {
+  const say = useSay(analysisWords);
+  const [wanted, setWanted] = useState("");
+  const [all, setAll] = useState(false);
+  const sorted = useSorted(table, sorting);
+  const sought = useDeferredValue(wanted.trim().toLocaleLowerCase("nb"));
+  const found = useMemo(() => sorted.filter((r) => r.name.toLocaleLowerCase("nb").includes(sought)), [sorted, sought]);
+  const shown = all ? found : found.slice(0, most);
+  return (
+    <Box title={say("table")}>
+      <div className="row">
+        <label className="ds-field">
+          <span className="ds-label" data-size="sm">
+            {say("filter")}
+          </span>
+          <input type="search" className="ds-input" data-size="sm" value={wanted} onChange={(e) => setWanted(e.target.value)} />
+        </label>
+        <Download table={{ ...table, rows: sorted }} />
+        <output className="count">{say("shown", { n: shown.length, of: table.rows.length })}</output>
+      </div>
+      {found.length === 0 ? <p className="ds-paragraph">{say("none")}</p> : <Rows table={{ ...table, rows: shown }} sorting={sorting} onSort={onSort} />}
+      {shown.length < found.length && (
+        <button type="button" className="ds-button" data-size="sm" data-variant="secondary" onClick={() => setAll(true)}>
+          {say("showAll", { n: found.length })}
+        </button>
+      )}
+    </Box>
+  );
+}
+
+function useSorted(table: Table, sorting: Sorting): Row[] {
+  const { graph } = useMap();
+  const domain = useDomain();
+  return useMemo(() => {
+    const column = (table.measures as readonly Column[]).includes(sorting.by) || isAbout(sorting.by) ? sorting.by : (table.measures[0] ?? "name");
+    const key = sortKey(column, table, graph, (kind) => domain.label("kind", kind));
+    return sortRows(table.rows, key, (r) => r.name, sorting.down);
+  }, [table, sorting, graph, domain]);
+}
+
+const about: readonly About[] = ["name", "kind", "interest", "influence"];
+
+function isAbout(column: Column): column is About {
+  return (about as readonly string[]).includes(column);
+}
+
+function useHeadings(): (column: Column) => string {
+  const say = useSay(analysisWords);
+  const domain = useDomain();
+  const own: Readonly<Record<About, string>> = { name: say("actor"), kind: say("kind"), interest: say("interest"), influence: say("influenceColumn") };
+  return (column) => (isAbout(column) ? own[column] : domain.label("measure", column));
+}
+
+function Rows({ table, sorting, onSort }: Props) {
+  const say = useSay(analysisWords);
+  const domain = useDomain();
+  const { graph } = useMap();
+  const heading = useHeadings();
+  return (
+    <Scroll label={say("table")} tall>
+      <table className="ds-table figures" data-size="sm" data-hover>
+        <thead>
+          <tr>
+            {[...about, ...table.measures].map((column) => (
+              <th key={column} scope="col" aria-sort={ariaSort(sorting, column)} title={isAbout(column) ? undefined : domain.text(`measure.${column}.about`)}>
+                <button type="button" onClick={() => onSort(pressed(sorting, column))}>
+                  {heading(column)}
+                </button>
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {table.rows.map((row) => {
+            const actor = graph.actors.get(row.actor);
+            return (
+              <tr key={row.actor}>
+                <th scope="row">
+                  <ActorLink actor={row.actor} />
+                </th>
+                <td>{domain.label("kind", actor?.kind)}</td>
+                <td>{domain.label("level", actor?.interest)}</td>
+                <td>{domain.label("level", actor?.influence)}</td>
+                {row.values.map((figure, i) => (
+                  <td key={table.measures[i]} className="number">
+                    <FigureText figure={figure} />
+                  </td>
+                ))}
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </Scroll>
+  );
+}
+
+function Download({ table }: { table: Table }) {
+  const say = useSay(analysisWords);
+  const domain = useDomain();
+  const language = useLanguage();
+  const { graph } = useMap();
+  const heading = useHeadings();
+  const download = () => {
+    const rows = csvRows(table, (id) => {
+      const actor = graph.actors.get(id);
+      return [domain.label("kind", actor?.kind), domain.label("level", actor?.interest), domain.label("level", actor?.influence)];
+    });
+    save(`${say("fileName")}.csv`, "text/csv;charset=utf-8", toCSV([...about, ...table.measures].map(heading), rows, language));
+  };
+  return (
+    <button type="button" className="ds-button" data-size="sm" data-variant="secondary" onClick={download}>
+      {say("download")}
+    </button>
+  );
+}

@@ -1,0 +1,57 @@
+import { useSay } from "../../words/dictionary";
+import { useDomain } from "../../words/domain";
+import type { Relation } from "../../model/types";
+import type { Reading } from "./model";
+import { analysisWords } from "./words";
+
+interface Props {
+  reading: Reading;
+  onChange: (reading: Reading) => void;
+  relations: Iterable<Relation>;
+}
+
+/** How the map is read: which relations count, and whether directions and strengths do. */
+export function ReadingChoice({ reading, onChange, relations }: Props) {
+  const say = useSay(analysisWords);
+  return (
+    <fieldset className="ds-fieldset reading">
+      <legend className="unseen">{say("reading")}</legend>
+      <Types reading={reading} onChange={onChange} relations={relations} />
+      <Choice label={say("directed")} checked={reading.directed} onChange={(directed) => onChange({ ...reading, directed })} />
+      <Choice label={say("weighted")} checked={reading.weighted} onChange={(weighted) => onChange({ ...reading, weighted })} />
+    </fieldset>
+  );
+}
+
+/** A box to tick, with its label. */
+export function Choice({ label, checked, onChange }: { label: string; checked: boolean; onChange: (checked: boolean) => void }) {
+  return (
+    <label className="choice">
+      <input type="checkbox" className="ds-input" checked={checked} onChange={(e) => onChange(e.target.checked)} />
+      {label}
+    </label>
+  );
+}
+
+function Types({ reading, onChange, relations }: Props) {
+  const say = useSay(analysisWords);
+  const domain = useDomain();
+  const counts = new Map<string, number>();
+  for (const { type } of relations) counts.set(type, (counts.get(type) ?? 0) + 1);
+  const known = [...counts].sort((a, b) => b[1] - a[1]);
+  const { types } = reading;
+  const toggle = (type: string) => onChange({ ...reading, types: types.includes(type) ? types.filter((t) => t !== type) : [...types, type] });
+  return (
+    <details className="menu">
+      <summary className="ds-button" data-size="sm" data-variant="secondary">
+        {say("types")}: {types.length === 0 ? say("allTypes") : say("typesChosen", { n: types.length })}
+      </summary>
+      <div className="menu-body">
+        <Choice label={say("allTypes")} checked={types.length === 0} onChange={() => onChange({ ...reading, types: [] })} />
+        {known.map(([type, n]) => (
+          <Choice key={type} label={`${domain.label("relation", type)} (${n})`} checked={types.includes(type)} onChange={() => toggle(type)} />
+        ))}
+      </div>
+    </details>
+  );
+}

@@ -1,0 +1,67 @@
+// Asks the server for parts of the analysis.
+import { type QueryKey, useQueryClient, type UseQueryResult } from "@tanstack/react-query";
+import { api, got } from "../../net/client";
+import type { Language } from "../../words/language";
+import { useMap } from "../common/live";
+import { useOfMap } from "../common/query";
+import type { Analysis, Brokers, Comparison, Departure, Impact, KeyPlayers, Measure, Opinion, Reading } from "./model";
+
+/** A question that is asked, and a way to stop waiting for the answer. */
+export interface Asked<T> {
+  readonly query: UseQueryResult<T>;
+  cancel(): void;
+}
+
+/** Asks for something of the map, and lets one stop waiting. */
+export function useAsked<T>(what: QueryKey, ask: (map: string, signal: AbortSignal) => Promise<T>): Asked<T> {
+  const { id } = useMap();
+  const client = useQueryClient();
+  const query = useOfMap(what, ask);
+  return { query, cancel: () => void client.cancelQueries({ queryKey: ["map", id, ...what] }) };
+}
+
+function readingQuery({ types, directed, weighted }: Reading) {
+  return { ...(types.length > 0 && { types: types.join(",") }), ...(directed && { directed }), ...(weighted && { weighted }) };
+}
+
+export function useAnalysis(reading: Reading, measures: readonly Measure[]): Asked<Analysis> {
+  const query = { ...readingQuery(reading), measures: measures.join(",") };
+  return useAsked(["analysis", query], async (map, signal) => (await got(api.GET("/api/maps/{map}/analysis", { params: { path: { map }, query }, signal }))) as unknown as Analysis);
+}
+
+export function useBrokers(reading: Reading, lang: Language): Asked<Brokers> {
+  const query = { ...readingQuery(reading), lang };
+  return useAsked(["brokers", query], (map, signal) => got(api.GET("/api/maps/{map}/analysis/brokers", { params: { path: { map }, query }, signal })));
+}
+
+export function usePlayers(reading: Reading, set: number): Asked<KeyPlayers> {
+  const query = { ...readingQuery(reading), set };
+  return useAsked(["players", query], async (map, signal) => (await got(api.GET("/api/maps/{map}/analysis/players", { params: { path: { map }, query }, signal }))) as KeyPlayers);
+}
+
+export function useImpact({ types }: Reading): Asked<Impact> {
+  const query = types.length > 0 ? { types: types.join(",") } : {};
+  return useAsked(["impact", query], (map, signal) => got(api.GET("/api/maps/{map}/analysis/impact", { params: { path: { map }, query }, signal })));
+}
+
+export function useOpinions(round: string): Asked<readonly Opinion[]> {
+  return useAsked(["opinions", round], async (map, signal) => {
+    const list = await got(api.GET("/api/maps/{map}/analysis/opinions", { params: { path: { map }, query: { round } }, signal }));
+    return list.opinions as unknown as readonly Opinion[];
+  });
+}
+
+export function useDeparture(reading: Reading, actor: string, lang: Language): Asked<Departure> {
+  const query = { ...readingQuery(reading), lang };
+  return useAsked(["leaving", actor, query], async (map, signal) => (await got(api.GET("/api/maps/{map}/analysis/leaving/{actor}", { params: { path: { map, actor }, query }, signal }))) as Departure);
+}
+
+export function useComparison(since: number, at: number, lang: Language): Asked<Comparison> {
+  return useAsked(["comparison", since, at, lang], async (map, signal) => (await got(api.GET("/api/maps/{map}/comparison", { params: { path: { map }, query: { since, at, lang } }, signal }))) as Comparison);
+}
+
+/** The address of the trials of stability. */
+export function stabilityAddress(map: string, reading: Reading, lang: Language): string {
+  const query = new URLSearchParams(Object.entries({ ...readingQuery(reading), lang }).map(([k, v]) => [k, String(v)]));
+  return `/api/maps/${map}/analysis/stability?${query}`;
+}
