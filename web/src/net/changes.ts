@@ -28,6 +28,8 @@ export interface Changes {
   redo(): Promise<void>;
   past(): Past;
   watch(told: () => void): () => void;
+  /** Is told what each accepted change of one's own did, those that take back included. */
+  hear(told: (done: Done) => void): () => void;
 }
 
 /** Sends changes to a map and remembers them. */
@@ -38,12 +40,18 @@ export function openChanges(map: string, outbox: Outbox): Changes {
     past = next;
     for (const told of watchers) told();
   };
-  const takeBack = async (command: string) => (await outbox.send({ path: `/api/maps/${map}/undo`, body: { command } })) as Done;
+  const hearers = new Set<(done: Done) => void>();
+  const post = async (way: "commands" | "undo", body: Readonly<Record<string, unknown>>) => {
+    const done = (await outbox.send({ path: `/api/maps/${map}/${way}`, body })) as Done;
+    for (const told of hearers) told(done);
+    return done;
+  };
+  const takeBack = (command: string) => post("undo", { command });
   const remember = (id: string) => set({ undoable: [...past.undoable, id], redoable: [] });
   return {
     remember,
     async send(command) {
-      const done = (await outbox.send({ path: `/api/maps/${map}/commands`, body: { ...command } })) as Done;
+      const done = await post("commands", { ...command });
       if (done.patch.length > 0) remember(done.id);
       return done;
     },
@@ -65,6 +73,10 @@ export function openChanges(map: string, outbox: Outbox): Changes {
     watch(told) {
       watchers.add(told);
       return () => watchers.delete(told);
+    },
+    hear(told) {
+      hearers.add(told);
+      return () => hearers.delete(told);
     },
   };
 }

@@ -12,6 +12,8 @@ import { follow } from "../../net/stream";
 /** A map as a page sees it. */
 export interface LiveMap {
   readonly id: string;
+  /** The records that the graph is made of. */
+  readonly snapshot: Snapshot;
   readonly graph: Graph;
   readonly workshop: Workshop | undefined;
   readonly connected: boolean;
@@ -49,7 +51,7 @@ export function useLiveMap(id: string): Loading {
   const past = useSyncExternalStore(changes.watch, changes.past);
   const map = useMemo(() => {
     if (!snapshot) return undefined;
-    return { id, graph: graphOf(snapshot), workshop, connected, waiting, may: rightsOf(workshop?.role), outbox, changes, past };
+    return { id, snapshot, graph: graphOf(snapshot), workshop, connected, waiting, may: rightsOf(workshop?.role), outbox, changes, past };
   }, [id, snapshot, workshop, connected, waiting, outbox, changes, past]);
   return { map, failure };
 }

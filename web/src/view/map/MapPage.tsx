@@ -1,26 +1,67 @@
-import { useState } from "react";
-import { type View, views } from "../../model/types";
-import { drawingAddress } from "../../net/client";
-import { useDomain } from "../../words/domain";
-import { useLanguage } from "../../words/language";
-import { useMap } from "../common/live";
+import { useMemo, useRef } from "react";
+import { useSay } from "../../words/dictionary";
+import { MapContext, useMap } from "../common/live";
+import { Dialogs } from "./Dialogs";
+import { EmptyMap } from "./EmptyMap";
+import { type Freeze, useFreeze } from "./frozen";
+import { Legend } from "./Legend";
+import "./map.css";
+import type { PartProps } from "./MapShell";
+import { Notes } from "./Notes";
+import { Side } from "./Side";
+import { StageContext, useStage } from "./stage";
+import { Tools } from "./Tools";
+import { useActions } from "./useActions";
+import { useHues } from "./useHues";
+import { useNews } from "./useNews";
+import { useShortcuts } from "./useShortcuts";
+import { useProjector } from "./useProjector";
+import { useStageState } from "./useStageState";
+import { ViewArea } from "./ViewArea";
+import { mapWords } from "./words";
 
-/** A map as drawings that follow its changes. */
-export default function MapPage() {
-  const { id, graph } = useMap();
-  const domain = useDomain();
-  const lang = useLanguage();
-  const [view, setView] = useState<View>("network");
+/** A map as drawings to work with. Held still, it shows what one does oneself. */
+export default function MapPage({ query }: PartProps) {
+  const live = useMap();
+  const { graph, freeze } = useFreeze(live);
+  const map = useMemo(() => ({ ...live, graph }), [live, graph]);
   return (
-    <>
-      <div className="row">
-        {views.map((v) => (
-          <button key={v} type="button" className="ds-button" data-size="sm" data-variant={v === view ? "primary" : "secondary"} aria-pressed={v === view} onClick={() => setView(v)}>
-            {domain.label("view", v)}
-          </button>
-        ))}
-      </div>
-      <img className="drawing" src={drawingAddress(id, { view, lang, revision: graph.revision })} alt={domain.label("view", view)} />
-    </>
+    <MapContext value={map}>
+      <Page query={query} freeze={freeze} />
+    </MapContext>
+  );
+}
+
+function Page({ query, freeze }: PartProps & { freeze: Freeze }) {
+  const stage = useStageState(query, freeze);
+  return (
+    <StageContext value={stage}>
+      <Parts />
+    </StageContext>
+  );
+}
+
+function Parts() {
+  const say = useSay(mapWords);
+  const { graph } = useMap();
+  const { projecting, table, view } = useStage();
+  const actions = useActions();
+  const host = useRef<HTMLDivElement>(null);
+  const hues = useHues(host);
+  useShortcuts(actions);
+  useProjector();
+  useNews();
+  const empty = graph.actors.size === 0;
+  return (
+    <div ref={host} className="map-page" data-projecting={projecting} style={hues}>
+      <Tools actions={actions} />
+      <section className="map-drawing" aria-label={say("drawingArea")}>
+        <Notes />
+        {empty ? <EmptyMap /> : <ViewArea />}
+        {!empty && !table && <Legend key={view} />}
+      </section>
+      {!projecting && <Side />}
+      <Dialogs actions={actions} />
+    </div>
   );
 }

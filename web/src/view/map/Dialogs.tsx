@@ -1,0 +1,44 @@
+import { lazy, Suspense } from "react";
+import { AddActorsDialog } from "../panel/AddActorsDialog";
+import { MapPropertiesDialog } from "../panel/MapPropertiesDialog";
+import { MergeDialog } from "../panel/MergeDialog";
+import { NewActorDialog } from "./NewActorDialog";
+import { RelationDialog } from "./RelationDialog";
+import { onlyActor } from "./selection";
+import { useStage } from "./stage";
+import type { Action } from "./useActions";
+
+const Palette = lazy(() => import("./Palette"));
+const Shortcuts = lazy(() => import("./Shortcuts"));
+
+/** The dialog that is open, if any. */
+export function Dialogs({ actions }: { actions: readonly Action[] }) {
+  const { asking, ask, select } = useStage();
+  const close = () => ask(undefined);
+  switch (asking?.what) {
+    case "actors":
+      return <AddActorsDialog onClose={close} onActor={(id) => select(onlyActor(id))} />;
+    case "actor":
+      return <NewActorDialog at={asking.at} from={asking.from} />;
+    case "relation":
+      return <RelationDialog from={asking.from} to={asking.to} />;
+    case "merge":
+      return <MergeDialog actors={asking.actors} onClose={close} onMerged={(id) => select(onlyActor(id))} />;
+    case "properties":
+      return <MapPropertiesDialog onClose={close} />;
+    case "palette":
+      return (
+        <Suspense>
+          <Palette actions={actions} />
+        </Suspense>
+      );
+    case "shortcuts":
+      return (
+        <Suspense>
+          <Shortcuts actions={actions} />
+        </Suspense>
+      );
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,91 @@
+import { useEffect, useMemo, useRef, useState } from "react";
+import { useSay } from "../../words/dictionary";
+import { useDomain } from "../../words/domain";
+import { levels } from "../../model/types";
+import { useMap } from "../common/live";
+import { appearances } from "./look";
+import { bySpot, cells, keyOf, roomFor, type Spot } from "./grid";
+import { GridCell } from "./GridCell";
+import { GridLane } from "./GridLane";
+import { MoveBar } from "./MoveBar";
+import { useStage } from "./stage";
+import { useGridKeys } from "./useGridKeys";
+import { useGridDrag } from "./useGridDrag";
+import { useLevels } from "./useLevels";
+import { mapWords } from "./words";
+
+/** Interest and influence as a grid of buttons: drag, use the menu or the keyboard to move somebody. */
+export function GridView() {
+  const say = useSay(mapWords);
+  const domain = useDomain();
+  const { graph, may } = useMap();
+  const { filters, passing, look } = useStage();
+  const { moved, move } = useLevels();
+  const shows = useMemo(() => (id: string) => !filters.hide || !passing || passing.has(id), [filters.hide, passing]);
+  const spots = useMemo(() => bySpot(graph, shows, moved), [graph, shows, moved]);
+  const looks = useMemo(() => appearances(graph, look.colour), [graph, look.colour]);
+  const host = useRef<HTMLDivElement>(null);
+  const plane = useRef<HTMLDivElement>(null);
+  const room = useRoom(plane);
+  const { over, ghost, handlers } = useGridDrag(host, may.revise, move);
+  const keys = useGridKeys(host, spots, may.revise ? move : undefined);
+  const shared = { spots, looks, over, current: keys.current };
+  return (
+    <section className="grid-view" ref={host} {...handlers} {...keys.handlers} aria-label={domain.label("view", "grid")} aria-describedby="grid-help">
+      <p id="grid-help" className="unseen">
+        {say(may.revise ? "gridHelp" : "gridHelpRead")}
+      </p>
+      {may.revise && <MoveBar move={move} />}
+      <div className="grid-plane">
+        <Axes />
+        <div className="grid-cells" ref={plane}>
+          {cells.map((spot) => (
+            <GridCell key={keyOf(spot)} spot={spot} room={room} {...shared} />
+          ))}
+        </div>
+      </div>
+      <GridLane {...shared} />
+      <div ref={ghost} className="grid-ghost" hidden aria-hidden="true" />
+    </section>
+  );
+}
+
+function Axes() {
+  const domain = useDomain();
+  return (
+    <>
+      <div className="grid-axis" data-axis="y" aria-hidden="true">
+        <strong>{domain.field("actor", "influence")} ↑</strong>
+        {[...levels].reverse().map((l) => (
+          <span key={l}>{domain.label("level", l)}</span>
+        ))}
+      </div>
+      <div className="grid-axis" data-axis="x" aria-hidden="true">
+        <strong>{domain.field("actor", "interest")} →</strong>
+        {levels.map((l) => (
+          <span key={l}>{domain.label("level", l)}</span>
+        ))}
+      </div>
+    </>
+  );
+}
+
+/** How many chips a cell has room for. Where cells lie under each other they grow, and have room for all. */
+function useRoom(plane: React.RefObject<HTMLDivElement | null>): number {
+  const [room, setRoom] = useState(4);
+  useEffect(() => {
+    const element = plane.current;
+    if (!element) return undefined;
+    const measure = () => {
+      const stacked = getComputedStyle(element).display !== "grid";
+      setRoom(stacked ? Infinity : roomFor(element.clientWidth / 4 - 14, element.clientHeight / 4 - 8));
+    };
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    measure();
+    return () => observer.disconnect();
+  }, [plane]);
+  return room;
+}
+
+export type MoveTo = (actors: readonly string[], to: (from: Spot) => Spot) => void;

@@ -1,0 +1,70 @@
+import { useId } from "react";
+import type { View } from "../../model/types";
+import { useSay } from "../../words/dictionary";
+import { useDomain } from "../../words/domain";
+import { useMap } from "../common/live";
+import { drawable } from "./DrawingView";
+import { type Colouring, colourings, insideColourings, type Look, type Sizing, sizings } from "./look";
+import { useStage } from "./stage";
+import { isPlaced } from "./useActions";
+import { mapWords } from "./words";
+
+/** What colours and sizes tell. */
+export function LookFields() {
+  const say = useSay(mapWords);
+  const domain = useDomain();
+  const { may } = useMap();
+  const { view, look, setLook } = useStage();
+  const offered = colourings.filter((c) => may.inside || !insideColourings.includes(c));
+  const colourName = (c: Colouring) => (c === "group" ? say("groups") : domain.field("actor", c));
+  const sizeName = (s: Sizing) => (s === "none" ? say("sameSize") : s === "degree" ? domain.text("measure.degree") : domain.field("actor", s));
+  return (
+    <div className="panel-fields">
+      <Choice label={say("colourBy")} value={look.colour} values={offered} name={colourName} onChange={(colour) => setLook({ ...look, colour })} />
+      <Choice label={say("sizeBy")} value={look.size} values={sizings} name={sizeName} onChange={(size) => setLook({ ...look, size })} />
+      {!shows(view, look) && (
+        <p className="ds-paragraph" data-size="sm">
+          {say("lookLimited")}
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** Whether the view shows what colours and sizes are set to show. */
+function shows(view: View, look: Look): boolean {
+  if (isPlaced(view)) return true;
+  if (view === "grid") return look.size === "none";
+  const known = drawable(look.colour, look.size);
+  return known.colour === look.colour && (look.size === "none" || known.size === look.size);
+}
+
+interface ChoiceProps<T extends string> {
+  label: string;
+  value: T;
+  values: readonly T[];
+  name: (value: T) => string;
+  onChange: (value: T) => void;
+}
+
+function Choice<T extends string>({ label, value, values, name, onChange }: ChoiceProps<T>) {
+  const id = useId();
+  const pick = (wanted: string) => {
+    const found = values.find((v) => v === wanted);
+    if (found) onChange(found);
+  };
+  return (
+    <div className="ds-field" data-size="sm">
+      <label className="ds-label" htmlFor={id}>
+        {label}
+      </label>
+      <select id={id} className="ds-input" data-size="sm" value={value} onChange={(e) => pick(e.target.value)}>
+        {values.map((v) => (
+          <option key={v} value={v}>
+            {name(v)}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}

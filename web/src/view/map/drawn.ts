@@ -1,0 +1,49 @@
+// Where actors are on a drawing: going from one to the next, and areas to hit.
+import { nearestIn } from "../../canvas/geometry";
+import type { Lie } from "./zoom";
+
+/** One place where an actor is drawn, in points. */
+export interface PlaceOnDrawing {
+  readonly actor: string;
+  readonly about?: string;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+const smallest = 24; // CSS pixels a target has at least
+
+/** Where the button of a place is, k CSS pixels a point; never smaller than a finger can hit. */
+export function boxOfPlace({ x, y, width, height }: PlaceOnDrawing, k: number): { left: number; top: number; width: number; height: number } {
+  const w = Math.max(smallest, k * width);
+  const h = Math.max(smallest, k * height);
+  return { left: k * (x + width / 2) - w / 2, top: k * (y + height / 2) - h / 2, width: w, height: h };
+}
+
+const directions = { ArrowLeft: "left", ArrowRight: "right", ArrowUp: "up", ArrowDown: "down" } as const;
+
+/** The place to go to from one by an arrow; undefined when there is none that way. */
+export function arrowTo(places: readonly PlaceOnDrawing[], from: number, key: string): number | undefined {
+  const direction = directions[key as keyof typeof directions];
+  const start = places[from];
+  if (!direction || !start) return undefined;
+  const others = places.map((place, i) => ({ i, ...middle(place) })).filter((p) => p.i !== from);
+  return others[nearestIn(direction, middle(start), others)]?.i;
+}
+
+function middle({ x, y, width, height }: PlaceOnDrawing): { x: number; y: number } {
+  return { x: x + width / 2, y: y + height / 2 };
+}
+
+/** The place under a point of the frame, or the nearest within reach of a finger; −1 when there is none. */
+export function nearestPlace(places: readonly PlaceOnDrawing[], { x, y, k }: Lie, atX: number, atY: number): number {
+  let best = -1;
+  let least = smallest / 2;
+  places.forEach((p, i) => {
+    const aside = (from: number, length: number, at: number) => Math.max(0, from - at, at - from - length);
+    const far = Math.hypot(aside(x + k * p.x, k * p.width, atX), aside(y + k * p.y, k * p.height, atY));
+    if (far < least || (far === 0 && least === 0)) [best, least] = [i, far];
+  });
+  return best;
+}
