@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { constants, brotliCompressSync, gzipSync } from "node:zlib";
 import react from "@vitejs/plugin-react";
+import { marked } from "marked";
 import type { Plugin } from "vite";
 import { defineConfig } from "vitest/config";
 
@@ -23,8 +24,20 @@ function precompress(): Plugin {
   };
 }
 
+// The user guide is written once, for the command line and the browser: here it
+// becomes a page when the client is built.
+function guide(): Plugin {
+  return {
+    name: "guide",
+    load(id) {
+      if (!id.endsWith(".md")) return null;
+      return { code: `export default ${JSON.stringify(marked.parse(readFileSync(id, "utf8"), { async: false }))};`, moduleType: "js" };
+    },
+  };
+}
+
 export default defineConfig({
-  plugins: [react(), precompress()],
+  plugins: [guide(), react(), precompress()],
   build: { target: "es2022", assetsInlineLimit: 0, sourcemap: false },
   test: { include: ["src/**/*.test.{ts,tsx}"] },
   server: { proxy: { "/api": "http://127.0.0.1:8080" } },

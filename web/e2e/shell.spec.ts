@@ -31,9 +31,9 @@ test("somebody who is not let in is told what to do", async ({ browser, service 
   await context.close();
 });
 
-test("axe finds nothing on the start page and where there is no page", async ({ owner }) => {
+test("axe finds nothing on the start page, in the guide and where there is no page", async ({ owner }) => {
   const page = await owner.newPage();
-  for (const address of ["/", "/#/finnes/ikke"]) {
+  for (const address of ["/", "/#/finnes/ikke", "/#/hjelp"]) {
     await page.goto(address);
     await page.getByRole("heading", { level: 1 }).waitFor();
     expect(await faults(page), address).toEqual([]);

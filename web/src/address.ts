@@ -10,6 +10,8 @@ const slugs: Readonly<Record<Part, string>> = { map: "", board: "styring", analy
 /** Where one is. */
 export type Place =
   | { readonly page: "start" }
+  /** The user guide. */
+  | { readonly page: "help" }
   | { readonly page: "map"; readonly id: string; readonly part: Part; readonly query: URLSearchParams }
   /** Join a workshop, by a scanned token or by typing a code. */
   | { readonly page: "join"; readonly token: string }
@@ -22,6 +24,7 @@ export function readAddress(hash: string): Place {
   const [path = "", query = ""] = hash.replace(/^#/, "").split("?", 2);
   const [first = "", second = "", third = "", ...more] = path.replace(/^\//, "").split("/");
   if (first === "") return { page: "start" };
+  if (first === "hjelp") return { page: "help" };
   if (first === "delta") return { page: "join", token: second };
   if (first === "lenke" && second) return { page: "link", token: second };
   const part = parts.find((p) => slugs[p] === third);

@@ -1,5 +1,5 @@
 import { QueryClientProvider } from "@tanstack/react-query";
-import { useEffect, useState } from "react";
+import { lazy, Suspense, useEffect, useState } from "react";
 import type { Place } from "../address";
 import { type Domain, DomainContext, loadDomain } from "../words/domain";
 import { useLanguage } from "../words/language";
@@ -9,7 +9,9 @@ import { newQueries } from "./common/query";
 import { LinkPage } from "./link/LinkPage";
 import { MapShell } from "./map/MapShell";
 import { Missing } from "./Missing";
-import { StartPage } from "./start/StartPage";
+
+const StartPage = lazy(async () => ({ default: (await import("./start/StartPage")).StartPage }));
+const HelpPage = lazy(() => import("./help/HelpPage"));
 
 const queries = newQueries();
 
@@ -22,10 +24,13 @@ export default function DeskApp({ place }: { place: Exclude<Place, { page: "join
       <DomainContext value={domain}>
         <Announcer>
           <Attempts>
-            {place.page === "start" && <StartPage />}
-            {place.page === "map" && <MapShell key={place.id} id={place.id} part={place.part} query={place.query} />}
-            {place.page === "link" && <LinkPage token={place.token} />}
-            {place.page === "unknown" && <Missing />}
+            <Suspense>
+              {place.page === "start" && <StartPage />}
+              {place.page === "help" && <HelpPage />}
+              {place.page === "map" && <MapShell key={place.id} id={place.id} part={place.part} query={place.query} />}
+              {place.page === "link" && <LinkPage token={place.token} />}
+              {place.page === "unknown" && <Missing />}
+            </Suspense>
           </Attempts>
         </Announcer>
       </DomainContext>

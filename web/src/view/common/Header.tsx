@@ -17,6 +17,9 @@ export function Header({ children }: { children?: ReactNode }) {
         {say("app")}
       </a>
       {children}
+      <a className="ds-link help" href="#/hjelp">
+        {say("help")}
+      </a>
       <Choices />
     </header>
   );
