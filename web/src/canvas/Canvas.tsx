@@ -34,5 +34,5 @@ export function Canvas({ model, selection, onReady, ...options }: CanvasProps) {
   useEffect(() => {
     if (selection) canvas.current?.setSelection(selection);
   }, [selection]);
-  return <div ref={host} style={{ position: "absolute", inset: 0 }} />;
+  return <div ref={host} className="graph-host" />;
 }

@@ -124,7 +124,7 @@ describe("labels of relations", () => {
       const scene = sceneOf(mapByChance(seed, 40, 900));
       place(scene.nodes);
       for (const k of [0.56, 0.8, 1.1, 2]) {
-        scene.resize((n) => sizeAt(n, k, k >= n.nameFrom));
+        run(scene.resize((n) => sizeAt(n, k, k >= n.nameFrom)));
         const placed = placeEdgeNames(scene, scene.edges, plainRuler, bandOf(k)!);
         expect(placed.length).toBeGreaterThan(3);
         placed.forEach((a, i) => {

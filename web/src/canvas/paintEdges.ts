@@ -15,9 +15,10 @@ export function lineWidth(e: EdgeItem): number {
 
 /** Draws relations; pauses after each batch. Dimmed ones come first. */
 export function* paintEdges(context: CanvasRenderingContext2D, edges: readonly EdgeItem[], view: View): Generator<void> {
+  const detailed = view.camera.k >= shapesFrom;
   const looks = new Map<string, EdgeItem[]>();
   for (const e of edges) {
-    const key = `${e.dim ? 0 : 1}${e.model.type} ${lineWidth(e)} ${e.model.assumed ? 1 : 0}`;
+    const key = (e.dim ? "0" : "1") + e.model.type + (detailed ? lineWidth(e) + (e.model.assumed ? "-" : "") : "");
     const alike = looks.get(key);
     if (alike) alike.push(e);
     else looks.set(key, [e]);
@@ -64,12 +65,17 @@ function headLength(c: Curve, width: number): number {
 /** Adds a relation's line to a path, its ends drawn back under the heads. */
 export function traceLine(context: CanvasRenderingContext2D, e: EdgeItem, heads: boolean, width: number): void {
   const c = e.curve;
+  if (!heads) {
+    context.moveTo(c[0]!, c[1]!);
+    context.lineTo(c[6]!, c[7]!);
+    return;
+  }
   const look = lineLooks[e.model.type];
   const length = headLength(c, width);
-  const [sx, sy] = heads ? back(c, true, headInset(look.start, length, width)) : [0, 0];
-  const [ex, ey] = heads ? back(c, false, headInset(look.end, length, width)) : [0, 0];
+  const [sx, sy] = back(c, true, headInset(look.start, length, width));
+  const [ex, ey] = back(c, false, headInset(look.end, length, width));
   context.moveTo(c[0]! + sx, c[1]! + sy);
-  if (e.lane === 0 || !heads) context.lineTo(c[6]! + ex, c[7]! + ey);
+  if (e.lane === 0) context.lineTo(c[6]! + ex, c[7]! + ey);
   else context.bezierCurveTo(c[2]! + sx, c[3]! + sy, c[4]! + ex, c[5]! + ey, c[6]! + ex, c[7]! + ey);
 }
 

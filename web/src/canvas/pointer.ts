@@ -69,13 +69,19 @@ export class Pointer {
     return { x: p.x / camera.k + camera.x, y: p.y / camera.k + camera.y };
   }
 
-  private nodeAt(p: Point): NodeItem | undefined {
+  /** The actors that a press at a place may mean, the likeliest first: targets are at least 24 pixels across. */
+  private nodesAt(p: Point): NodeItem[] {
     const { scene, camera } = this.c;
     const at = this.inMap(p);
-    const n = scene.nodeAt(at, reach / camera.k);
-    if (!n) return undefined;
-    const far = Math.max(Math.abs(at.x - n.x) - Math.max(n.w / 2, reach / camera.k), Math.abs(at.y - n.y) - Math.max(n.h / 2, reach / camera.k));
-    return far <= 0 ? n : undefined;
+    const least = reach / camera.k;
+    const hit = (n: NodeItem) => Math.abs(at.x - n.x) <= Math.max(n.w / 2, least) && Math.abs(at.y - n.y) <= Math.max(n.h / 2, least);
+    return scene.nodesAt(at, least).filter(hit);
+  }
+
+  /** The actor at a place; where several share it, the selected one. */
+  private nodeAt(p: Point): NodeItem | undefined {
+    const hit = this.nodesAt(p);
+    return hit.find((n) => this.c.now.selection.nodes.includes(n.model.id)) ?? hit[0];
   }
 
   private edgeAt(p: Point): EdgeItem | undefined {
@@ -246,10 +252,22 @@ export class Pointer {
     if (c.now.draft) return this.clickWhileRelating(node, at);
     const edge = act.kind === "pan" ? act.edge : undefined;
     if (this.isDouble(at)) return this.doubleClick(node, edge, at);
-    if (node) c.select({ nodes: press.toggles ? toggled(c.now.selection.nodes, node.model.id) : [node.model.id], edges: [] });
+    if (node) this.clickNode(node, press.toggles, at);
     else if (edge) c.select({ nodes: [], edges: press.toggles ? toggled(c.now.selection.edges, edge.model.id) : [edge.model.id] });
     else if (act.kind === "pan") c.select({ nodes: [], edges: [] });
     this.lastClick = { time: performance.now(), at };
+  }
+
+  /** Selects an actor; where several share a spot, the one below the one that is selected already. */
+  private clickNode(node: NodeItem, toggles: boolean, at: Point): void {
+    const { c } = this;
+    const { nodes } = c.now.selection;
+    if (toggles) return c.select({ nodes: toggled(nodes, node.model.id), edges: [] });
+    const hit = this.nodesAt(at);
+    const again = nodes.length === 1 && nodes[0] === node.model.id;
+    const next = again ? (hit[(hit.indexOf(node) + 1) % hit.length] ?? node) : node;
+    if (next !== node) c.focus(next.model.id, "pointer");
+    c.select({ nodes: [next.model.id], edges: [] });
   }
 
   private clickWhileRelating(node: NodeItem | undefined, at: Point): void {

@@ -249,8 +249,8 @@ export class Scene {
     return item && new Set([item, ...neighbours(item)]);
   }
 
-  /** Gives actors the sizes that they have at a scale; their relations end at them. */
-  resize(sizeOf: (n: NodeItem) => { readonly w: number; readonly h: number }): void {
+  /** Gives actors the sizes that they have at a scale; their relations end at them. Pauses now and then. */
+  *resize(sizeOf: (n: NodeItem) => { readonly w: number; readonly h: number }): Generator<void> {
     const bent = new Set<EdgeItem>();
     for (const n of this.nodes) {
       const { w, h } = sizeOf(n);
@@ -259,7 +259,11 @@ export class Scene {
       this.grid.put(n.index, boxOf(n));
       for (const e of n.edges) bent.add(e);
     }
-    for (const e of bent) this.bend(e);
+    let count = 0;
+    for (const e of bent) {
+      this.bend(e);
+      if (++count % 300 === 0) yield;
+    }
   }
 
   /** Moves an actor in the drawing, with its relations. */
@@ -284,15 +288,11 @@ export class Scene {
     return boundsOf(boxes);
   }
 
-  /** The actor at a point, or the nearest within `reach`; the one on top among those hit. */
-  nodeAt(p: Point, reach: number): NodeItem | undefined {
-    let best: NodeItem | undefined;
-    let least = Infinity;
-    for (const n of this.nodesIn(around(p.x, p.y, 2 * reach, 2 * reach))) {
-      const far = distanceToBox(p, boxOf(n));
-      if (far <= reach && far <= least) [best, least] = [n, far];
-    }
-    return best;
+  /** The actors within `reach` of a point, the nearest first; of those hit, the one on top first. */
+  nodesAt(p: Point, reach: number): NodeItem[] {
+    const far = (n: NodeItem) => distanceToBox(p, boxOf(n));
+    const near = this.nodesIn(around(p.x, p.y, 2 * reach, 2 * reach)).filter((n) => far(n) <= reach);
+    return near.sort((a, b) => far(a) - far(b) || b.index - a.index);
   }
 
   /** The relation nearest to a point within `reach`. */

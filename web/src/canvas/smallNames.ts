@@ -1,6 +1,6 @@
 // Names that have no room at a readable size, but can stand inside their own box at
 // its scale: small, and still no name on another.
-import { around, type Box, grown, overlaps } from "./geometry";
+import { around, type Box, boundsOf, overlaps } from "./geometry";
 import { GridIndex } from "./grid";
 import { importance, readable, tagOf } from "./labels";
 import type { NodeItem } from "./scene";
@@ -22,7 +22,11 @@ const always: readonly Gap[] = [[0, Infinity]];
 /** Finds at which scales the small names of some actors are hidden, in `smallGaps`; pauses now and then. */
 export function* placeSmallNames(nodes: readonly NodeItem[], some: readonly NodeItem[] = nodes): Generator<void> {
   const index = new GridIndex(160);
-  for (const n of nodes) index.put(n.index, largest(n));
+  const concerned = some === nodes ? nodes : nearby(nodes, some);
+  for (const [i, n] of concerned.entries()) {
+    index.put(n.index, largest(n));
+    if (i % 300 === 299) yield;
+  }
   const order = [...some].sort((a, b) => importance(b) - importance(a) || a.index - b.index);
   for (const n of order) n.smallGaps = always;
   for (const [rank, n] of order.entries()) {
@@ -34,8 +38,12 @@ export function* placeSmallNames(nodes: readonly NodeItem[], some: readonly Node
 
 /** The actors whose small names may have to do with those that moved: themselves and whoever is near. */
 export function nearby(nodes: readonly NodeItem[], moved: Iterable<NodeItem>): NodeItem[] {
-  const areas = [...moved].map((n) => grown(largest(n), 120));
-  return nodes.filter((n) => areas.some((area) => overlaps(area, textBox(n))));
+  const areas = [...moved].map((n) => largest(n));
+  const all = boundsOf(areas);
+  return nodes.filter((n) => {
+    const own = largest(n);
+    return all && overlaps(all, own) && areas.some((area) => overlaps(area, own));
+  });
 }
 
 /** The room of a name inside its box, in map units. */

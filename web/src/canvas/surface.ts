@@ -55,6 +55,8 @@ export class Surface {
   private stale = true;
   private job: Job | undefined;
   private cost = 0;
+  /** How long, and until when, a costly ground is not drawn anew for small changes; for another camera, half as long. */
+  private rest = 0;
   private restUntil = 0;
   private anyhow: readonly NodeItem[] = [];
   private edgeNames: { readonly band: Band; readonly placed: readonly EdgeName[] } | undefined;
@@ -116,19 +118,23 @@ export class Surface {
     const anyhow = forced(asked(frame), frame.camera.k);
     if (frame.loose !== front.loose && frame.loose !== this.job?.loose) this.stale = true;
     if (!sameList(anyhow, this.anyhow)) this.stale = true;
-    if (this.job || !this.needed(frame.camera, time)) return;
+    if (this.job || !this.needed(frame, time)) return;
     this.stale = false;
     this.anyhow = anyhow;
     const layer = this.back;
     this.job = { steps: this.steps(frame, layer, anyhow, time), layer, camera: frame.camera, loose: frame.loose, anyhow, spent: 0 };
   }
 
-  private needed(camera: Camera, time: number): boolean {
+  private needed({ camera, loose }: Frame, time: number): boolean {
     const { front } = this;
     if (!front.camera) return true;
-    if (front.reserve(camera) < 24) return true;
-    if (camera.k !== front.camera.k) return true;
-    return (this.stale || this.names.due(time) === 0) && time >= this.restUntil;
+    if (this.misfits(camera)) return time >= this.restUntil - this.rest / 2;
+    return (this.stale || (this.names.due(time) === 0 && loose.size === 0)) && time >= this.restUntil;
+  }
+
+  /** Whether the ground that is shown does not do for a camera: another scale, or nearly past its edge. */
+  private misfits(camera: Camera): boolean {
+    return this.front.camera?.k !== camera.k || this.front.reserve(camera) < 24;
   }
 
   private *steps(frame: Frame, layer: Layer, anyhow: readonly NodeItem[], time: number): Generator<void> {
@@ -136,7 +142,7 @@ export class Surface {
     yield* this.names.refresh(scene, time);
     const view = layer.view(camera, this.palette);
     const shown = (n: NodeItem) => anyhow.includes(n) || named(n, camera.k, anyhow);
-    scene.resize((n) => sizeAt(n, camera.k, shown(n)));
+    yield* scene.resize((n) => sizeAt(n, camera.k, shown(n)));
     const band = this.edgeLabels ? bandOf(camera.k) : undefined;
     const labels = band ? this.labels(scene, view, band) : [];
     yield;
@@ -175,7 +181,8 @@ export class Surface {
     this.front.shown = true;
     this.back.shown = false;
     this.cost = job.spent;
-    this.restUntil = time + (this.quick ? 0 : 3 * job.spent);
+    this.rest = this.quick ? 0 : 2 * job.spent;
+    this.restUntil = time + this.rest;
     this.job = undefined;
   }
 
@@ -191,10 +198,9 @@ export class Surface {
 
   private wanted(frame: Frame, time: number): number | undefined {
     if (this.job) return 0;
-    const camera = this.front.camera;
-    if (!camera || camera.k !== frame.camera.k || this.front.reserve(frame.camera) < 24) return 0;
+    if (this.misfits(frame.camera)) return Math.max(0, this.restUntil - this.rest / 2 - time);
     if (this.stale) return Math.max(0, this.restUntil - time);
-    return this.names.due(time);
+    return frame.loose.size === 0 ? this.names.due(time) : undefined;
   }
 
   destroy(): void {
