@@ -7,7 +7,7 @@ import { Keys } from "./keys";
 import { Motion } from "./motion";
 import { Overlay } from "./overlay";
 import { Pointer } from "./pointer";
-import { boxOf, Scene } from "./scene";
+import { Scene } from "./scene";
 import { canRelate, type Controls, idle, type Interaction } from "./state";
 import { Surface } from "./surface";
 import { followTheme, readPalette, reducedMotion } from "./theme";
@@ -154,8 +154,8 @@ export class Board implements Controls {
   }
 
   reveal(id: string): void {
-    const item = this.scene.node(id);
-    if (item && this.width > 0) this.setCamera(revealed(this.camera, boxOf(item), this.width, this.height));
+    const box = this.scene.bounds([id], this.camera.k);
+    if (box && this.width > 0) this.setCamera(revealed(this.camera, box, this.width, this.height));
   }
 
   zoomBy(factor: number, clientX?: number, clientY?: number): void {

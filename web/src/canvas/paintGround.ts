@@ -37,7 +37,7 @@ export function* paintGround(context: CanvasRenderingContext2D, scene: Scene, gr
   const names = nodes.filter(ground.named);
   const others = nodes.filter((n) => !ground.named(n));
   yield* paintNodes(context, others, view);
-  yield* paintNodes(context, names, view);
+  yield* paintNodes(context, names, view, true);
   paintEdgeNames(context, ground, area, view);
   yield;
   yield* paintNames(context, others.filter(ground.small), view, view.camera.k);

@@ -11,11 +11,11 @@ import { dimmed, shapesFrom, useMapUnits, usePixels, type View } from "./view";
 /** How many actors are drawn before a pause. */
 const batch = 60;
 
-/** Draws the boxes of actors in their order; dimmed ones first. */
-export function* paintNodes(context: CanvasRenderingContext2D, nodes: readonly NodeItem[], view: View): Generator<void> {
+/** Draws the boxes of actors in their order; dimmed ones first. Those without a name are plain when they are far away. */
+export function* paintNodes(context: CanvasRenderingContext2D, nodes: readonly NodeItem[], view: View, named = false): Generator<void> {
   for (const dim of [true, false]) {
     const some = nodes.filter((n) => n.dim === dim);
-    if (view.camera.k < shapesFrom) yield* paintPlain(context, some, view, dim);
+    if (view.camera.k < shapesFrom && !named) yield* paintPlain(context, some, view, dim);
     else yield* paintShapes(context, some, view, dim);
   }
 }

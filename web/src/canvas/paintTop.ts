@@ -32,7 +32,7 @@ export function paintTop(context: CanvasRenderingContext2D, { scene, now, relati
   const hovered = now.draft || now.dragged.size > 0 ? undefined : scene.node(now.hovered);
   for (const e of selected.edges) markEdge(context, e, view, palette.accent, 4);
   run(paintEdges(context, looseEdges(loose, selected.edges), view));
-  run(paintNodes(context, loose, view));
+  run(paintNodes(context, loose, view, loose.length < 50));
   const unnamed = hovered && view.camera.k < hovered.nameFrom && !selected.nodes.includes(hovered) ? [hovered] : [];
   run(paintNames(context, [...new Set([...loose, ...unnamed])], view, nameScale(view.camera.k)));
   for (const n of selected.nodes) ring(context, n, view, 2.5, 2, palette.accent);
