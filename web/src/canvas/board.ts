@@ -70,6 +70,7 @@ export class Board implements Controls {
     resize.observe(this.container);
     const recolour = () => {
       this.surface.palette = readPalette(this.container);
+      this.surface.resize(this.width, this.height);
       this.redraw();
     };
     const stop = new AbortController();
@@ -241,7 +242,7 @@ export class Board implements Controls {
     const last = this.motion.release(phase === "drop");
     this.pendingMoves = [];
     this.show({ dragged: new Set() });
-    this.on.move?.(last, phase);
+    if (last.length > 0) this.on.move?.(last, phase);
     this.redraw();
   }
 

@@ -24,10 +24,27 @@ export function followTheme(host: HTMLElement, changed: () => void): () => void 
   for (let e: Element | null = host; e; e = e.parentElement) {
     observer.observe(e, { attributes: true, attributeFilter: ["data-color-scheme", "data-color", "data-theme"] });
   }
+  const stopDensity = followDensity(changed);
   return () => {
+    stopDensity();
     observer.disconnect();
     for (const query of queries) query.removeEventListener("change", changed);
   };
+}
+
+/** Calls back when the window comes to a screen of another density. */
+function followDensity(changed: () => void): () => void {
+  let query: MediaQueryList | undefined;
+  const watch = () => {
+    query = matchMedia(`(resolution: ${devicePixelRatio}dppx)`);
+    query.addEventListener("change", moved, { once: true });
+  };
+  const moved = () => {
+    changed();
+    watch();
+  };
+  watch();
+  return () => query?.removeEventListener("change", moved);
 }
 
 /** Whether the user wants no movement. */
