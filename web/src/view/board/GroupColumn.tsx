@@ -93,10 +93,8 @@ function GroupHead({ group, onVoices }: { group: Group; onVoices: () => void }) 
         {group.label && group.label !== domain.label("groupType", group.type) && <span>{group.label}</span>}
         {group.evidence === "assumed" && <span>{say("assumed")}</span>}
       </p>
-      <p className="column-facts">
-        {above ? `${say("reportsTo")} ${above.name}` : say("reportsNowhere")}
-        {group.owner && ` · ${say("owner")}: ${graph.nameOf(group.owner)}`}
-      </p>
+      {above && <p className="column-facts">{`${say("reportsTo")} ${above.name}`}</p>}
+      {group.owner && <p className="column-facts">{`${say("owner")}: ${graph.nameOf(group.owner)}`}</p>}
       {group.mandate && (
         <details className="ds-details plain">
           <summary>{say("mandate")}</summary>

@@ -78,7 +78,7 @@ function GroupFields({ group, fields, set }: { group: Group | undefined; fields:
     <>
       <Write label={say("name")} value={fields.name} required onChange={(name) => set({ name })} />
       <Choose label={say("type")} hint={say("typeHint")} value={fields.type} options={groupTypes.map((t) => ({ value: t, label: domain.label("groupType", t) }))} onChange={(v) => set({ type: groupTypes.find((t) => t === v) ?? "decides" })} />
-      <Choose label={domain.field("group", "reportsTo")} value={fields.reportsTo} options={named(others, say("noOne"))} onChange={(reportsTo) => set({ reportsTo })} />
+      <Choose label={domain.field("group", "reportsTo")} value={fields.reportsTo} options={named(others, say("notStated"))} onChange={(reportsTo) => set({ reportsTo })} />
       <Write label={domain.field("group", "mandate")} rows={4} value={fields.mandate} onChange={(mandate) => set({ mandate })} />
       <Choose label={domain.field("group", "owner")} value={fields.owner} options={named(graph.actors.values(), say("notStated"))} onChange={(owner) => set({ owner })} />
       {fields.owner && (

@@ -36,6 +36,7 @@ export function Annex() {
 }
 
 function AnnexDocument() {
+  const say = useSay(themeWords);
   const common = useSay(commonWords);
   const { data, error } = useAnnex();
   if (error) return <Failure error={error} />;
@@ -50,7 +51,7 @@ function AnnexDocument() {
             {s.heading}
           </h4>
           {(s.blocks ?? []).map((b, i) => (
-            <Block key={i} block={b} heading={s.heading} />
+            <Block key={i} block={b} name={`${say("annex")}, ${s.heading} ${i + 1}`} />
           ))}
         </section>
       ))}
@@ -60,12 +61,12 @@ function AnnexDocument() {
 
 type BlockText = NonNullable<AnnexText["sections"][number]["blocks"]>[number];
 
-function Block({ block, heading }: { block: BlockText; heading: string }) {
+function Block({ block, name }: { block: BlockText; name: string }) {
   if (block.paragraph) return <p className="ds-paragraph">{block.paragraph}</p>;
   if (!block.table) return null;
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a box that scrolls must be reached by keyboard
-    <section className="wide-table" aria-label={heading} tabIndex={0}>
+    <section className="wide-table" aria-label={name} tabIndex={0}>
       <table className="ds-table" data-size="sm">
         <thead>
           <tr>

@@ -34,7 +34,7 @@ function OneGroup({ group }: { group: Group }) {
   const say = useSay(themeWords);
   const domain = useDomain();
   const change = (args: Changed) => void send({ command: "ChangeGroup", args: { id: group.id, ...args } });
-  const none = { value: "", label: say("nobody") };
+  const none = { value: "", label: say("notStated") };
   const others = [...graph.groups.values()].filter((g) => g.id !== group.id);
   const named = (list: Iterable<{ id: string; name: string }>) => [none, ...[...list].map((x) => ({ value: x.id, label: x.name }))];
   return (

@@ -48,7 +48,7 @@ function Jump({ reflections }: { reflections: readonly Reflection[] }) {
   const language = useLanguage();
   const targets = [...reflections.map((t) => ({ id: t.id, title: t.title[language] })), { id: "models", title: say("models") }, ...(may.inside ? [{ id: "annex", title: say("annex") }] : [])];
   return (
-    <nav aria-label={say("jump")}>
+    <section aria-label={say("jump")}>
       <ul className="jump">
         {targets.map((t) => (
           <li key={t.id}>
@@ -58,7 +58,7 @@ function Jump({ reflections }: { reflections: readonly Reflection[] }) {
           </li>
         ))}
       </ul>
-    </nav>
+    </section>
   );
 }
 

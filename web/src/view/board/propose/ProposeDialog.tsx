@@ -38,6 +38,7 @@ export function ProposeDialog({ group, onClose }: { group: string; onClose: () =
         </div>
         <div className="propose-answer" aria-busy={asking.busy}>
           {asking.busy && <Working cancel={asking.cancel} />}
+          {asking.cancelled && <p className="ds-paragraph">{say("cancelled")}</p>}
           <Failure error={asking.failure} />
           {asked && !asking.busy && <Answer key={asked.proposal.revision + JSON.stringify(asked.question)} proposal={asked.proposal} group={asked.question.group} again={() => void ask()} onDone={onClose} />}
         </div>

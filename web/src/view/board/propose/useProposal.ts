@@ -8,7 +8,8 @@ import type { Proposal } from "./model";
 
 export interface Asking {
   readonly busy: boolean;
-  readonly proposal: Proposal | undefined;
+  /** The latest question was taken back before the answer came. */
+  readonly cancelled: boolean;
   readonly failure: ApiError | undefined;
   ask(question: components["schemas"]["groupQuestion"]): Promise<Proposal | undefined>;
   cancel(): void;
@@ -17,7 +18,7 @@ export interface Asking {
 export function useProposal(): Asking {
   const { id } = useMap();
   const lang = useLanguage();
-  const [state, setState] = useState<Pick<Asking, "busy" | "proposal" | "failure">>({ busy: false, proposal: undefined, failure: undefined });
+  const [state, setState] = useState<Pick<Asking, "busy" | "cancelled" | "failure">>({ busy: false, cancelled: false, failure: undefined });
   const running = useRef<AbortController>(undefined);
   useEffect(() => () => running.current?.abort(), []);
   const ask = useCallback<Asking["ask"]>(
@@ -25,15 +26,16 @@ export function useProposal(): Asking {
       running.current?.abort();
       const control = new AbortController();
       running.current = control;
-      setState((s) => ({ ...s, busy: true, failure: undefined }));
+      setState({ busy: true, cancelled: false, failure: undefined });
       try {
         const params = { path: { map: id }, query: { lang } };
         const proposal = (await got(api.POST("/api/maps/{map}/group-proposals", { params, body, signal: control.signal }))) as Proposal;
-        setState({ busy: false, proposal, failure: undefined });
+        setState({ busy: false, cancelled: false, failure: undefined });
         return proposal;
       } catch (error) {
         if (running.current !== control) return undefined; // another question has taken its place
-        setState((s) => ({ ...s, busy: false, failure: control.signal.aborted ? undefined : asApiError(error) }));
+        const cancelled = control.signal.aborted;
+        setState({ busy: false, cancelled, failure: cancelled ? undefined : asApiError(error) });
         return undefined;
       }
     },
