@@ -2,7 +2,6 @@ package httpapi
 
 import (
 	"context"
-	"errors"
 	"net/http"
 	"strings"
 	"time"
@@ -138,17 +137,8 @@ func (a *api) proposeGroup(c *call) error {
 		defer cancel()
 		reading := governance.Read(c.seen())
 		p, err := reading.Propose(ctx, body.request(), countingTime)
-		var clash *governance.ClashError
-		var refused *stakeholder.Error
-		switch {
-		case errors.As(err, &clash):
-			return stakeholder.Conflict.At(stakeholder.Key{}, constraintsClash).With(a.rules.ClashText(reading, clash, lang))
-		case errors.As(err, &refused) || err == nil:
-		default:
-			return stakeholder.Invalid.At(stakeholder.Key{}, questionInvalid).With(err)
-		}
 		if err != nil {
-			return err
+			return a.noProposal(reading, err, lang)
 		}
 		return c.json(http.StatusOK, a.told(reading, p, c.m.Revision, lang))
 	})

@@ -1,7 +1,13 @@
 package httpapi
 
 import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+
 	"interessentkart/internal/governance"
+	"interessentkart/internal/stakeholder"
 )
 
 // groupAnswer is a proposal with what must be said with it, in the language
@@ -27,4 +33,25 @@ func (a *api) told(r *governance.Reading, p governance.Proposal, revision uint64
 		told.Equals = append(told.Equals, a.rules.SetText(r, set, lang))
 	}
 	return told
+}
+
+// noProposal explains why there is none. Demands that clash are all named.
+func (a *api) noProposal(r *governance.Reading, err error, lang string) error {
+	var clash *governance.ClashError
+	var refused *stakeholder.Error
+	switch {
+	case errors.As(err, &clash):
+		var demands []string
+		for _, d := range clash.Constraints {
+			demands = append(demands, a.rules.ConstraintText(r, d, lang))
+		}
+		whole := stakeholder.Conflict.At(stakeholder.Key{}, constraintsClash)
+		whole.Value = strings.Join(demands, "; ")
+		return whole
+	case errors.As(err, &refused):
+		return err
+	case errors.Is(err, governance.ErrNoTime):
+		return fmt.Errorf("%w: %w", err, context.DeadlineExceeded)
+	}
+	return stakeholder.Invalid.At(stakeholder.Key{}, questionInvalid).With(err)
 }

@@ -158,3 +158,22 @@ func TestAProposalIsTold(t *testing.T) {
 		t.Errorf("%q %q %q", told.Demands, told.Notes, told.Equals)
 	}
 }
+
+// Demands that clash are all named, however long their names are.
+func TestDemandsThatClash(t *testing.T) {
+	s := start(t)
+	w := &world{s: s, id: s.example()}
+	a := s.send("POST", w.path("/group-proposals?lang=nb"), `{"size":1,"must":["skatteetaten","ssb","dfd"]}`)
+	var told problem
+	if err := json.Unmarshal([]byte(a.body), &told); err != nil || a.status != http.StatusConflict || told.Code != constraintsClash {
+		t.Fatalf("%d %s %v", a.status, a.body, err)
+	}
+	for _, demand := range []string{"skal være med", "høyst 1 medlem"} {
+		if !strings.Contains(told.Value, demand) {
+			t.Errorf("%q lacks %q", told.Value, demand)
+		}
+	}
+	if strings.Contains(told.Value, "…") {
+		t.Errorf("%q is cut", told.Value)
+	}
+}
