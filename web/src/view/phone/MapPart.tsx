@@ -9,6 +9,7 @@ import { type PhoneKey, usePhoneSay } from "./words";
 export function MapPart({ phone }: { phone: Phone }) {
   const say = usePhoneSay();
   const { map, workshop } = phone;
+  const [large, setLarge] = useState(false);
   const [own, setOwn] = useState<View>("network");
   const led = (workshop?.view || undefined) as View | undefined;
   const view = led ?? own;
@@ -40,7 +41,11 @@ export function MapPart({ phone }: { phone: Phone }) {
           <Ties actor={focus} map={map} />
         </section>
       )}
-      <div className="phone-picture">
+      <button type="button" className="ds-button" data-variant="secondary" data-size="sm" aria-pressed={large} onClick={() => setLarge(!large)}>
+        {say(large ? "fit" : "larger")}
+      </button>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable */}
+      <section className="phone-picture" data-large={large} tabIndex={0} aria-label={say("map")}>
         <Picture
           className="phone-drawing"
           map={phone.id}
@@ -48,7 +53,7 @@ export function MapPart({ phone }: { phone: Phone }) {
           drawn={phone.drawn}
           alt={say("drawing", { view: name, actors: map.actors.length, relations: map.relations.length })}
         />
-      </div>
+      </section>
       <details>
         <summary>{say("asList")}</summary>
         <ul className="phone-agreed">

@@ -22,7 +22,6 @@ export function Projector() {
       <WallHead map={map} fullscreen={() => void element.current?.requestFullscreen().catch(() => undefined)} />
       {workshop?.open ? (
         <>
-          {frozen && <output className="wall-frozen">❄ {say("frozen")}</output>}
           <StillWall map={map} still={frozen} />
           {!workshop.doorLocked && <WallCode map={map} />}
         </>
@@ -52,6 +51,7 @@ function WallHead({ map, fullscreen }: { map: LiveMap; fullscreen: () => void })
           {left === 0 ? say("timeUp") : clock(left)}
         </p>
       )}
+      <output className="wall-frozen">{map.workshop?.frozen && `❄ ${say("frozen")}`}</output>
       <p className="wall-here">{say("here", { n: othersConnected(map.workshop?.connected ?? 0) })}</p>
       <p className="wall-tools">
         <button type="button" className="ds-button" data-variant="tertiary" data-size="sm" onClick={fullscreen}>

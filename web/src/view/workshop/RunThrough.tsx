@@ -26,7 +26,8 @@ export function RunThrough() {
   const { step } = shown;
   const go = (to: Step) => {
     setShown({ step: to, here });
-    document.getElementById("step")?.focus();
+    document.getElementById("step")?.focus({ preventScroll: true });
+    scrollTo({ top: 0 });
   };
   const next = nextStep(step);
   const Page = pages[step];

@@ -5,7 +5,7 @@ import { useSay } from "../../words/dictionary";
 import { useDomain } from "../../words/domain";
 import { useAttempt } from "../common/attempt";
 import { useMap } from "../common/live";
-import { liveRound } from "../phone/scores";
+import { criteria, liveRound } from "../phone/scores";
 import { Confirm } from "./Confirm";
 import { type Progress, useProgress } from "./progress";
 import { TableScores } from "./TableScores";
@@ -65,7 +65,7 @@ function Running({ round }: { round: Round }) {
         {say("roundRunning")}
         {round.name && `: ${round.name}`}
       </h3>
-      <Figures progress={progress} people={people} />
+      <Figures progress={progress} people={people} actors={graph.actors.size} />
       {tables.length > 0 && (
         <div className="row">
           {tables.map((t) => (
@@ -100,20 +100,22 @@ export function DiscardRound({ round }: { round: Round }) {
   );
 }
 
-/** How many have begun and are done, of those who are there. */
-export function Figures({ progress, people }: { progress: Progress | undefined; people: number }) {
+/** How far the room is: who has begun and is done, and how many of all answers are given. */
+export function Figures({ progress, people, actors }: { progress: Progress | undefined; people: number; actors: number }) {
   const say = useSay(workshopWords);
   const begun = progress?.scorers ?? 0;
   const of = Math.max(people, begun); // whoever runs the workshop may answer, too
+  const given = Object.values(progress?.answers ?? {}).reduce((sum, a) => sum + a.interest + a.influence, 0);
+  const all = Math.max(of * actors * criteria.length, 1);
+  const percent = Math.floor((100 * given) / all);
   return (
-    <div className="run-progress">
-      <p className="run-figures" data-begun={begun}>
-        <strong>
-          {say("begun", { n: begun })} {say("ofPeople", { n: of })}
-        </strong>
+    <div className="run-progress" data-given={given}>
+      <p className="run-figures">
+        <strong>{say("begun", { n: begun, of })}</strong>
         <span>{say("done", { n: progress?.done ?? 0 })}</span>
+        <span>{say("answersGiven", { percent })}</span>
       </p>
-      <progress max={Math.max(of, 1)} value={progress?.done ?? 0} aria-label={say("done", { n: progress?.done ?? 0 })} />
+      <progress max={all} value={given} aria-label={say("answersGiven", { percent })} />
     </div>
   );
 }

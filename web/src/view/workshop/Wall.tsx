@@ -45,12 +45,12 @@ function WallScore({ map, round }: { map: LiveMap; round: Round }) {
   const say = useSay(workshopWords);
   const progress = useProgress(map.id, map.graph.revision);
   return (
-    <section aria-labelledby="wall-round">
+    <section aria-labelledby="wall-round" className="wall-score">
       <h3 id="wall-round" className="wall-big">
         {round.name || say("wallScore")}
       </h3>
       {round.name && <p>{say("wallScore")}</p>}
-      <Figures progress={progress} people={map.workshop?.people?.length ?? 0} />
+      <Figures progress={progress} people={map.workshop?.people?.length ?? 0} actors={map.graph.actors.size} />
     </section>
   );
 }

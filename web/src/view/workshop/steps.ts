@@ -9,7 +9,7 @@ export function stepOf(workshop: Workshop | undefined, round: Round | undefined)
   if (!workshop?.open) return "open";
   if (round?.state === "open") return "score";
   if (round?.state === "revealed") return "agree";
-  return (workshop.joined ?? 0) === 0 ? "door" : "gather";
+  return (workshop.people ?? []).length === 0 ? "door" : "gather";
 }
 
 /** The steps that cannot be gone to yet. */
