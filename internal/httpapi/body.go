@@ -8,6 +8,7 @@ import (
 	"io"
 	"mime"
 	"net/http"
+	"os"
 	"reflect"
 	"strings"
 
@@ -98,6 +99,8 @@ func bodyError(err error) error {
 		return nil
 	case errors.As(err, &large):
 		return tooLarge.At(stakeholder.Key{}, bodyTooLarge)
+	case errors.Is(err, os.ErrDeadlineExceeded):
+		return tooLate.At(stakeholder.Key{}, bodyTooSlow)
 	case errors.As(err, &refused):
 		return refused
 	}

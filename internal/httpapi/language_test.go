@@ -82,7 +82,7 @@ func TestEveryStatusHasATitle(t *testing.T) {
 	t.Parallel()
 	statuses := []int{http.StatusMisdirectedRequest, http.StatusInternalServerError}
 	for _, class := range []stakeholder.Class{stakeholder.Invalid, stakeholder.NotFound, stakeholder.Conflict, stakeholder.Forbidden, stakeholder.Unclear,
-		access.Unknown, live.Closed, store.Full, store.Damaged, store.InUse, overLimit, notThat, tooLarge, wrongType, unavailable} {
+		access.Unknown, live.Closed, store.Full, store.Damaged, store.InUse, overLimit, notThat, tooLarge, wrongType, tooLate, unavailable} {
 		statuses = append(statuses, statusOf(class))
 	}
 	for lang, w := range newSpeech() {

@@ -18,6 +18,7 @@ import (
 const (
 	bodyNotJSON      stakeholder.Code = "body.json"        // not the JSON that the route asks for
 	bodyTooLarge     stakeholder.Code = "body.large"       // more bytes than the route takes
+	bodyTooSlow      stakeholder.Code = "body.slow"        // arrived too slowly
 	bodyNotType      stakeholder.Code = "body.type"        // not application/json
 	queryInvalid     stakeholder.Code = "query.invalid"    // a parameter that cannot be
 	routeUnknown     stakeholder.Code = "route.unknown"    // no such address
@@ -40,6 +41,7 @@ const (
 const (
 	tooLarge  stakeholder.Class = "too_large"
 	wrongType stakeholder.Class = "wrong_type"
+	tooLate   stakeholder.Class = "too_late"
 	overLimit stakeholder.Class = "over_limit"
 	notThat   stakeholder.Class = "precondition" // If-Match names another revision
 )
@@ -133,6 +135,8 @@ func statusOf(class stakeholder.Class) int {
 		return http.StatusPreconditionFailed
 	case tooLarge:
 		return http.StatusRequestEntityTooLarge
+	case tooLate:
+		return http.StatusRequestTimeout
 	case wrongType:
 		return http.StatusUnsupportedMediaType
 	case store.Full:
