@@ -97,7 +97,7 @@ func newParser(streams console) (*kong.Kong, error) {
 		kong.Description("Stakeholder maps for the Norwegian public sector: who takes part, who steers, who is heard."),
 		kong.Writers(streams.out, streams.err),
 		kong.Exit(func(code int) { panic(exited(code)) }),
-		kong.Configuration(kong.JSON),
+		kong.Configuration(readSettings),
 		kong.Vars{"version": version()},
 	)
 }
