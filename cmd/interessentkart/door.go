@@ -91,4 +91,41 @@ func (d *guestsDoor) close() {
 	if d.server.Shutdown(ctx) != nil {
 		_ = d.server.Close() // it is closed now, whatever it says
 	}
+	d.server = nil
+}
+
+// doorEvery is how often it is seen whether there is a workshop to let people
+// into.
+const doorEvery = time.Second
+
+// follow closes the door when the last workshop has ended, and opens it for one
+// that goes on after the program was started again, until ctx ends; the returned
+// function waits for that.
+func (d *guestsDoor) follow(ctx context.Context, wanted func(context.Context) (bool, error)) (wait func()) {
+	var running sync.WaitGroup
+	running.Go(func() {
+		ticker := time.NewTicker(doorEvery)
+		defer ticker.Stop()
+		was := false
+		for {
+			select {
+			case <-ctx.Done():
+				return
+			case <-ticker.C:
+			}
+			is, err := wanted(ctx)
+			switch {
+			case err != nil:
+			case !is:
+				d.close()
+			case !was:
+				_, err = d.open() // once: whoever looks at the workshop tries again
+			}
+			if err != nil && ctx.Err() == nil {
+				d.log.Error("guests' part", "error", err)
+			}
+			was = is
+		}
+	})
+	return running.Wait
 }

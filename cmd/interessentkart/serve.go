@@ -27,7 +27,7 @@ type serveCmd struct {
 	Erasures string          `placeholder:"FILE" env:"INTERESSENTKART_ERASURES" help:"Log of what was erased, by ids alone, which must outlive the database: what a restored backup brings back is erased again. Default: beside the database file; with PostgreSQL in the user's data directory."`
 	Listen   string          `default:"127.0.0.1:8080" placeholder:"ADDRESS" env:"INTERESSENTKART_LISTEN" help:"Address and port to listen on (${default}), beyond this machine only with --oidc-issuer; port 0 takes a free one."`
 	Open     bool            `default:"true" negatable:"" env:"INTERESSENTKART_OPEN" help:"Open a browser, where there is a desktop."`
-	Workshop bool            `env:"INTERESSENTKART_WORKSHOP" help:"Let guests of workshops in from the local network from the start. Otherwise opening a workshop does."`
+	Workshop bool            `env:"INTERESSENTKART_WORKSHOP" help:"Let guests of workshops in from the local network from the start. Otherwise the first workshop does, until the last one ends."`
 	Guests   string          `default:"0.0.0.0:8090" placeholder:"ADDRESS" env:"INTERESSENTKART_GUESTS" help:"Address and port for guests on the local network (${default}); empty for none."`
 	Origin   string          `placeholder:"URL" env:"INTERESSENTKART_ORIGIN" help:"Where people reach the service, such as https://kart.example.no, when something in front of it does TLS."`
 	Figures  string          `name:"metrics" placeholder:"ADDRESS" env:"INTERESSENTKART_METRICS" help:"Address and port for figures in Prometheus' form; none if not given."`
@@ -90,8 +90,12 @@ func (c serveCmd) Run(ctx context.Context, streams console) error {
 		if _, err := door.open(); err != nil {
 			return errors.Join(err, listener.Close())
 		}
+	} else if config.Door != nil {
+		defer door.follow(ctx, s.workshops.Any)()
 	}
-	return c.listen(ctx, streams, s, listener, served, log)
+	err = c.listen(ctx, streams, s, listener, served, log)
+	stop() // whatever it was that ended
+	return err
 }
 
 // config puts together what the service needs.
@@ -191,8 +195,10 @@ func (c serveCmd) listen(ctx context.Context, streams console, s *service, liste
 	if err := c.welcome(ctx, streams, s, listener.Addr()); err != nil {
 		return errors.Join(err, server.Close())
 	}
-	defer s.housekeeping(ctx, c.BackupFlags, log)()
-	defer s.meet(ctx, served, log)()
+	working, rest := context.WithCancel(ctx)
+	defer s.housekeeping(working, c.BackupFlags, log)()
+	defer s.meet(working, served, log)()
+	defer rest() // first of these, also when serving failed
 	select {
 	case err := <-failed:
 		return errors.Join(err, server.Close())

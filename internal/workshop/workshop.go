@@ -134,6 +134,12 @@ func (w *Workshops) Find(ctx context.Context, m stakeholder.MapID) (s Workshop, 
 	return s, err == nil, err
 }
 
+// Any tells whether a workshop is open on some map.
+func (w *Workshops) Any(ctx context.Context) (bool, error) {
+	rows, err := w.Short.Rows(ctx, workshopTable, "")
+	return len(rows) > 0, err
+}
+
 // must is Find where there has to be one.
 func (w *Workshops) must(ctx context.Context, m stakeholder.MapID) (Workshop, error) {
 	s, ok, err := w.Find(ctx, m)
