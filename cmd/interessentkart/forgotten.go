@@ -129,6 +129,25 @@ func (c forgottenCmd) tell(w io.Writer, candidates []forgotten.Candidate) error 
 			}
 		}
 	}
+	if byReference(candidates) {
+		b.WriteByte('\n')
+		writeWrapped(&b, "", say.Text("forgotten.reference", nil))
+	}
 	_, err = io.WriteString(w, b.String())
 	return err
+}
+
+// byReference tells whether some reason rests on a source whose wording nobody
+// has looked at.
+func byReference(candidates []forgotten.Candidate) bool {
+	for _, c := range candidates {
+		for _, r := range c.Reasons {
+			for _, s := range r.Sources {
+				if s.Basis == "reference" {
+					return true
+				}
+			}
+		}
+	}
+	return false
 }

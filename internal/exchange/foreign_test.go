@@ -3,12 +3,16 @@ package exchange_test
 import (
 	"bytes"
 	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
 	"testing"
 
 	"interessentkart/data"
 	"interessentkart/internal/exchange"
 	"interessentkart/internal/exchange/mapfile"
 	"interessentkart/internal/exchange/merge"
+	"interessentkart/internal/words"
 )
 
 func opened(t *testing.T, name string) *exchange.Reading {
@@ -69,6 +73,48 @@ func TestForeignFiles(t *testing.T) {
 		}
 		if want, err := os.ReadFile(path); err != nil || !bytes.Equal(want, got.Bytes()) {
 			t.Errorf("%s came to other than %s; run with -update and look:\n%s%v", name, path, got.Bytes(), err)
+		}
+	}
+}
+
+// LibreOffice opens a register of ours and saves it again, as a workbook and as
+// text in two character sets: nothing of it changes.
+func TestLibreOfficeSavesAgain(t *testing.T) {
+	if _, err := exec.LookPath("soffice"); err != nil {
+		t.Skip("NOT TESTED: LibreOffice is not installed, so only what it saved once has been read")
+	}
+	dir := t.TempDir()
+	m, _, err := exchange.Open(bytes.NewReader(must(data.ReadExample("livshendelse_dodsfall_og_arv"))), "case")
+	if err != nil {
+		t.Fatal(err)
+	}
+	path := filepath.Join(dir, "register.xlsx")
+	if err := os.WriteFile(path, must(exchange.Write(m, exchange.XLSX, words.For(words.Bokmal))), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for to, records := range map[string]int{
+		"xlsx:Calc MS Excel 2007 XML":                   m.Len() - m.Tags.Len() - m.Aliases.Len() - 1,
+		"csv:Text - txt - csv (StarCalc):59,34,76,1":    m.Actors.Len(),
+		"csv:Text - txt - csv (StarCalc):44,34,ANSI,1":  m.Actors.Len(),
+		"csv:Text - txt - csv (StarCalc):9,34,65535,1,": m.Actors.Len(),
+	} {
+		ending, _, _ := strings.Cut(to, ":")
+		out, err := exec.Command("soffice", "-env:UserInstallation=file://"+dir+"/profile", "--headless", "--convert-to", to, "--outdir", filepath.Join(dir, "out"), path).CombinedOutput()
+		if err != nil {
+			t.Fatalf("%s: %v\n%s", to, err, out)
+		}
+		r, err := exchange.Read(bytes.NewReader(must(os.ReadFile(filepath.Join(dir, "out", "register."+ending)))), "register."+ending, exchange.Options{})
+		if err != nil {
+			t.Errorf("%s: %v", to, err)
+			continue
+		}
+		p := r.Plan(m, merge.Options{})
+		same := 0
+		for _, n := range p.Same {
+			same += n
+		}
+		if len(r.Notes) > 0 || len(p.Commands) > 0 || len(p.Ambiguous) > 0 || same < records {
+			t.Errorf("%s: %v; %d commands, %d of %d the same; %+v", to, r.Notes, len(p.Commands), same, records, p.Added)
 		}
 	}
 }
