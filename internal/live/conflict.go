@@ -27,3 +27,10 @@ func (r *Room) catchUpAfter(ctx context.Context, conflict error) error {
 	}
 	return err
 }
+
+// isSeen tells whether a conflict is over a command that was accepted before.
+// Where the map has only moved on, the commands need not be looked up one by one.
+func isSeen(conflict error) bool {
+	var refused *stakeholder.Error
+	return errors.As(conflict, &refused) && refused.Code == store.CommandSeen
+}

@@ -94,10 +94,12 @@ func (r *Room) waiting(first job) []job {
 // accept applies commands, saves what came out in one commit, and answers.
 func (r *Room) accept(jobs []job) {
 	ctx := context.WithoutCancel(r.rooms.ctx) // what was taken is finished
+	sure := false
 	for try := 1; ; try++ {
-		b := r.apply(ctx, jobs, try > 1)
+		b := r.apply(ctx, jobs, sure)
 		again, err := r.save(ctx, b)
 		if again && try < maxTries {
+			sure = sure || isSeen(err)
 			continue
 		}
 		if err != nil {

@@ -107,46 +107,49 @@ func (s *Store) attempt(ctx context.Context, c *pgx.Conn, w *commit) error {
 const maxHeadReads = 10
 
 // append sends a commit on the head that this process knows, or else on the one
-// that it reads.
+// that is there.
 func (s *Store) append(ctx context.Context, c *pgx.Conn, w *commit) error {
-	for n := range maxHeadReads {
-		at, err := s.headFor(ctx, c, w, n > 0)
-		if err != nil {
-			return err
-		}
-		next, err := w.send(ctx, c, at)
-		if err == nil && doubtful(c.PgConn()) {
-			err = errDoubt
-		}
-		if err == nil {
+	at, err := s.headFor(ctx, c, w)
+	for n := 0; err == nil && n < maxHeads; n++ {
+		var next, there head
+		next, there, err = w.send(ctx, c, at)
+		switch {
+		case err == nil && doubtful(c.PgConn()):
+			return errDoubt
+		case err == nil:
 			s.heads.keep(next)
 			return nil
-		}
-		if !isMiss(err) {
-			return err
-		}
-		if err := w.why(ctx, c); err != nil {
-			return err
+		case isMiss(err):
+			at, err = w.why(ctx, c, at, there)
 		}
 	}
-	return stakeholder.Conflict.At(stakeholder.Key{}, store.RevisionStale)
+	return err
 }
+
+// maxHeads is how many heads a commit goes by within one try. Each new one means
+// that somebody else got on.
+const maxHeads = 10
 
 // errDoubt has a commit looked up that the server says is done, but perhaps not
 // on the standby.
 var errDoubt = errors.New("the server warned while committing")
 
 // headFor finds the head that a commit builds on.
-func (s *Store) headFor(ctx context.Context, c *pgx.Conn, w *commit, fresh bool) (head, error) {
-	if at, ok := s.heads.find(w.id); ok && !fresh && at.Revision == w.expected {
+func (s *Store) headFor(ctx context.Context, c *pgx.Conn, w *commit) (head, error) {
+	if at, ok := s.heads.find(w.id); ok && at.Revision == w.expected {
 		return at, nil
 	}
-	at, err := readHead(ctx, c, w.id)
+	return readHeadFor(ctx, c, w)
+}
+
+// onto tells whether a commit fits a head, which is of no map when its id is
+// empty.
+func (w *commit) onto(at head) (head, error) {
 	switch {
-	case errors.Is(err, stakeholder.NotFound) && w.expected == 0:
+	case at.ID == "" && w.expected == 0:
 		return head{store.Summary{ID: w.id}, chain.First(w.id)}, nil
-	case err != nil:
-		return at, err
+	case at.ID == "":
+		return at, unknown(w.id)
 	case at.Revision != w.expected:
 		return at, stakeholder.Conflict.At(stakeholder.Key{}, store.RevisionStale).With(at.Revision)
 	}
@@ -154,8 +157,9 @@ func (s *Store) headFor(ctx context.Context, c *pgx.Conn, w *commit, fresh bool)
 }
 
 // send writes everything in one pipeline, which the server runs as one
-// transaction. Each statement fails when it did not find what it should.
-func (w *commit) send(ctx context.Context, c *pgx.Conn, at head) (next head, err error) {
+// transaction. Each statement fails when it did not find what it should. There is
+// the head that it found.
+func (w *commit) send(ctx context.Context, c *pgx.Conn, at head) (next, there head, err error) {
 	next = at
 	links := make([][]byte, len(w.sealed))
 	for i, r := range w.sealed {
@@ -165,9 +169,16 @@ func (w *commit) send(ctx context.Context, c *pgx.Conn, at head) (next head, err
 	}
 	summary, err := json.Marshal(next.Summary)
 	if err != nil {
-		return next, err
+		return next, there, err
 	}
 	b := &pgx.Batch{}
+	b.Queue(selectHead, string(w.id)).QueryRow(func(row pgx.Row) (err error) {
+		there, err = scanHead(row, w.id)
+		if errors.Is(err, stakeholder.NotFound) {
+			return nil
+		}
+		return err
+	})
 	if at.Revision == 0 {
 		b.Queue(makeHead, string(w.id), next.Revision, next.chain[:], string(summary))
 	} else {
@@ -175,7 +186,7 @@ func (w *commit) send(ctx context.Context, c *pgx.Conn, at head) (next head, err
 	}
 	w.queueJournal(b, at.Revision, links)
 	w.changes.queue(b, w.id)
-	return next, c.SendBatch(ctx, b).Close()
+	return next, there, c.SendBatch(ctx, b).Close()
 }
 
 // Statements that fail, and end the transaction that they are part of, unless

@@ -28,8 +28,8 @@ type heads struct {
 	kept map[stakeholder.MapID]head
 }
 
-// maxHeads bounds the memory; a head that is not there is read.
-const maxHeads = 10_000
+// maxKept bounds the memory; a head that is not there is read.
+const maxKept = 10_000
 
 func (h *heads) find(id stakeholder.MapID) (head, bool) {
 	h.mu.Lock()
@@ -41,7 +41,7 @@ func (h *heads) find(id stakeholder.MapID) (head, bool) {
 func (h *heads) keep(at head) {
 	h.mu.Lock()
 	defer h.mu.Unlock()
-	if h.kept == nil || len(h.kept) >= maxHeads {
+	if h.kept == nil || len(h.kept) >= maxKept {
 		h.kept = map[stakeholder.MapID]head{}
 	}
 	h.kept[at.ID] = at
@@ -59,10 +59,16 @@ type querier interface {
 	QueryRow(ctx context.Context, sql string, args ...any) pgx.Row
 }
 
+const selectHead = "select summary, chain from maps where id = $1"
+
 // readHead reads where a map is. NotFound when it is not there.
 func readHead(ctx context.Context, q querier, id stakeholder.MapID) (head, error) {
+	return scanHead(q.QueryRow(ctx, selectHead, string(id)), id)
+}
+
+func scanHead(row pgx.Row, id stakeholder.MapID) (head, error) {
 	var summary, link []byte
-	err := q.QueryRow(ctx, "select summary, chain from maps where id = $1", string(id)).Scan(&summary, &link)
+	err := row.Scan(&summary, &link)
 	if errors.Is(err, pgx.ErrNoRows) {
 		return head{}, unknown(id)
 	}

@@ -19,20 +19,29 @@ func isMiss(err error) bool {
 	return errors.As(err, &e) && (e.Code == "23505" || e.Code == "22012")
 }
 
-// why finds out what a commit missed, nil when it is worth another try: the
-// head that it went by was out of date.
-func (w *commit) why(ctx context.Context, c *pgx.Conn) error {
-	at, err := readHead(ctx, c, w.id)
-	switch {
-	case errors.Is(err, stakeholder.NotFound) && w.expected == 0:
-		return nil
-	case err != nil:
-		return err
-	case at.Revision != w.expected:
-		return stakeholder.Conflict.At(stakeholder.Key{}, store.RevisionStale).With(at.Revision)
+// why finds out what a commit on a head missed, and gives the head that it is
+// worth trying on instead. There is the head that the commit found.
+func (w *commit) why(ctx context.Context, c *pgx.Conn, at, there head) (head, error) {
+	if next, err := w.onto(there); err != nil || next.chain != at.chain {
+		return next, err // at was out of date
 	}
-	seen := ""
-	err = c.QueryRow(ctx, "select command from journal where map = $1 and command = any($2) order by revision limit 1", string(w.id), w.commands()).Scan(&seen)
+	found := w.misfit(ctx, c)
+	if found != nil && !errors.Is(found, stakeholder.Conflict) {
+		return at, found
+	}
+	// What was found is true of the head only if that has not moved meanwhile.
+	next, err := readHeadFor(ctx, c, w)
+	if err != nil || next.chain != at.chain {
+		return next, err
+	}
+	return next, found
+}
+
+// misfit tells which command was seen before, or which record is not as the
+// commit expects it.
+func (w *commit) misfit(ctx context.Context, c *pgx.Conn) error {
+	var seen string
+	err := c.QueryRow(ctx, "select command from journal where map = $1 and command = any($2) order by revision limit 1", string(w.id), w.commands()).Scan(&seen)
 	switch {
 	case err == nil:
 		return stakeholder.Conflict.At(stakeholder.Key{}, store.CommandSeen).With(seen)
@@ -40,6 +49,14 @@ func (w *commit) why(ctx context.Context, c *pgx.Conn) error {
 		return err
 	}
 	return w.changes.compare(ctx, c, w.id)
+}
+
+func readHeadFor(ctx context.Context, c *pgx.Conn, w *commit) (head, error) {
+	at, err := readHead(ctx, c, w.id)
+	if err != nil && !errors.Is(err, stakeholder.NotFound) {
+		return at, err
+	}
+	return w.onto(at)
 }
 
 func (w *commit) commands() []string {
