@@ -7,7 +7,7 @@ PROGRAMS := ./cmd/interessentkart ./cmd/interessentkart-graphviz
 TARGETS := linux-amd64 linux-arm64 windows-amd64 windows-arm64 darwin-amd64 darwin-arm64
 FUZZTIME ?= 5m
 
-.PHONY: run build web test check form web-test e2e vulnerabilities bench soak fuzz release clean
+.PHONY: run build web test postgres check form web-test e2e vulnerabilities bench soak fuzz release clean
 
 run: build
 	bin/interessentkart serve
@@ -26,8 +26,16 @@ web/dist/index.html: web/node_modules web/index.html web/vite.config.ts web/tsco
   $(wildcard data/words/*.json) data/guide/nb.md $(shell find web/src web/public -type f ! -name api.gen.ts)
 	cd web && npm run --silent build
 
-test: form web-test e2e
+test: form web-test e2e postgres
 	$(GO) test -race -timeout 20m ./...
+	@$(POSTGRES)
+
+# A PostgreSQL server to test with; it is said aloud, also at the end, when there
+# is none.
+POSTGRES := internal/store/postgres/pgtest/install.sh
+
+postgres:
+	@$(POSTGRES)
 
 web-test: web
 	cd web && npm run --silent lint && npm run --silent test
@@ -65,6 +73,8 @@ bench:
 # The full counts of what `make test` runs in smaller ones.
 soak:
 	SOAK=1 $(GO) test -race -timeout 80m -count 1 -v -run 'Soak|Kill|PowerCut|Damage|Secret|EveryRole' ./internal/store/... ./internal/live/... ./internal/httpapi ./cmd/interessentkart
+soak: postgres
+	SOAK=1 $(GO) test -race -timeout 80m -count 1 -v -run 'Soak|Kill|PowerCut|Damage|Faults|Linear|Line' ./internal/store/... ./internal/live/... ./cmd/interessentkart
 
 # Every fuzz target for FUZZTIME.
 fuzz:
