@@ -1,13 +1,13 @@
 import { useDeferredValue, useState } from "react";
 import { useSay } from "../../words/dictionary";
 import { useLanguage } from "../../words/language";
-import { Answer } from "./Answer";
+import { Answer } from "../desk/shared/Answer";
 import { useComparison } from "./ask";
-import { Box } from "./Box";
+import { Box } from "../desk/shared/Box";
 import { Difference } from "./Difference";
-import { RevisionPicker } from "./RevisionPicker";
-import { type Moment, useRevisions } from "./revisions";
-import { useSettled } from "./settled";
+import { RevisionPicker } from "../desk/shared/RevisionPicker";
+import { type Moment, useRevisions } from "../desk/shared/revisions";
+import { useSettled } from "../desk/shared/settled";
 import { analysisWords } from "./words";
 
 /** What has changed between two revisions. */

@@ -1,7 +1,7 @@
 import { useSay } from "../../words/dictionary";
 import { useDomain } from "../../words/domain";
 import { ActorLink } from "./ActorLink";
-import { Scroll } from "./Box";
+import { Scroll } from "../desk/shared/Box";
 import type { Comparison, Section } from "./model";
 import { analysisWords } from "./words";
 

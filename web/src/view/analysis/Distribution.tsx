@@ -1,7 +1,7 @@
 import { useSay } from "../../words/dictionary";
 import { useDomain } from "../../words/domain";
 import { useLanguage } from "../../words/language";
-import { Box } from "./Box";
+import { Box } from "../desk/shared/Box";
 import { type Bin, bins, writeFigure } from "./figures";
 import type { Measure } from "./model";
 import { Plot } from "./Plot";

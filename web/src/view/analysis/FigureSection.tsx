@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { useSay } from "../../words/dictionary";
 import { useDomain } from "../../words/domain";
-import { Answer } from "./Answer";
+import { Answer } from "../desk/shared/Answer";
 import { useAnalysis } from "./ask";
 import { Distribution } from "./Distribution";
 import { FigureTable } from "./FigureTable";

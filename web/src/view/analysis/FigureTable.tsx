@@ -4,8 +4,8 @@ import { useDomain } from "../../words/domain";
 import { useLanguage } from "../../words/language";
 import { useMap } from "../common/live";
 import { ActorLink } from "./ActorLink";
-import { Box, Scroll } from "./Box";
-import { csvRows, save, toCSV } from "./csv";
+import { Box, Scroll } from "../desk/shared/Box";
+import { save, toCSV } from "../desk/shared/csv";
 import { FigureText } from "./FigureCell";
 import { sortRows } from "./figures";
 import type { About, Row, Table } from "./model";
@@ -125,9 +125,9 @@ function Download({ table }: { table: Table }) {
   const { graph } = useMap();
   const heading = useHeadings();
   const download = () => {
-    const rows = csvRows(table, (id) => {
-      const actor = graph.actors.get(id);
-      return [domain.label("kind", actor?.kind), domain.label("level", actor?.interest), domain.label("level", actor?.influence)];
+    const rows = table.rows.map((row) => {
+      const actor = graph.actors.get(row.actor);
+      return [row.name, domain.label("kind", actor?.kind), domain.label("level", actor?.interest), domain.label("level", actor?.influence), ...row.values];
     });
     save(`${say("fileName")}.csv`, "text/csv;charset=utf-8", toCSV([...about, ...table.measures].map(heading), rows, language));
   };

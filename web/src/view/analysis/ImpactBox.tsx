@@ -1,9 +1,9 @@
 import { useSay } from "../../words/dictionary";
 import { useLanguage } from "../../words/language";
 import { ActorLink } from "./ActorLink";
-import { Answer } from "./Answer";
+import { Answer } from "../desk/shared/Answer";
 import { useImpact } from "./ask";
-import { Box, Scroll } from "./Box";
+import { Box, Scroll } from "../desk/shared/Box";
 import { writeFigure, writeShare } from "./figures";
 import { ImpactPlot } from "./ImpactPlot";
 import type { Impact, Reading } from "./model";

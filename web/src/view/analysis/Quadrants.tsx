@@ -1,7 +1,7 @@
 import { useSay } from "../../words/dictionary";
 import { useDomain } from "../../words/domain";
 import { ActorLinks } from "./ActorLink";
-import { Box } from "./Box";
+import { Box } from "../desk/shared/Box";
 import type { Analysis } from "./model";
 import { analysisWords } from "./words";
 

@@ -6,8 +6,9 @@ import { useLanguage } from "../../words/language";
 import { useAnnounce } from "../common/announce";
 import { Failure } from "../common/Failure";
 import { useMap } from "../common/live";
+import { sharedWords } from "../desk/shared/words";
 import { stabilityAddress } from "./ask";
-import { Box, Scroll } from "./Box";
+import { Box, Scroll } from "../desk/shared/Box";
 import { trialsOf } from "./holdings";
 import type { Reading, Stability, Trial } from "./model";
 import { type Answer, type Line, useTrying } from "./trying";
@@ -44,7 +45,7 @@ function Trials({ address }: { address: string }) {
           </button>
         )}
         {running && <Progress tried={trying.tried} of={trying.of} onStop={trying.stop} />}
-        {trying.stopped && <output>{say("stopped")}</output>}
+        {trying.stopped && <Stopped />}
       </div>
       {answer && at !== graph.revision && (
         <p className="ds-alert" data-color="info">
@@ -56,14 +57,19 @@ function Trials({ address }: { address: string }) {
   );
 }
 
+function Stopped() {
+  return <output>{useSay(sharedWords)("stopped")}</output>;
+}
+
 function Progress({ tried, of, onStop }: { tried: number; of: number; onStop: () => void }) {
   const say = useSay(analysisWords);
+  const shared = useSay(sharedWords);
   return (
     <div className="row waiting">
-      {of > 0 ? <progress aria-label={say("working")} value={tried} max={of} /> : <progress aria-label={say("working")} />}
-      <span>{of > 0 ? say("tried", { n: tried, of }) : say("working")}</span>
+      {of > 0 ? <progress aria-label={shared("working")} value={tried} max={of} /> : <progress aria-label={shared("working")} />}
+      <span>{of > 0 ? say("tried", { n: tried, of }) : shared("working")}</span>
       <button type="button" className="ds-button" data-size="sm" data-variant="secondary" onClick={onStop}>
-        {say("stop")}
+        {shared("stop")}
       </button>
     </div>
   );

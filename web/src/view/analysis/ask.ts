@@ -1,24 +1,8 @@
 // Asks the server for parts of the analysis.
-import { type QueryKey, useQueryClient, type UseQueryResult } from "@tanstack/react-query";
 import { api, got } from "../../net/client";
 import type { Language } from "../../words/language";
-import { useMap } from "../common/live";
-import { useOfMap } from "../common/query";
+import { type Asked, useAsked } from "../desk/shared/asked";
 import type { Analysis, Brokers, Comparison, Departure, Impact, KeyPlayers, Measure, Opinion, Reading } from "./model";
-
-/** A question that is asked, and a way to stop waiting for the answer. */
-export interface Asked<T> {
-  readonly query: UseQueryResult<T>;
-  cancel(): void;
-}
-
-/** Asks for something of the map, and lets one stop waiting. */
-export function useAsked<T>(what: QueryKey, ask: (map: string, signal: AbortSignal) => Promise<T>): Asked<T> {
-  const { id } = useMap();
-  const client = useQueryClient();
-  const query = useOfMap(what, ask);
-  return { query, cancel: () => void client.cancelQueries({ queryKey: ["map", id, ...what] }) };
-}
 
 function readingQuery({ types, directed, weighted }: Reading) {
   return { ...(types.length > 0 && { types: types.join(",") }), ...(directed && { directed }), ...(weighted && { weighted }) };

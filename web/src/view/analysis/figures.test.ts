@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { bins, levelRank, sortRows, spread, ticks, writeFigure, writeShare } from "./figures";
-import { toCSV } from "./csv";
+import { toCSV } from "../desk/shared/csv";
 
 test("figures are written as the language does, and what is absent is a dash", () => {
   expect(writeFigure(0.25, "nb")).toBe("0,250");

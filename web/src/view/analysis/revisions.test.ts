@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { placeBefore } from "./revisions";
+import { placeBefore } from "../desk/shared/revisions";
 import { trialsOf } from "./holdings";
 import type { Stability } from "./model";
 

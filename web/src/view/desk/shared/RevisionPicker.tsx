@@ -1,7 +1,7 @@
 import { useId } from "react";
-import { useSay } from "../../words/dictionary";
+import { useSay } from "../../../words/dictionary";
 import { type Moment, placeBefore, useRevisionName } from "./revisions";
-import { analysisWords } from "./words";
+import { sharedWords } from "./words";
 
 interface Props {
   label: string;
@@ -13,7 +13,7 @@ interface Props {
 
 /** Chooses a revision: by a slider, one at a time, or by the date and time at which the map is wanted. */
 export function RevisionPicker({ label, moments, at, onChange }: Props) {
-  const say = useSay(analysisWords);
+  const say = useSay(sharedWords);
   const name = useRevisionName();
   const id = useId();
   const moment = moments[at];

@@ -1,11 +1,11 @@
 // The revisions of a map, and how they are named.
 import { useQuery } from "@tanstack/react-query";
-import type { components } from "../../net/api.gen";
-import { api, got } from "../../net/client";
-import { useSay } from "../../words/dictionary";
-import { locale, useLanguage } from "../../words/language";
-import { useMap } from "../common/live";
-import { analysisWords } from "./words";
+import type { components } from "../../../net/api.gen";
+import { api, got } from "../../../net/client";
+import { useSay } from "../../../words/dictionary";
+import { locale, useLanguage } from "../../../words/language";
+import { useMap } from "../../common/live";
+import { sharedWords } from "./words";
 
 type Told = components["schemas"]["moment"];
 
@@ -31,7 +31,7 @@ export function useWhen(): (time: string) => string {
 
 /** Names a revision by its number and time. */
 export function useRevisionName(): (moment: Moment) => string {
-  const say = useSay(analysisWords);
+  const say = useSay(sharedWords);
   const when = useWhen();
   return ({ revision, time }) => (time ? say("revisionAt", { n: revision, time: when(time) }) : say("revisionBare", { n: revision }));
 }

@@ -1,14 +1,14 @@
 import { type ReactNode, useEffect, useState } from "react";
-import { useSay } from "../../words/dictionary";
-import { Failure } from "../common/Failure";
-import type { Asked } from "./ask";
-import { analysisWords } from "./words";
+import { useSay } from "../../../words/dictionary";
+import { Failure } from "../../common/Failure";
+import type { Asked } from "./asked";
+import { sharedWords } from "./words";
 
 const patience = 500; // ms before it is said that something takes time
 
 /** Shows an answer when it is there; until then how long it has taken, with a way to stop. */
 export function Answer<T>({ asked, children }: { asked: Asked<T>; children: (answer: T) => ReactNode }) {
-  const say = useSay(analysisWords);
+  const say = useSay(sharedWords);
   const { query, cancel } = asked;
   const waits = query.isFetching;
   const stopped = query.isPending && !waits;
@@ -31,7 +31,7 @@ export function Answer<T>({ asked, children }: { asked: Asked<T>; children: (ans
 
 /** Says that something takes time, once it does. */
 export function Waiting({ onStop }: { onStop: () => void }) {
-  const say = useSay(analysisWords);
+  const say = useSay(sharedWords);
   const seconds = useSeconds();
   if (seconds === undefined) return null;
   return (
