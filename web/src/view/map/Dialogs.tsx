@@ -3,12 +3,12 @@ import { AddActorsDialog } from "../panel/AddActorsDialog";
 import { MapPropertiesDialog } from "../panel/MapPropertiesDialog";
 import { MergeDialog } from "../panel/MergeDialog";
 import { NewActorDialog } from "./NewActorDialog";
+import { Palette } from "./Palette";
 import { RelationDialog } from "./RelationDialog";
 import { onlyActor } from "./selection";
 import { useStage } from "./stage";
 import type { Action } from "./useActions";
 
-const Palette = lazy(() => import("./Palette"));
 const Shortcuts = lazy(() => import("./Shortcuts"));
 
 /** The dialog that is open, if any. */
@@ -27,11 +27,7 @@ export function Dialogs({ actions }: { actions: readonly Action[] }) {
     case "properties":
       return <MapPropertiesDialog onClose={close} />;
     case "palette":
-      return (
-        <Suspense>
-          <Palette actions={actions} />
-        </Suspense>
-      );
+      return <Palette actions={actions} />;
     case "shortcuts":
       return (
         <Suspense>

@@ -7,6 +7,7 @@ import { useSay } from "../../words/dictionary";
 import { useLanguage } from "../../words/language";
 import { Failure } from "../common/Failure";
 import { useMap } from "../common/live";
+import { drawable } from "./drawn";
 import { DrawnActors } from "./DrawnActors";
 import { useStage } from "./stage";
 import { useDark } from "./useDark";
@@ -15,7 +16,7 @@ import { mapWords } from "./words";
 export type Drawn = components["schemas"]["drawnActors"];
 
 /** A drawing that the server makes, with its actors to go to and select. */
-export function DrawingView({ view }: { view: View }) {
+export default function DrawingView({ view }: { view: View }) {
   const say = useSay(mapWords);
   const { drawn, failure } = useDrawn(view);
   if (failure) return <Failure error={failure} />;
@@ -26,14 +27,6 @@ export function DrawingView({ view }: { view: View }) {
 interface Both {
   readonly image: string;
   readonly places: Drawn;
-}
-
-/** The colours and sizes that the server's drawings know. */
-export function drawable(colour: string, size: string): { colour?: string; size?: string } {
-  return {
-    ...(["kind", "category", "attitude"].includes(colour) && { colour }),
-    ...(["influence", "interest"].includes(size) && { size }),
-  };
 }
 
 /** The image and the places of its actors; the ones before until both are there. */

@@ -34,7 +34,7 @@ export function DrawnActors({ image, places }: { image: string; places: Drawn })
 
 function ActorSpot({ place, index, k, stop }: { place: PlaceOnDrawing; index: number; k: number; stop: boolean }) {
   const { graph } = useMap();
-  const { selection, passing, path } = useStage();
+  const { selection, passing, near, path } = useStage();
   const box = boxOfPlace(place, k);
   const marked = path?.actors.includes(place.actor) ?? false;
   return (
@@ -43,7 +43,7 @@ function ActorSpot({ place, index, k, stop }: { place: PlaceOnDrawing; index: nu
       className="drawn-actor"
       data-place={index}
       data-marked={marked}
-      data-dim={passing !== undefined && !passing.has(place.actor)}
+      data-dim={!(passing?.has(place.actor) ?? true) || !(near?.has(place.actor) ?? true)}
       aria-pressed={selection.actors.includes(place.actor)}
       aria-label={[graph.nameOf(place.actor), place.about].filter(Boolean).join(", ")}
       title={graph.nameOf(place.actor)}

@@ -1,4 +1,4 @@
-import { memo, useState } from "react";
+import { memo, type ReactNode, useState } from "react";
 import { useSay } from "../../words/dictionary";
 import { useDomain } from "../../words/domain";
 import type { Actor } from "../../model/types";
@@ -37,12 +37,15 @@ export function GridCell({ spot, room, spots, looks, over, current }: Shared & {
         {corners.has(key) && <span className="grid-cell-quadrant">{domain.label("quadrant", quadrantOf(spot))}</span>}
         {actors.length > 0 && <span className="grid-count">{actors.length}</span>}
       </p>
-      <Chips actors={visible(actors, shown, current)} looks={looks} current={current} />
-      {behind > 0 && (
-        <button type="button" className="grid-more" onClick={() => setAll(true)}>
-          {say("andMore", { n: behind })}
-        </button>
-      )}
+      <Chips actors={visible(actors, shown, current)} looks={looks} current={current}>
+        {behind > 0 && (
+          <li>
+            <button type="button" className="grid-more" aria-label={`${say("andMore", { n: behind })}: ${name(spot)}`} onClick={() => setAll(true)}>
+              {say("andMore", { n: behind })}
+            </button>
+          </li>
+        )}
+      </Chips>
       {all && <Everybody title={`${name(spot)} (${actors.length})`} actors={actors} looks={looks} onClose={() => setAll(false)} />}
     </section>
   );
@@ -55,9 +58,17 @@ function visible(actors: readonly Actor[], shown: number, current: string | unde
   return hidden && shown > 0 ? [...first.slice(0, -1), hidden] : first;
 }
 
+interface ChipsProps {
+  actors: readonly Actor[];
+  looks: ReadonlyMap<string, Appearance>;
+  current: string | undefined;
+  /** What stands after them. */
+  children?: ReactNode;
+}
+
 /** The actors of a spot as buttons. */
-export function Chips({ actors, looks, current }: { actors: readonly Actor[]; looks: ReadonlyMap<string, Appearance>; current: string | undefined }) {
-  const { selection, passing, focus } = useStage();
+export function Chips({ actors, looks, current, children }: ChipsProps) {
+  const { selection, passing, near } = useStage();
   return (
     <ul className="grid-chips">
       {actors.map((a) => (
@@ -66,10 +77,11 @@ export function Chips({ actors, looks, current }: { actors: readonly Actor[]; lo
           actor={a}
           look={looks.get(a.id)}
           selected={selection.actors.includes(a.id)}
-          dim={(passing !== undefined && !passing.has(a.id)) || (focus !== undefined && focus !== a.id)}
+          dim={!(passing?.has(a.id) ?? true) || !(near?.has(a.id) ?? true)}
           stop={a.id === current}
         />
       ))}
+      {children}
     </ul>
   );
 }

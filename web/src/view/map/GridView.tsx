@@ -15,7 +15,7 @@ import { useLevels } from "./useLevels";
 import { mapWords } from "./words";
 
 /** Interest and influence as a grid of buttons: drag, use the menu or the keyboard to move somebody. */
-export function GridView() {
+export default function GridView() {
   const say = useSay(mapWords);
   const domain = useDomain();
   const { graph, may } = useMap();

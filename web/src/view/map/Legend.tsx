@@ -1,6 +1,7 @@
 import { useMemo } from "react";
 import { lineLooks } from "../../canvas/palette";
 import { relationTypes } from "../../model/choices";
+import type { View } from "../../model/types";
 import { useSay } from "../../words/dictionary";
 import { useDomain } from "../../words/domain";
 import { useMap } from "../common/live";
@@ -11,21 +12,34 @@ import { useStage } from "./stage";
 import { isPlaced } from "./useActions";
 import { mapWords } from "./words";
 
-/** What everything on the drawing means. The drawings that the server makes have their own. */
+/** Over the drawing: what everything on it means. The drawings that the server makes have their own. */
 export function Legend() {
   const say = useSay(mapWords);
+  const { view, projecting } = useStage();
+  if (!hasLegend(view)) return null;
+  return (
+    <details key={String(projecting)} className="map-legend" data-view={view} open={projecting}>
+      <summary>{say("legend")}</summary>
+      <LegendParts />
+    </details>
+  );
+}
+
+/** Whether the page explains a view itself. */
+export function hasLegend(view: View): boolean {
+  return isPlaced(view) || view === "grid";
+}
+
+/** What colours, shapes, letters, lines and sizes mean. */
+export function LegendParts() {
   const { view } = useStage();
   const placed = isPlaced(view);
-  if (!placed && view !== "grid") return null;
   return (
-    <details className="map-legend" data-view={view} open={placed && matchMedia("(min-width: 100rem)").matches}>
-      <summary>{say("legend")}</summary>
-      <div className="map-legend-parts">
-        <Colours />
-        {placed && <Lines />}
-        <Signs lines={placed} />
-      </div>
-    </details>
+    <div className="map-legend-parts">
+      <Colours />
+      {placed && <Lines />}
+      <Signs lines={placed} />
+    </div>
   );
 }
 

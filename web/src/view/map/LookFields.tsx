@@ -3,7 +3,7 @@ import type { View } from "../../model/types";
 import { useSay } from "../../words/dictionary";
 import { useDomain } from "../../words/domain";
 import { useMap } from "../common/live";
-import { drawable } from "./DrawingView";
+import { drawable } from "./drawn";
 import { type Colouring, colourings, insideColourings, type Look, type Sizing, sizings } from "./look";
 import { useStage } from "./stage";
 import { isPlaced } from "./useActions";

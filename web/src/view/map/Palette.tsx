@@ -22,7 +22,7 @@ interface Hit {
 }
 
 /** Everything that can be done and every actor, found by a few letters. */
-export default function Palette({ actions }: { actions: readonly Action[] }) {
+export function Palette({ actions }: { actions: readonly Action[] }) {
   const say = useSay(mapWords);
   const { ask } = useStage();
   const all = useHits(actions);

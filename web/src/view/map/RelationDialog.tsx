@@ -40,7 +40,7 @@ export function RelationDialog({ from, to }: { from: readonly string[]; to: read
         </div>
         <Preview pairs={pairs} type={label.trim() || domain.label("relation", type)} />
         <button type="submit" className="ds-button" data-size="sm" disabled={pairs.length === 0}>
-          {say("relateN", { n: pairs.length })}
+          {pairs.length === 0 ? say("newRelation") : say("relateN", { n: pairs.length })}
         </button>
       </form>
     </Dialog>

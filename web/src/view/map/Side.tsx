@@ -5,6 +5,7 @@ import { useMap } from "../common/live";
 import { ActorPanel } from "../panel/ActorPanel";
 import { RelationPanel } from "../panel/RelationPanel";
 import { FilterFields } from "./FilterFields";
+import { hasLegend, LegendParts } from "./Legend";
 import { LookFields } from "./LookFields";
 import { isEmpty, nothing, onlyActor, onlyRelation } from "./selection";
 import { SeveralPanel } from "./SeveralPanel";
@@ -58,6 +59,7 @@ function Shown() {
   const say = useSay(mapWords);
   const domain = useDomain();
   const { graph } = useMap();
+  const { view } = useStage();
   const count = (kind: "actor" | "relation" | "group", n: number) => domain.text(`count.${kind}.${n === 1 ? "one" : "other"}`, { n });
   return (
     <div className="panel">
@@ -68,6 +70,12 @@ function Shown() {
         {say("coloursSizes")}
       </h2>
       <LookFields />
+      {hasLegend(view) && (
+        <details className="panel-section" open>
+          <summary>{say("legend")}</summary>
+          <LegendParts />
+        </details>
+      )}
       <h2 className="ds-heading" data-size="2xs">
         {say("filter")}
       </h2>

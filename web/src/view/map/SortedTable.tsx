@@ -88,7 +88,9 @@ const TableRow = memo(
         {rest.map((cell, i) => (
           // Cells have no names of their own; their order never changes.
           // oxlint-disable-next-line react/no-array-index-key
-          <td key={i}>{cell.text}</td>
+          <td key={i} data-long={cell.text.length > 30}>
+            {cell.text}
+          </td>
         ))}
       </tr>
     );

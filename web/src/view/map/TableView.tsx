@@ -13,7 +13,7 @@ import { actorRows, relationRows, seatRows } from "./tables";
 import { mapWords } from "./words";
 
 /** The map as tables: all that the drawings show. */
-export function TableView() {
+export default function TableView() {
   return (
     <div className="map-tables">
       <Actors />

@@ -47,3 +47,11 @@ export function nearestPlace(places: readonly PlaceOnDrawing[], { x, y, k }: Lie
   });
   return best;
 }
+
+/** The colours and sizes that the server's drawings know. */
+export function drawable(colour: string, size: string): { colour?: string; size?: string } {
+  return {
+    ...(["kind", "category", "attitude"].includes(colour) && { colour }),
+    ...(["influence", "interest"].includes(size) && { size }),
+  };
+}

@@ -68,6 +68,8 @@ export interface Stage {
   /** The actor that is focused on with its neighbours. */
   readonly focus: string | undefined;
   setFocus(actor: string | undefined): void;
+  /** That actor and its neighbours; undefined when nobody is focused on. */
+  readonly near: ReadonlySet<string> | undefined;
   /** The path of a voice that is pointed out. */
   readonly path: VoicePath | undefined;
   readonly freeze: Freeze;

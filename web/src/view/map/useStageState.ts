@@ -1,7 +1,7 @@
 import { useCallback, useDeferredValue, useMemo, useRef, useState } from "react";
 import { type View, views } from "../../model/types";
 import { useMap } from "../common/live";
-import { noFilters, passing } from "./filters";
+import { neighbourhood, noFilters, passing } from "./filters";
 import type { Freeze } from "./frozen";
 import type { Look } from "./look";
 import { nothing, onlyActor, remaining, type Selection } from "./selection";
@@ -29,9 +29,10 @@ export function useStageState(query: URLSearchParams, freeze: Freeze): Stage {
   const path = useVoicePath(query);
   const leading = useLeading(view, show, selection, select);
   const open = useOpen(select);
-  const near = useDeferredValue(selection.actors);
-  const passes = useMemo(() => passing(graph, filters, near), [graph, filters, near]);
+  const picked = useDeferredValue(selection.actors);
+  const passes = useMemo(() => passing(graph, filters, picked), [graph, filters, picked]);
   const focus = focused !== undefined && graph.actors.has(focused) ? focused : undefined;
+  const near = useMemo(() => (focus === undefined ? undefined : neighbourhood(graph, [focus])), [graph, focus]);
   return useMemo(
     () => ({
       view,
@@ -48,6 +49,7 @@ export function useStageState(query: URLSearchParams, freeze: Freeze): Stage {
       setLook,
       focus,
       setFocus,
+      near,
       path,
       freeze,
       leading,
@@ -60,7 +62,7 @@ export function useStageState(query: URLSearchParams, freeze: Freeze): Stage {
       drawing,
       register,
     }),
-    [view, show, table, selection, select, open, filters, passes, look, focus, path, freeze, leading, projecting, asking, note, register],
+    [view, show, table, selection, select, open, filters, passes, look, focus, near, path, freeze, leading, projecting, asking, note, register],
   );
 }
 
