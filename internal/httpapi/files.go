@@ -95,7 +95,7 @@ func (a *api) read(c *call, into *stakeholder.Map) (in incoming, err error) {
 		}
 		return err
 	})
-	return in, inLanguage(err, c.words())
+	return in, err
 }
 
 // content takes the body, whatever it holds.
@@ -123,8 +123,8 @@ func (c *call) fileName() string {
 	return name
 }
 
-// words are those of the language that the query names.
-func (c *call) words() words.Words { return words.For(words.Lang(c.Query("lang"))) }
+// words are those of the language that is asked for.
+func (c *call) words() words.Words { return c.api.speech.of(c.Request) }
 
 func (in incoming) preview(w words.Words) filePreview {
 	p := filePreview{
@@ -217,21 +217,6 @@ func (a *api) createOnce(c *call, id stakeholder.MapID, q live.Request) error {
 	}
 	c.Header("Location", "/api/maps/"+string(id))
 	return c.json(http.StatusCreated, madeMap{id, done.Revision})
-}
-
-// localized is an error with the language in which it is to be told.
-type localized struct {
-	error
-	words words.Words
-}
-
-func (l localized) Unwrap() error { return l.error }
-
-func inLanguage(err error, w words.Words) error {
-	if err == nil {
-		return nil
-	}
-	return localized{err, w}
 }
 
 // tellProblem tells of one problem of a file.

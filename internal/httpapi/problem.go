@@ -99,10 +99,8 @@ func problemOf(err error, w words.Words) problem {
 	}
 	var list *problemfile.List
 	if errors.As(err, &list) {
-		in := localized{words: w}
-		errors.As(err, &in)
 		for _, f := range list.Problems {
-			p.Problems = append(p.Problems, tellProblem(f, in.words))
+			p.Problems = append(p.Problems, tellProblem(f, w))
 		}
 	}
 	return p

@@ -47,7 +47,7 @@ func (a *api) writeReport(f report.Form) func(*call) error {
 }
 
 func (a *api) reportOptions(c *call, paper string) (o report.Options, err error) {
-	o = report.Options{Lang: c.Query("lang"), Paper: paper, Rules: a.rules, Metrics: a.Metrics, Ranker: a.Ranker}
+	o = report.Options{Lang: string(c.words().Lang()), Paper: paper, Rules: a.rules, Metrics: a.Metrics, Ranker: a.Ranker}
 	if o.Viewer, err = c.narrowed(); err != nil {
 		return o, err
 	}
