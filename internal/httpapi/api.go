@@ -48,7 +48,10 @@ type Config struct {
 	Door   func() ([]string, error)
 	Forget Forgetter      // erases for good; nil when that cannot be done while serving
 	LogIn  *access.OpenID // how employees log in; nil on a laptop
-	Ranker layout.Ranker  // places what has a direction from the top; nil leaves that out
+	// Patience is added to how long routes may take, for where they are slower
+	// than people would wait, such as under the race detector.
+	Patience time.Duration
+	Ranker   layout.Ranker // places what has a direction from the top; nil leaves that out
 	// Register is asked about bodies that the catalogue does not know; nil asks
 	// nobody.
 	Register *register.Register
@@ -149,7 +152,7 @@ func (a *api) answer(r route, d door) gin.HandlerFunc {
 	return func(g *gin.Context) {
 		c := &call{Context: g, api: a, route: r, door: d}
 		if r.within > 0 {
-			ctx, done := context.WithTimeout(g.Request.Context(), r.within)
+			ctx, done := context.WithTimeout(g.Request.Context(), r.within+a.Patience)
 			defer done()
 			g.Request = g.Request.WithContext(ctx)
 		}

@@ -99,7 +99,7 @@ func startWith(t testing.TB, maps store.Store, rows, short store.Rows, adjust fu
 	s.config = Config{
 		Store: maps, Rooms: rooms, Metrics: metrics, Log: slog.New(slog.NewTextHandler(s.log, nil)), Now: time.Now, NewID: newID,
 		Client: fstest.MapFS{"index.html": {Data: []byte("<!doctype html>")}, "assets/a.js": {Data: []byte("plain")}, "assets/a.js.gz": {Data: []byte("zipped")}, ".keep": {}},
-		Access: NewAccess(rows, short, time.Now, workshops), Workshops: workshops, Cookie: "kart", Forget: noErasing{rooms},
+		Access: NewAccess(rows, short, time.Now, workshops), Workshops: workshops, Cookie: "kart", Patience: time.Hour, Forget: noErasing{rooms},
 		Door: func() ([]string, error) { return []string{s.guests}, nil },
 	}
 	adjust(&s.config)
