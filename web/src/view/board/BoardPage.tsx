@@ -16,15 +16,21 @@ import { proposeWords } from "./propose/words";
 import { BoardContext, useDoings } from "./useBoard";
 import { boardWords } from "./words";
 
-/** Groups as columns with their seats, and beside them what can be said of them. */
+/** The governance board; the address can name the group whose voices are shown. */
 export default function BoardPage({ query }: PartProps) {
+  const group = query.get("gruppe") ?? "";
+  return <Board key={group} first={group} />;
+}
+
+// Board shows groups as columns with their seats, and beside them what can be said of them.
+function Board({ first }: { first: string }) {
   const { graph, may } = useMap();
   const findings = useFindings();
   const board = useDoings();
   const lighting = useLighting();
   const say = useSay(boardWords);
   const groups = useMemo(() => groupsInOrder(graph), [graph]);
-  const [chosen, choose] = useState(query.get("gruppe") ?? "");
+  const [chosen, choose] = useState(first);
   const [tab, show] = useState<Tab>(chosen ? "voices" : "findings");
   const voicesOf = (id: string) => {
     choose(id);

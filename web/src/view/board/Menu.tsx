@@ -40,17 +40,19 @@ export function Menu({ label, children, focus, content }: Props) {
   );
 }
 
-// place puts the choices under the button, or above it where there is more room.
+// place puts the choices under the button, or above it; where there is room for
+// neither, beside it and as high as the window.
 function place(button: HTMLElement, list: HTMLElement) {
   const at = button.getBoundingClientRect();
-  const below = innerHeight - at.bottom - margin;
-  const above = at.top - margin;
-  const under = below >= Math.min(list.scrollHeight, above);
-  list.style.maxHeight = `${Math.max(under ? below : above, 120)}px`;
+  list.style.maxHeight = `${innerHeight - 2 * margin}px`;
   const { width, height } = list.getBoundingClientRect();
-  list.style.left = `${Math.max(margin, Math.min(at.left, innerWidth - width - margin))}px`;
-  list.style.top = `${under ? at.bottom : Math.max(margin, at.top - height)}px`;
-  list.querySelector<HTMLElement>("button, a, input, select")?.focus();
+  const under = at.bottom + height + margin <= innerHeight;
+  const over = at.top - height >= margin;
+  const beside = at.right + width + margin <= innerWidth ? at.right : at.left - width;
+  const left = under || over ? at.left : beside;
+  list.style.left = `${Math.max(margin, Math.min(left, innerWidth - width - margin))}px`;
+  list.style.top = `${under ? at.bottom : over ? at.top - height : innerHeight - height - margin}px`;
+  list.querySelector<HTMLElement>("button")?.focus();
 }
 
 function step(this: HTMLElement, event: KeyboardEvent) {

@@ -57,10 +57,8 @@ function Nobody({ outside, found, actors }: { outside: number; found: number; ac
 function OutsideActor({ actor }: { actor: Actor }) {
   const { graph, may } = useMap();
   const { lit } = useLit();
-  const board = useBoard();
   const domain = useDomain();
   const say = useSay(boardWords);
-  const groups = groupsInOrder(graph);
   const shown = lit.actors.has(actor.id);
   return (
     <li ref={useCarried(actor.id)} className="seat" data-shown={shown} draggable={may.revise}>
@@ -69,31 +67,31 @@ function OutsideActor({ actor }: { actor: Actor }) {
         <span className="seat-facts">{domain.label("kind", actor.kind)}</span>
         {shown && <span className="unseen">{say("shown")}</span>}
       </div>
-      {may.revise && groups.length > 0 && (
-        <Menu
-          label={say("actorMenu", { actor: actor.name })}
-          focus={actorFocus(actor.id)}
-          content={(close) => (
-            <fieldset className="menu-part">
-          <legend className="menu-head">{say("seatIn")}</legend>
-              {groups.map((g) => (
-                <button
-                  key={g.id}
-                  type="button"
-                  onClick={() => {
-                    close();
-                    board.appoint(actor.id, g.id);
-                  }}
-                >
-                  {g.name}
-                </button>
-              ))}
-            </fieldset>
-          )}
-        >
+      {may.revise && graph.groups.size > 0 && (
+        <Menu label={say("actorMenu", { actor: actor.name })} focus={actorFocus(actor.id)} content={(close) => <SeatIn actor={actor.id} close={close} />}>
           <span aria-hidden="true">⋮</span>
         </Menu>
       )}
     </li>
+  );
+}
+
+function SeatIn({ actor, close }: { actor: string; close: () => void }) {
+  const { graph } = useMap();
+  const board = useBoard();
+  const say = useSay(boardWords);
+  const appoint = (group: string) => {
+    close();
+    board.appoint(actor, group);
+  };
+  return (
+    <fieldset className="menu-part">
+      <legend className="menu-head">{say("seatIn")}</legend>
+      {groupsInOrder(graph).map((g) => (
+        <button key={g.id} type="button" onClick={() => appoint(g.id)}>
+          {g.name}
+        </button>
+      ))}
+    </fieldset>
   );
 }

@@ -38,7 +38,7 @@ export function ActorTable({ about, fact, all }: Props) {
   const rows = useMemo(() => rowsOf(graph, fact?.actors, text), [graph, fact, text]);
   if (graph.actors.size === 0) return <p className="ds-paragraph">{say("noActors")}</p>;
   return (
-    <div className="actor-table">
+    <div id={`table-${about}`} className="actor-table">
       {fact && (
         <p className="only">
           {say("shown", { fact: fact.text[language] })}{" "}

@@ -76,6 +76,10 @@ function Theme({ theme }: { theme: Reflection }) {
   const [picked, pick] = useState("");
   const fact = theme.facts.find((f) => f.key === picked);
   const fields = fieldsOf(theme.id, fact, () => pick(""));
+  const show = (key: string) => {
+    pick(key);
+    requestAnimationFrame(() => document.getElementById(`table-${theme.id}`)?.scrollIntoView({ block: "nearest" }));
+  };
   const listed = theme.id === "anchoring" || theme.id === "roles";
   return (
     <section className="theme" aria-labelledby={`theme-${theme.id}`}>
@@ -83,7 +87,7 @@ function Theme({ theme }: { theme: Reflection }) {
         <h3 id={`theme-${theme.id}`} tabIndex={-1} className="ds-heading" data-size="xs">
           {theme.title[language]}
         </h3>
-        <Facts facts={theme.facts} {...(may.revise && listed && { picked, pick })} />
+        <Facts facts={theme.facts} {...(may.revise && listed && { picked, pick: show })} />
         <Questions questions={theme.questions} />
         <Sources sources={theme.sources ?? []} />
       </div>
