@@ -102,10 +102,6 @@ func (s *Store) attempt(ctx context.Context, c *pgx.Conn, w *commit) error {
 	return err
 }
 
-// maxHeadReads is how often a commit goes by a new head within one try. Each
-// means that somebody else got on.
-const maxHeadReads = 10
-
 // append sends a commit on the head that this process knows, or else on the one
 // that is there.
 func (s *Store) append(ctx context.Context, c *pgx.Conn, w *commit) error {
