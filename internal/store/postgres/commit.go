@@ -119,6 +119,9 @@ func (s *Store) append(ctx context.Context, c *pgx.Conn, w *commit) error {
 			at, err = w.why(ctx, c, at, there)
 		}
 	}
+	if err == nil { // somebody else got on every time
+		err = stakeholder.Conflict.At(stakeholder.Key{}, store.RevisionStale)
+	}
 	return err
 }
 
