@@ -58,7 +58,7 @@ func Open(ctx context.Context, address string, o Options) (*Store, error) {
 		return nil, err
 	}
 	s := &Store{name: nameOf(config.ConnConfig), options: o, outward: newOutbox()}
-	config.PrepareConn, config.AfterRelease = s.alive, noteUse
+	config.PrepareConn, config.AfterRelease, config.BeforeClose = s.alive, noteUse, takeLeave
 	config.ShouldPing = func(context.Context, pgxpool.ShouldPingParams) bool { return false } // alive does
 	if s.pool, err = pgxpool.NewWithConfig(context.WithoutCancel(ctx), config); err != nil {
 		return nil, fmt.Errorf("postgres: %w", err)

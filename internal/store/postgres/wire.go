@@ -4,7 +4,10 @@ import (
 	"context"
 	"errors"
 	"net"
+	"sync/atomic"
+	"time"
 
+	"github.com/jackc/pgx/v5"
 	"github.com/jackc/pgx/v5/pgconn"
 )
 
@@ -21,9 +24,29 @@ const hiddenNetwork = "hidden"
 
 func (hidden) Network() string { return hiddenNetwork }
 
-type wire struct{ net.Conn }
+type wire struct {
+	net.Conn
+	givenUp atomic.Bool // pgx wanted to cancel
+}
 
-func (w wire) RemoteAddr() net.Addr { return hidden{w.Conn.RemoteAddr()} }
+// farewell is how long the other end has to take leave. pgx gives it 15 s, and
+// the pool counts the connection as one of its own for as long.
+const farewell = time.Second
+
+func (w *wire) RemoteAddr() net.Addr {
+	w.givenUp.Store(true)
+	return hidden{w.Conn.RemoteAddr()}
+}
+
+func (w *wire) SetDeadline(t time.Time) error {
+	if last := time.Now().Add(farewell); w.givenUp.Load() && t.After(last) {
+		t = last
+	}
+	return w.Conn.SetDeadline(t)
+}
+
+// takeLeave does the same for a connection that is closed in order.
+func takeLeave(c *pgx.Conn) { _ = c.PgConn().Conn().SetDeadline(time.Now().Add(farewell)) }
 
 var errNoCancel = errors.New("nothing is cancelled on the server")
 
@@ -36,7 +59,7 @@ func dialWithoutCancel(dial pgconn.DialFunc) pgconn.DialFunc {
 		if err != nil {
 			return nil, err
 		}
-		return wire{conn}, nil
+		return &wire{Conn: conn}, nil
 	}
 }
 
