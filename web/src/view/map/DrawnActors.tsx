@@ -65,10 +65,11 @@ function useDrawnKeys(host: React.RefObject<HTMLElement | null>, { actors }: Dra
     zoom.reveal(place);
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    const place = actors[current];
+    const at = Number(event.target instanceof HTMLElement ? (event.target.dataset["place"] ?? current) : current);
+    const place = actors[at];
     const pan = event.shiftKey && { ArrowLeft: [60, 0], ArrowRight: [-60, 0], ArrowUp: [0, 60], ArrowDown: [0, -60] }[event.key];
     if (pan) zoom.moveBy(pan[0] ?? 0, pan[1] ?? 0);
-    else if (event.key.startsWith("Arrow") && place) go(arrowTo(actors, current, event.key) ?? current);
+    else if (event.key.startsWith("Arrow") && place) go(arrowTo(actors, at, event.key) ?? at);
     else if (event.key === "Enter" && place) open(place.actor);
     else if (event.key === " " && place) select(toggleActor(selection, place.actor));
     else if (event.key === "Escape") select(nothing);

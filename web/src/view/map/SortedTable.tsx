@@ -31,7 +31,7 @@ export function SortedTable({ caption, heads, rows, selected, onPick }: Props) {
     if (row) onPick(row, event.shiftKey || event.ctrlKey || event.metaKey);
   };
   return (
-    <section aria-labelledby={id}>
+    <div>
       <h2 id={id} className="ds-heading" data-size="xs">
         {caption}
       </h2>
@@ -54,7 +54,7 @@ export function SortedTable({ caption, heads, rows, selected, onPick }: Props) {
           {say("showMore", { n: ordered.length - shown })}
         </button>
       )}
-    </section>
+    </div>
   );
 }
 

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type MouseEvent, type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
+import { type KeyboardEvent, type MouseEvent, type RefObject, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import type { Actor } from "../../model/types";
 import { cells, keyOf, neighbour, stepped } from "./grid";
 import { laneSpots } from "./GridLane";
@@ -15,7 +15,7 @@ export function useGridKeys(host: RefObject<HTMLElement | null>, spots: Readonly
   const [wanted, setCurrent] = useState<string>();
   const everybody = order.flatMap((key) => ids.get(key) ?? []);
   const current = wanted !== undefined && everybody.includes(wanted) ? wanted : everybody[0];
-  useKeptFocus(host, current);
+  const keepFocus = useKeptFocus(host);
   const go = (id: string) => {
     setCurrent(id);
     chipOf(host.current, id)?.focus();
@@ -23,6 +23,7 @@ export function useGridKeys(host: RefObject<HTMLElement | null>, spots: Readonly
   const onKeyDown = (event: KeyboardEvent) => {
     const id = actorOf(event.target);
     if (!id || event.ctrlKey || event.metaKey) return;
+    if (event.altKey) keepFocus(id);
     const done = event.altKey ? stepKey(event.key, move, selection.actors.includes(id) ? selection.actors : [id]) : arrow(event.key, id) || named(event, id);
     if (done) event.preventDefault();
   };
@@ -47,24 +48,27 @@ export function useGridKeys(host: RefObject<HTMLElement | null>, spots: Readonly
   return { current, handlers: { onKeyDown, onClick } };
 }
 
-// A chip that moves to another cell is a new element: the focus goes along.
-function useKeptFocus(host: RefObject<HTMLElement | null>, current: string | undefined) {
-  const had = useRef(false);
+// A chip that moves to another cell is a new element: the focus goes along until
+// it is taken somewhere else.
+function useKeptFocus(host: RefObject<HTMLElement | null>): (id: string) => void {
+  const kept = useRef<string>(undefined);
   useLayoutEffect(() => {
-    if (had.current && current !== undefined && document.activeElement === document.body) chipOf(host.current, current)?.focus();
+    if (kept.current !== undefined && document.activeElement === document.body) chipOf(host.current, kept.current)?.focus();
   });
   useEffect(() => {
-    const element = host.current;
-    const note = (event: FocusEvent) => {
-      had.current = event.type === "focusin" ? actorOf(event.target ?? document) !== undefined : event.relatedTarget === null && had.current && !document.hasFocus();
+    const taken = (event: Event) => {
+      if (event.target instanceof Element && actorOf(event.target) !== kept.current) kept.current = undefined;
     };
-    element?.addEventListener("focusin", note);
-    element?.addEventListener("focusout", note);
+    document.addEventListener("focusin", taken);
+    document.addEventListener("pointerdown", taken);
     return () => {
-      element?.removeEventListener("focusin", note);
-      element?.removeEventListener("focusout", note);
+      document.removeEventListener("focusin", taken);
+      document.removeEventListener("pointerdown", taken);
     };
-  }, [host]);
+  }, []);
+  return useCallback((id: string) => {
+    kept.current = id;
+  }, []);
 }
 
 /** Moves one step along an axis; false for other keys. */
