@@ -95,18 +95,22 @@ func (d *guestsDoor) close() {
 }
 
 // doorEvery is how often it is seen whether there is a workshop to let people
-// into.
-const doorEvery = time.Second
+// into, and doorGrace how long the door stays open after the last one, so that
+// phones are told that it has ended.
+const (
+	doorEvery = time.Second
+	doorGrace = 10 * time.Second
+)
 
-// follow closes the door when the last workshop has ended, and opens it for one
-// that goes on after the program was started again, until ctx ends; the returned
-// function waits for that.
+// follow closes the door some time after the last workshop has ended, and opens
+// it for one that goes on after the program was started again, until ctx ends;
+// the returned function waits for that.
 func (d *guestsDoor) follow(ctx context.Context, wanted func(context.Context) (bool, error)) (wait func()) {
 	var running sync.WaitGroup
 	running.Go(func() {
 		ticker := time.NewTicker(doorEvery)
 		defer ticker.Stop()
-		was := false
+		was, since := false, time.Now() // since when there is none
 		for {
 			select {
 			case <-ctx.Done():
@@ -116,8 +120,11 @@ func (d *guestsDoor) follow(ctx context.Context, wanted func(context.Context) (b
 			is, err := wanted(ctx)
 			switch {
 			case err != nil:
-			case !is:
+			case !is && was:
+				since = time.Now()
+			case !is && time.Since(since) >= doorGrace:
 				d.close()
+			case !is:
 			case !was:
 				_, err = d.open() // once: whoever looks at the workshop tries again
 			}
