@@ -25,7 +25,7 @@ func (s *Store) Backup(ctx context.Context, to string, progress func(done, maps 
 	if err != nil {
 		return Report{}, err
 	}
-	defer func() { err = errors.Join(err, os.RemoveAll(folder)) }()
+	defer func() { err = errors.Join(err, removeFolder(folder)) }()
 	copied := filepath.Join(folder, filepath.Base(s.path))
 	if report, err = s.compactTo(ctx, copied, progress); err != nil {
 		return Report{}, err

@@ -27,7 +27,7 @@ func (s *Store) Compact(ctx context.Context) (before, after int64, err error) {
 	if err != nil {
 		return 0, 0, err
 	}
-	defer func() { err = errors.Join(err, os.RemoveAll(folder)) }()
+	defer func() { err = errors.Join(err, removeFolder(folder)) }()
 	old := filepath.Join(folder, "old")
 	err = replace(s.path, func(temporary string) error {
 		if _, err := s.compactTo(ctx, temporary, nil); err != nil {

@@ -32,9 +32,33 @@ func workFolder(path string) (string, error) {
 func sweep(path string) error {
 	left, err := filepath.Glob(filepath.Join(filepath.Dir(path), "."+filepath.Base(path)+workInfix+"*"))
 	for _, folder := range left {
-		err = errors.Join(err, os.RemoveAll(folder))
+		err = errors.Join(err, removeFolder(folder))
 	}
 	return err
+}
+
+// removeFolder removes a work folder and the files in it, which somebody else
+// may be doing as well. Where that cannot be done at once (Wine 8 cannot) it
+// goes by their names.
+func removeFolder(folder string) error {
+	if os.RemoveAll(folder) == nil {
+		return nil
+	}
+	files, err := os.ReadDir(folder)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	for _, f := range files {
+		err = errors.Join(err, remove(filepath.Join(folder, f.Name())))
+	}
+	return errors.Join(err, remove(folder))
+}
+
+func remove(path string) error {
+	if err := os.Remove(path); !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	return nil
 }
 
 // replace makes a file beside path with the given function, has the disk take
@@ -64,7 +88,7 @@ func beside(path string, makeFile func(temporary string) error, put func(from, t
 	if err != nil {
 		return err
 	}
-	defer func() { err = errors.Join(err, os.RemoveAll(folder)) }()
+	defer func() { err = errors.Join(err, removeFolder(folder)) }()
 	temporary := filepath.Join(folder, filepath.Base(path))
 	if err := makeFile(temporary); err != nil {
 		return err
