@@ -1,6 +1,6 @@
 import { useSay } from "../../../words/dictionary";
 import type { Point, Proposal } from "./model";
-import { frame, linePath, place, ticks } from "./plot";
+import { frame, linePath, marked, place, ticks } from "./plot";
 import { useNumbers } from "./useNumbers";
 import { proposeWords } from "./words";
 
@@ -25,7 +25,7 @@ export function Curve({ proposal, chosen }: Props) {
       <svg viewBox={`0 0 ${frame.width} ${frame.height}`} role="img" aria-label={about}>
         <Axes most={most} />
         <path d={linePath(points, most)} className="curve-line" />
-        {points.map((p) => (
+        {marked(points, chosen).map((p) => (
           <Mark key={p.size} point={p} most={most} chosen={p.size === chosen} />
         ))}
         {proposal.today && proposal.today.size > 0 && <Diamond {...place(proposal.today.size, proposal.today.share, most)} />}

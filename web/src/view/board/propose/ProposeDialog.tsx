@@ -34,12 +34,12 @@ export function ProposeDialog({ group, onClose }: { group: string; onClose: () =
       <div className="propose">
         <div>
           <QuestionForm question={question} set={setQuestion} ask={() => void ask()} busy={asking.busy} again={asked !== undefined} />
-          {question.group && <Relief key={question.group} group={question.group} onDone={onClose} />}
-        </div>
-        <div className="propose-answer" aria-busy={asking.busy}>
           {asking.busy && <Working cancel={asking.cancel} />}
           {asking.cancelled && <p className="ds-paragraph">{say("cancelled")}</p>}
           <Failure error={asking.failure} />
+          {question.group && <Relief key={question.group} group={question.group} onDone={onClose} />}
+        </div>
+        <div className="propose-answer" aria-busy={asking.busy}>
           {asked && !asking.busy && <Answer key={asked.proposal.revision + JSON.stringify(asked.question)} proposal={asked.proposal} group={asked.question.group} again={() => void ask()} onDone={onClose} />}
         </div>
       </div>

@@ -21,10 +21,18 @@ function coordinate(p: Point, most: number): string {
   return `${x.toFixed(1)} ${y.toFixed(1)}`;
 }
 
-/** Sizes to write below the axis: at most twelve, the last among them. */
+const steps = [1, 2, 5, 10, 20, 25, 50, 100, 250, 500, 1000];
+
+/** Sizes to write below the axis: round ones, at most a dozen, and the largest. */
 export function ticks(most: number): number[] {
-  const step = Math.max(1, Math.ceil(most / 12));
-  const found: number[] = [];
-  for (let n = most; n >= 1; n -= step) found.unshift(n);
-  return found;
+  const step = steps.find((s) => most / s <= 11) ?? most;
+  const round = Array.from({ length: Math.floor(most / step) }, (_, i) => (i + 1) * step);
+  return [...round.filter((n) => most - n >= step / 2), most];
+}
+
+const mostMarks = 40;
+
+/** The points that get a mark of their own: all where there is room, else those that are not proven and the chosen one. */
+export function marked(points: readonly Point[], chosen: number): readonly Point[] {
+  return points.length <= mostMarks ? points : points.filter((p) => !p.proven || p.size === chosen);
 }

@@ -4,7 +4,7 @@ import type { Row } from "../../../model/records";
 import type { Finding } from "../model";
 import { findingChanges, heardChange, seatChanges } from "./difference";
 import type { Point } from "./model";
-import { frame, linePath, place, ticks } from "./plot";
+import { frame, linePath, marked, place, ticks } from "./plot";
 import { type Question, questionBody } from "./question";
 
 const question: Question = { group: "", coverAll: false, size: 4, must: ["a"], never: [], bounds: {}, weights: "score", given: {}, chain: 3 };
@@ -23,10 +23,17 @@ test("the curve fills its frame", () => {
   expect(linePath([point(1, 1), point(2, 0)], 2)).toBe(`M${frame.left}.0 ${frame.top}.0L${frame.width - frame.right}.0 ${frame.height - frame.bottom}.0`);
 });
 
-test("at most twelve sizes are written, the largest among them", () => {
+test("a dozen round sizes at most are written, and the largest", () => {
   expect(ticks(3)).toEqual([1, 2, 3]);
-  expect(ticks(40).length).toBeLessThanOrEqual(12);
-  expect(ticks(40).at(-1)).toBe(40);
+  expect(ticks(13)).toEqual([2, 4, 6, 8, 10, 12, 13]);
+  expect(ticks(250)).toEqual([25, 50, 75, 100, 125, 150, 175, 200, 225, 250]);
+  for (const most of [1, 11, 12, 99, 777, 10_000]) expect(ticks(most).length).toBeLessThanOrEqual(12);
+});
+
+test("of many points only those to look at are marked", () => {
+  const many = Array.from({ length: 60 }, (_, i) => ({ ...point(i + 1, 0.5), proven: i !== 8 }));
+  expect(marked(many, 30).map((p) => p.size)).toEqual([9, 30]);
+  expect(marked(many.slice(0, 5), 0)).toHaveLength(5);
 });
 
 const row = (kind: string, id: string, more: Row): [string, Row] => [`${kind}/${id}`, { id, ...more }];
