@@ -26,15 +26,14 @@ export interface Graph {
   nameOf(actor: string): string;
 }
 
-const seen = new WeakMap<Snapshot, Graph>();
+const seen = new WeakMap<Snapshot["records"], Graph>();
 
-/** The graph of a snapshot, made once for each. */
+/** The graph of a snapshot, made once for each set of records: somebody's answer in a round is a revision without a change. */
 export function graphOf(snapshot: Snapshot): Graph {
-  let graph = seen.get(snapshot);
-  if (!graph) {
-    graph = makeGraph(snapshot);
-    seen.set(snapshot, graph);
-  }
+  let graph = seen.get(snapshot.records);
+  if (graph?.revision === snapshot.revision) return graph;
+  graph = graph ? { ...graph, revision: snapshot.revision } : makeGraph(snapshot);
+  seen.set(snapshot.records, graph);
   return graph;
 }
 

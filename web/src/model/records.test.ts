@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { graphOf } from "./graph";
 import { type Change, count, fold, type Row, title } from "./records";
 
 interface Case {
@@ -34,4 +35,14 @@ test("counts and titles", () => {
   expect(count({ revision: 1, records }, "actor")).toBe(2);
   expect(title({ revision: 1, records })).toBe("Kart");
   expect(title({ revision: 1, records: new Map() })).toBe("");
+});
+
+test("a revision without a change keeps the records, and what was made of them", () => {
+  const start = { revision: 4, records: new Map<string, Row>([["actor/a", { id: "a", name: "A" }]]) };
+  const next = fold(start, { revision: 5, patch: [] });
+  expect(next).toEqual({ revision: 5, records: start.records });
+  expect(next.records).toBe(start.records);
+  const graphs = [start, next].map(graphOf);
+  expect(graphs.map((g) => g.revision)).toEqual([4, 5]);
+  expect(graphs[1]?.actors).toBe(graphs[0]?.actors);
 });

@@ -31,6 +31,7 @@ export function fold(before: Snapshot, change: Change): Snapshot {
   if (change.revision !== before.revision + 1) {
     throw new Error(`revision ${change.revision} does not follow ${before.revision}`);
   }
+  if (change.patch.length === 0) return { revision: change.revision, records: before.records }; // somebody else's answer in a round
   const records = new Map(before.records);
   for (const edit of change.patch) {
     if (edit.after) records.set(edit.key, edit.after);
