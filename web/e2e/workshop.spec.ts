@@ -191,3 +191,27 @@ test("a table without phones answers through the facilitator", async ({ service,
   await expect(page.getByRole("heading", { name: "Steg 3: Samle" })).toBeVisible();
   expect(await (await service.api.get(`/api/maps/${id}/rounds`)).text()).toContain("discarded");
 });
+
+test("a participant who shares the running opens a round from the phone", async ({ browser, service, openMap }) => {
+  const { page, id } = await openMap({ example: "dsop" }, "verksted");
+  await page.getByRole("button", { name: "Åpne verkstedet" }).click();
+  await expect(page.getByRole("heading", { name: "Steg 2" })).toBeVisible();
+  const { path } = await workshopOf(service, id);
+  const kari = await phoneAt(browser, service.guests + path);
+  await kari.page.getByLabel("Navn").fill("Kari");
+  await kari.page.getByRole("button", { name: "Bli med", exact: true }).click();
+  await page.getByRole("button", { name: "Del styringen med Kari" }).click();
+  await expect(page.getByText("styrer også")).toBeVisible();
+  await kari.page.getByText("Valg").click();
+  await kari.page.getByRole("link", { name: "Styr verkstedet" }).click();
+  await kari.page.getByRole("navigation", { name: "Gjennomføring" }).getByRole("button", { name: "Vurder" }).click();
+  await kari.page.getByRole("button", { name: "Åpne runde" }).click();
+  await expect(page.getByRole("heading", { name: "Steg 4: Vurder" })).toBeVisible();
+  expect(await kari.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
+  expect(await faults(kari.page)).toEqual([]);
+  expect(kari.errors).toEqual([]);
+  await page.getByRole("navigation", { name: "Gjennomføring" }).getByRole("button", { name: "Slipp inn" }).click();
+  await page.getByRole("button", { name: "Send ut Kari" }).click();
+  await expect(page.getByText("Ingen har blitt med ennå.")).toBeVisible();
+  await kari.context.close();
+});

@@ -10,7 +10,7 @@ interface Props {
   pick: (actor: string) => void;
 }
 
-const states = { none: ["○", "unanswered"], some: ["◐", "half"], all: ["●", "answered"] } as const;
+const states = { none: ["○", "unanswered"], some: ["½", "half"], all: ["✓", "answered"] } as const;
 
 /** All actors and how far one is with them; picking one goes to it. */
 export function ActorList({ actors, answers, unsent, current, pick }: Props) {

@@ -34,12 +34,9 @@ export function MapPart({ phone }: { phone: Phone }) {
         </label>
       )}
       {focus && (
-        <section className="ds-card phone-focus">
-          <h3>
-            {say("look")}: <span className="phone-name">{focus.name}</span>
-          </h3>
-          <Ties actor={focus} map={map} />
-        </section>
+        <p>
+          {say("look")}: <strong className="phone-name">{focus.name}</strong>
+        </p>
       )}
       <button type="button" className="ds-button" data-variant="secondary" data-size="sm" aria-pressed={large} onClick={() => setLarge(!large)}>
         {say(large ? "fit" : "larger")}
@@ -54,6 +51,12 @@ export function MapPart({ phone }: { phone: Phone }) {
           alt={say("drawing", { view: name, actors: map.actors.length, relations: map.relations.length })}
         />
       </section>
+      {focus && (
+        <section className="ds-card phone-focus">
+          <h3 className="phone-name">{focus.name}</h3>
+          <Ties actor={focus} map={map} />
+        </section>
+      )}
       <details>
         <summary>{say("asList")}</summary>
         <ul className="phone-agreed">

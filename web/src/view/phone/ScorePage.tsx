@@ -48,7 +48,7 @@ export function ScorePage({ round, actors, answers, locked, at, go }: Props) {
       {list && <ActorList actors={actors} answers={answers.all} unsent={answers.unsent} current={current?.id} pick={pick} />}
       {!list && current && (
         <>
-          <h2 className="ds-heading phone-actor" data-size="md" tabIndex={-1} ref={heading}>
+          <h2 className="ds-heading phone-actor" data-size={current.name.length > 60 ? "2xs" : "md"} tabIndex={-1} ref={heading}>
             {current.name}
           </h2>
           {criteria.map((criterion) => {

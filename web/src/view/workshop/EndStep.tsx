@@ -9,7 +9,7 @@ import { workshopWords } from "./words";
 /** The end: what stays, what goes, and what is left to do first. */
 export function EndStep() {
   const say = useSay(workshopWords);
-  const { id, graph, workshop } = useMap();
+  const { id, graph, workshop, may } = useMap();
   const waiting = workshop?.proposals ?? 0;
   return (
     <>
@@ -17,11 +17,15 @@ export function EndStep() {
       {liveRound(graph.rounds) && <p className="ds-alert" data-color="warning">{say("endRound")}</p>}
       {waiting > 0 && <p className="ds-alert" data-color="warning">{say("endProposals", { n: waiting })}</p>}
       <Until until={workshop?.until} />
-      <div className="row">
-        <Confirm button={say("endWorkshop")} title={say("endSure")} act={() => got(api.DELETE("/api/maps/{map}/workshop", { params: { path: { map: id } } }))}>
-          {say("endText")}
-        </Confirm>
-      </div>
+      {may.revise ? (
+        <div className="row">
+          <Confirm button={say("endWorkshop")} title={say("endSure")} act={() => got(api.DELETE("/api/maps/{map}/workshop", { params: { path: { map: id } } }))}>
+            {say("endText")}
+          </Confirm>
+        </div>
+      ) : (
+        <p className="ds-paragraph">{say("endOther")}</p>
+      )}
     </>
   );
 }

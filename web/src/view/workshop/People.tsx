@@ -33,7 +33,7 @@ export function People() {
 function PersonRow({ person }: { person: Attendee }) {
   const say = useSay(workshopWords);
   const attempt = useAttempt();
-  const { id } = useMap();
+  const { id, may } = useMap();
   const path = { params: { path: { map: id, participant: person.id } } };
   const share = () => attempt(got(api.PATCH("/api/maps/{map}/workshop/people/{participant}", { ...path, body: { coFacilitator: !person.coFacilitator } })));
   const sendOut = () => attempt(got(api.DELETE("/api/maps/{map}/workshop/people/{participant}", path)));
@@ -44,7 +44,7 @@ function PersonRow({ person }: { person: Attendee }) {
       {person.standIn && <span className="ds-tag" data-size="sm" data-color="neutral">{say("table")}</span>}
       {co && <span className="ds-tag" data-size="sm" data-color="info">{say("co")}</span>}
       <span className="run-actions">
-        {!person.standIn && (
+        {!person.standIn && may.revise && (
           <button type="button" className="ds-button" data-size="sm" data-variant="tertiary" aria-label={say(co ? "endCoWho" : "makeCoWho", { name })} onClick={() => void share()}>
             {say(co ? "endCo" : "makeCo")}
           </button>

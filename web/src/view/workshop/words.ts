@@ -119,6 +119,7 @@ export const workshopWords = dictionary(
     endSure: "Avslutte verkstedet for alle?",
     endRound: "En runde er ikke avsluttet. Sett nivåene eller forkast den først, ellers blir den stående åpen.",
     endProposals: "{n} forslag venter og blir slettet.|{n} forslag venter og blir slettet.",
+    endOther: "Den som åpnet verkstedet, avslutter det.",
     until: "Verkstedet slutter av seg selv kl. {time}.",
     // controls
     controls: "Styr rommet",
@@ -264,6 +265,7 @@ export const workshopWords = dictionary(
     endSure: "Avslutte verkstaden for alle?",
     endRound: "Ein runde er ikkje avslutta. Set nivåa eller forkast han først, elles blir han ståande open.",
     endProposals: "{n} forslag ventar og blir sletta.|{n} forslag ventar og blir sletta.",
+    endOther: "Den som opna verkstaden, avsluttar han.",
     until: "Verkstaden sluttar av seg sjølv kl. {time}.",
     controls: "Styr rommet",
     lockMap: "Lås kartet",
@@ -407,6 +409,7 @@ export const workshopWords = dictionary(
     endSure: "End the workshop for everybody?",
     endRound: "A round has not been ended. Set the levels or discard it first, otherwise it stays open.",
     endProposals: "{n} proposal waits and will be deleted.|{n} proposals wait and will be deleted.",
+    endOther: "Whoever opened the workshop ends it.",
     until: "The workshop ends by itself at {time}.",
     controls: "Run the room",
     lockMap: "Lock the map",
