@@ -1,5 +1,5 @@
 import type { Browser, BrowserContext, Page } from "@playwright/test";
-import { expect, faults, type Service, test, watchErrors } from "./fixture";
+import { expect, faults, makeMap, type Service, test, watchErrors } from "./fixture";
 
 const phoneSize = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, locale: "nb-NO" };
 
@@ -214,4 +214,19 @@ test("a participant who shares the running opens a round from the phone", async 
   await page.getByRole("button", { name: "Send ut Kari" }).click();
   await expect(page.getByText("Ingen har blitt med ennå.")).toBeVisible();
   await kari.context.close();
+});
+
+test("when nobody has come after two minutes the facilitator is told what to do", async ({ service, owner }) => {
+  const id = await makeMap(service, { title: "Kart" });
+  const page = await owner.newPage();
+  await page.clock.install();
+  await page.goto(`/#/kart/${id}/verksted`);
+  await page.getByRole("button", { name: "Åpne verkstedet" }).click();
+  await expect(page.getByRole("heading", { name: "Steg 2: Slipp inn" })).toBeVisible();
+  await page.clock.runFor("01:40");
+  await expect(page.getByRole("alert")).toHaveCount(0);
+  await page.clock.runFor("00:40");
+  await expect(page.getByRole("alert")).toContainText("Ingen telefoner har nådd maskinen ennå.");
+  await expect(page.getByRole("alert")).toContainText("Del nett fra din egen telefon");
+  expect(await faults(page)).toEqual([]);
 });
