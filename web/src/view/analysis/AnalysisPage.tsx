@@ -3,6 +3,7 @@ import { mapAddress } from "../../address";
 import { useSay } from "../../words/dictionary";
 import { useMap } from "../common/live";
 import type { PartProps } from "../map/MapShell";
+import "../desk/shared/shared.css";
 import "./analysis.css";
 import { Change } from "./Change";
 import { Disagreement } from "./Disagreement";
@@ -48,7 +49,7 @@ export default function AnalysisPage({ query }: PartProps) {
   if (!section) return null;
   if (graph.actors.size === 0) return <Empty />;
   return (
-    <div className="analysis">
+    <div className="sectioned">
       <nav aria-label={say("sections")}>
         <ul className="sections">
           {open.map((s) => (

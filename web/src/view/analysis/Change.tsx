@@ -6,7 +6,7 @@ import { useComparison } from "./ask";
 import { Box } from "../desk/shared/Box";
 import { Difference } from "./Difference";
 import { RevisionPicker } from "../desk/shared/RevisionPicker";
-import { type Moment, useRevisions } from "../desk/shared/revisions";
+import { afterErased, type Moment, useRevisions } from "../desk/shared/revisions";
 import { useSettled } from "../desk/shared/settled";
 import { analysisWords } from "./words";
 
@@ -21,11 +21,6 @@ export function Change() {
       {known.length > 1 && <TwoRevisions moments={known} />}
     </Box>
   );
-}
-
-/** Those after the last that was erased: there is no going back past it. */
-export function afterErased(moments: readonly Moment[]): readonly Moment[] {
-  return moments.slice(moments.map((m) => m.erased).lastIndexOf(true) + 1);
 }
 
 /** Two sliders and what differs between what they point at. */

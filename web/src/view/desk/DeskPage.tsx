@@ -1,5 +1,61 @@
+import { type ComponentType } from "react";
+import { mapAddress } from "../../address";
+import { useSay } from "../../words/dictionary";
 import { useMap } from "../common/live";
+import type { PartProps } from "../map/MapShell";
+import { Care } from "./Care";
+import "./desk.css";
+import { FigureMaker } from "./FigureMaker";
+import { Forgotten } from "./Forgotten";
+import { History } from "./History";
+import { MergeFile } from "./MergeFile";
+import { ReportAndFiles } from "./ReportAndFiles";
+import "./shared/shared.css";
+import { Sharing } from "./Sharing";
+import { deskWords } from "./words";
 
-export default function DeskPage() {
-  return <p className="ds-paragraph">{useMap().graph.info.title}</p>;
+interface Section {
+  readonly key: "history" | "export" | "report" | "import" | "forgotten" | "sharing" | "care";
+  /** How it is called in the address. */
+  readonly slug: string;
+  readonly view: ComponentType;
+  /** Whether only owners have it. */
+  readonly own: boolean;
+}
+
+const sections: readonly Section[] = [
+  { key: "history", slug: "", view: History, own: false },
+  { key: "export", slug: "figur", view: FigureMaker, own: false },
+  { key: "report", slug: "filer", view: ReportAndFiles, own: false },
+  { key: "import", slug: "inn", view: MergeFile, own: false },
+  { key: "forgotten", slug: "glemt", view: Forgotten, own: false },
+  { key: "sharing", slug: "deling", view: Sharing, own: true },
+  { key: "care", slug: "personvern", view: Care, own: true },
+];
+
+/** What one does with a map afterwards: look back, take it out, bring in, share and clean up. */
+export default function DeskPage({ query }: PartProps) {
+  const { id, may } = useMap();
+  const say = useSay(deskWords);
+  const open = sections.filter((s) => may.own || !s.own);
+  const section = open.find((s) => s.slug === (query.get("del") ?? "")) ?? open[0];
+  if (!section || !may.inside) return null;
+  return (
+    <div className="sectioned">
+      <nav aria-label={say("sections")}>
+        <ul className="sections">
+          {open.map((s) => (
+            <li key={s.key}>
+              <a className="ds-link" href={mapAddress(id, "desk", s.slug ? { del: s.slug } : {})} aria-current={s === section ? "page" : undefined}>
+                {say(s.key)}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <div className="parts-of-section">
+        <section.view />
+      </div>
+    </div>
+  );
 }

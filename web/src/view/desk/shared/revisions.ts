@@ -42,3 +42,8 @@ export function placeBefore(moments: readonly Moment[], time: number): number {
   for (const [i, m] of moments.entries()) if (m.time && Date.parse(m.time) <= time) place = i;
   return place;
 }
+
+/** Those after the last that was erased: there is no going back past it. */
+export function afterErased(moments: readonly Moment[]): readonly Moment[] {
+  return moments.slice(moments.map((m) => m.erased).lastIndexOf(true) + 1);
+}

@@ -1,0 +1,97 @@
+import type { Command } from "../../model/types";
+import type { components } from "../../net/api.gen";
+import { api, got } from "../../net/client";
+import { useSay } from "../../words/dictionary";
+import { useDomain } from "../../words/domain";
+import { useLanguage } from "../../words/language";
+import { useAnnounce } from "../common/announce";
+import { useMap } from "../common/live";
+import { useSend } from "../common/useSend";
+import { ActorLinks } from "../analysis/ActorLink";
+import { Answer } from "./shared/Answer";
+import { useAsked } from "./shared/asked";
+import { Box } from "./shared/Box";
+import { deskWords } from "./words";
+
+type Candidate = components["schemas"]["candidate"];
+
+/** Who may have been forgotten, why, and a way to add them one by one. */
+export function Forgotten() {
+  const say = useSay(deskWords);
+  const lang = useLanguage();
+  const asked = useAsked(["forgotten", lang], (map, signal) => got(api.GET("/api/maps/{map}/forgotten", { params: { path: { map }, query: { lang } }, signal })));
+  return (
+    <Box title={say("forgottenTitle")} about={say("forgottenAbout")}>
+      <Answer asked={asked}>
+        {({ candidates }) => (
+          <>
+            {candidates.length === 0 && <p className="ds-paragraph">{say("forgottenNone")}</p>}
+            <ul className="candidates">
+              {candidates.map((c) => (
+                <CandidateCard key={c.id} candidate={c} stale={asked.query.isPlaceholderData} />
+              ))}
+            </ul>
+          </>
+        )}
+      </Answer>
+    </Box>
+  );
+}
+
+function CandidateCard({ candidate, stale }: { candidate: Candidate; stale: boolean }) {
+  const say = useSay(deskWords);
+  const domain = useDomain();
+  const { may } = useMap();
+  const send = useSend();
+  const announce = useAnnounce();
+  const { name, kind, orgNumber, reasons, commands } = candidate;
+  const add = async () => {
+    const done = await send({ command: "Batch", args: commands } as Command);
+    if (done) announce(say("addedNow", { name }));
+  };
+  return (
+    <li className="candidate">
+      <div className="row">
+        <h3 className="ds-heading" data-size="2xs">
+          {name} <span className="count">{[domain.label("kind", kind), orgNumber].filter(Boolean).join(", ")}</span>
+        </h3>
+        {may.edit && (
+          <button type="button" className="ds-button" data-size="sm" data-variant="secondary" disabled={stale} aria-label={say("addNamed", { name })} onClick={() => void add()}>
+            {say("addIt")}
+          </button>
+        )}
+      </div>
+      {reasons.map((reason) => (
+        <Reason key={reason.rule + reason.text} reason={reason} />
+      ))}
+    </li>
+  );
+}
+
+function Reason({ reason }: { reason: Candidate["reasons"][number] }) {
+  const say = useSay(deskWords);
+  return (
+    <>
+      <p className="ds-paragraph">{reason.text}</p>
+      <details>
+        <summary>{say("sources")}</summary>
+        {reason.actors.length > 0 && <ActorLinks actors={reason.actors} />}
+        <ul className="lines">
+          {reason.sources.map((s) => (
+            <li key={s.id}>
+              {s.url ? (
+                <a className="ds-link" href={s.url} target="_blank" rel="noreferrer">
+                  {s.title}
+                </a>
+              ) : (
+                s.title
+              )}
+              {`. ${s.reference}`}
+              {s.basis === "reference" && <span className="about"> ({say("onlyReference")})</span>}
+            </li>
+          ))}
+        </ul>
+      </details>
+    </>
+  );
+}
