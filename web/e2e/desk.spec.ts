@@ -104,6 +104,8 @@ test("a link is made, opened by somebody without access, and revoked", async ({ 
   await expect(other.getByRole("link", { name: "Skrivebord" })).toBeHidden();
   await page.getByRole("button", { name: /^Trekk tilbake lenken/ }).click();
   await expect(page.getByText("Ingen lenker ennå.")).toBeVisible();
+  await expect(page.getByRole("cell", { name: "trakk tilbake lenke" })).toBeVisible();
+  await expect(page.getByText("Listen er hel")).toBeVisible();
   await other.reload();
   await expect(other.getByRole("alert")).toBeVisible();
   await visitor.close();

@@ -27,7 +27,7 @@ export interface Frame {
 }
 
 const apart = 11; // between the middles of points in a row
-const letter = 6.2; // how wide a letter is, about
+const letter = 7; // how wide a letter is, about
 const lineHeight = 13;
 
 /** Places points of a row (0 the first) at a share of the width; those that share a spot are spread within their row. */
@@ -80,11 +80,11 @@ export function labelPoints(points: readonly Point[], frame: Frame, most = 24): 
     const text = shorten(point.name);
     const width = text.length * letter;
     for (const end of [false, true]) {
-      const x = end ? point.x - 9 - width : point.x + 9;
-      const rect = { x, y: point.y - lineHeight / 2, width, height: lineHeight };
+      const x = end ? point.x - 10 - width : point.x + 10;
+      const rect = { x: x - 3, y: point.y - lineHeight / 2, width: width + 6, height: lineHeight };
       if (x < frame.left || x + width > frame.right + 8 || taken.some((t) => overlap(t, rect))) continue;
       taken.push(rect);
-      labels.set(i, { x: end ? point.x - 9 : point.x + 9, y: point.y + 4, end, text });
+      labels.set(i, { x: end ? point.x - 10 : point.x + 10, y: point.y + 4, end, text });
       break;
     }
   }

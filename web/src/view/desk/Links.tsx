@@ -29,7 +29,7 @@ export function Links() {
   const { id } = useMap();
   const client = useQueryClient();
   const links = useQuery({ queryKey: ["links", id], queryFn: async () => (await got(api.GET("/api/maps/{map}/links", { params: { path: { map: id } } }))).links });
-  const renew = () => client.invalidateQueries({ queryKey: ["links", id] });
+  const renew = () => Promise.all(["links", "audit"].map((what) => client.invalidateQueries({ queryKey: [what, id] })));
   return (
     <Box title={say("links")} about={say("linksAbout")}>
       <Failure error={links.error} />
