@@ -39,11 +39,12 @@ type Options struct {
 
 // Store is an open file.
 type Store struct {
-	path    string
-	options Options
-	hints   store.Hints
-	broken  atomic.Pointer[error] // set once the store is no longer safe to use
-	proved  sync.Map              // map id → tally of its rows when they were last read as a whole
+	path      string
+	options   Options
+	hints     store.Hints
+	broken    atomic.Pointer[error] // set once the store is no longer safe to use
+	summaries store.Summaries
+	proved    sync.Map // map id → tally of its rows when they were last read as a whole
 
 	// mu guards db: transactions hold it for reading, Compact for writing.
 	mu sync.RWMutex

@@ -160,11 +160,17 @@ func (g graph) revisionOf(command store.CommandID) (uint64, error) {
 // List implements store.Store.
 func (s *Store) List(ctx context.Context) (all []store.Summary, err error) {
 	err = s.view(ctx, func(tx *bbolt.Tx) error {
-		heads, err := readHeads(tx)
-		for _, h := range heads {
-			all = append(all, h.Summary)
+		if err := checkCatalogue(tx); err != nil {
+			return err
 		}
-		return err
+		return tx.Bucket(mapsBucket).ForEach(func(key, row []byte) error {
+			sum, err := s.summaries.Of(stakeholder.MapID(key), row, func() (store.Summary, error) {
+				h, err := decodeHead(key, row)
+				return h.Summary, err
+			})
+			all = append(all, sum)
+			return err
+		})
 	})
 	if err != nil {
 		return nil, err

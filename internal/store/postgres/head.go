@@ -79,9 +79,19 @@ func scanHead(row pgx.Row, id stakeholder.MapID) (head, error) {
 }
 
 func decodeHead(id stakeholder.MapID, summary, link []byte) (h head, err error) {
-	if err := json.Unmarshal(summary, &h.Summary); err != nil || h.ID != id || len(link) != len(h.chain) {
-		return h, damaged("the head of map %s: %v", id, err)
+	if h.Summary, err = decodeSummary(id, summary); err != nil {
+		return h, err
+	}
+	if len(link) != len(h.chain) {
+		return h, damaged("the head of map %s is cut short", id)
 	}
 	h.chain = chain.Link(link)
 	return h, nil
+}
+
+func decodeSummary(id stakeholder.MapID, text []byte) (sum store.Summary, err error) {
+	if err := json.Unmarshal(text, &sum); err != nil || sum.ID != id {
+		return sum, damaged("the head of map %s: %v", id, err)
+	}
+	return sum, nil
 }

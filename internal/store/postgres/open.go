@@ -31,12 +31,13 @@ type Options struct {
 
 // Store is an open database.
 type Store struct {
-	name    string
-	options Options
-	pool    *pgxpool.Pool
-	hints   store.Hints // to watchers in this process
-	outward outbox      // of commits in this process, to others
-	heads   heads
+	name      string
+	options   Options
+	pool      *pgxpool.Pool
+	hints     store.Hints // to watchers in this process
+	outward   outbox      // of commits in this process, to others
+	heads     heads
+	summaries store.Summaries
 
 	generation atomic.Int64 // of the pool's connections
 

@@ -188,15 +188,15 @@ func find(ctx context.Context, q querier, id stakeholder.MapID, command store.Co
 func (s *Store) List(ctx context.Context) (all []store.Summary, err error) {
 	err = s.look(ctx, func(ctx context.Context, c *pgx.Conn) error {
 		all = nil
-		rows, err := c.Query(ctx, "select id, summary, chain from maps where $1 order by id", true)
+		rows, err := c.Query(ctx, "select id, summary from maps where $1 order by id", true)
 		if err != nil {
 			return err
 		}
 		var id string
-		var summary, link []byte
-		_, err = pgx.ForEachRow(rows, []any{&id, &summary, &link}, func() error {
-			h, err := decodeHead(stakeholder.MapID(id), summary, link)
-			all = append(all, h.Summary)
+		var text []byte
+		_, err = pgx.ForEachRow(rows, []any{&id, &text}, func() error {
+			sum, err := s.summaries.Of(stakeholder.MapID(id), text, func() (store.Summary, error) { return decodeSummary(stakeholder.MapID(id), text) })
+			all = append(all, sum)
 			return err
 		})
 		return err
