@@ -78,8 +78,12 @@ var mayUse = map[string]string{
 }
 
 func agency(t *testing.T) *service {
-	rows := memory.NewRows(time.Now)
-	s := startWith(t, memory.New(), rows, memory.NewRows(time.Now), func(c *Config) { c.LogIn = logIn(t, c.Access) })
+	return agencyOver(t, memory.New(), memory.NewRows(time.Now), memory.NewRows(time.Now))
+}
+
+// agencyOver is an agency whose maps and rows are kept in stores.
+func agencyOver(t *testing.T, maps store.Store, rows, short store.Rows) *service {
+	s := startWith(t, maps, rows, short, func(c *Config) { c.LogIn = logIn(t, c.Access) })
 	for _, name := range []string{"owner", "editor", "reader", "stranger"} {
 		account, err := json.Marshal(access.Account{ID: "employee-" + name, Name: name, Organisation: "974760673"})
 		if err != nil {
@@ -94,7 +98,11 @@ func agency(t *testing.T) *service {
 
 func TestEveryRouteForEveryRole(t *testing.T) {
 	t.Parallel()
-	s := agency(t)
+	everyRoute(t, agency(t))
+}
+
+// everyRoute uses every route as everybody.
+func everyRoute(t *testing.T, s *service) {
 	table := (&api{Config: s.config}).routes()
 	for id := range mayUse {
 		if !slices.ContainsFunc(table, func(r route) bool { return operationID(r) == id }) {
