@@ -37,34 +37,74 @@ export function graphOf(snapshot: Snapshot): Graph {
   return graph;
 }
 
+// Each part is made when it is asked for: while many work at once most graphs
+// are never looked at.
 function makeGraph({ revision, records }: Snapshot): Graph {
-  const rows = byKind(records);
-  const list = <T>(kind: string) => (rows.get(kind) ?? []) as unknown as readonly T[];
-  const named = <T extends { id: string; name: string }>(kind: string) => index([...list<T>(kind)].sort((a, b) => compareNames(a.name, b.name)));
+  const rows = once(() => byKind(records));
+  const list = <T>(kind: string) => (rows().get(kind) ?? nothing) as unknown as readonly T[];
+  const named = <T extends { id: string; name: string }>(kind: string) => once(() => index([...list<T>(kind)].sort((a, b) => compareNames(a.name, b.name))));
+  const indexed = <T extends { id: string }>(kind: string) => once(() => index(list<T>(kind)));
   const actors = named<Actor>("actor");
-  const relations = list<Relation>("relation");
-  const seats = list<Seat>("seat");
-  const touching = gather([...relations.map((r) => [r.from, r] as const), ...relations.filter((r) => r.to !== r.from).map((r) => [r.to, r] as const)]);
-  const seated = gather(seats.map((s) => [s.group, s] as const));
+  const groups = named<Group>("group");
+  const relations = indexed<Relation>("relation");
+  const seats = indexed<Seat>("seat");
+  const sources = indexed<Source>("source");
+  const touching = once(() => {
+    const all = list<Relation>("relation");
+    return gather([...all.map((r) => [r.from, r] as const), ...all.filter((r) => r.to !== r.from).map((r) => [r.to, r] as const)]);
+  });
+  const seated = once(() => gather(list<Seat>("seat").map((s) => [s.group, s] as const)));
   return {
     revision,
     info: (records.get("map/") ?? {}) as Info,
-    actors,
-    relations: index(relations),
-    groups: named<Group>("group"),
-    seats: index(seats),
-    sources: index(list<Source>("source")),
-    rounds: list("round"),
-    tallies: list("tally"),
-    scores: list("score"),
-    positions: list("position"),
-    tags: list("tag"),
-    aliases: list("alias"),
-    speaksFor: list("speaks"),
-    relationsOf: (actor) => touching.get(actor) ?? [],
-    seatsOf: (group) => seated.get(group) ?? [],
-    nameOf: (actor) => actors.get(actor)?.name ?? actor,
+    get actors() {
+      return actors();
+    },
+    get relations() {
+      return relations();
+    },
+    get groups() {
+      return groups();
+    },
+    get seats() {
+      return seats();
+    },
+    get sources() {
+      return sources();
+    },
+    get rounds() {
+      return list<Round>("round");
+    },
+    get tallies() {
+      return list<Tally>("tally");
+    },
+    get scores() {
+      return list<Score>("score");
+    },
+    get positions() {
+      return list<Position>("position");
+    },
+    get tags() {
+      return list<Tag>("tag");
+    },
+    get aliases() {
+      return list<Alias>("alias");
+    },
+    get speaksFor() {
+      return list<SpeaksFor>("speaks");
+    },
+    relationsOf: (actor) => touching().get(actor) ?? [],
+    seatsOf: (group) => seated().get(group) ?? [],
+    nameOf: (actor) => actors().get(actor)?.name ?? actor,
   };
+}
+
+const nothing: readonly Row[] = []; // always the same, so that nobody thinks that it has changed
+
+/** Makes something when it is first asked for, and keeps it. */
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
 }
 
 function byKind(records: ReadonlyMap<string, Row>): Map<string, Row[]> {

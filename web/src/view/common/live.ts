@@ -49,10 +49,12 @@ export function useLiveMap(id: string): Loading {
   const waiting = useSyncExternalStore(outbox.watch, outbox.waiting);
   const changes = useMemo(() => openChanges(id, outbox), [id, outbox]);
   const past = useSyncExternalStore(changes.watch, changes.past);
+  const role = workshop?.role;
+  const may = useMemo(() => rightsOf(role), [role]);
   const map = useMemo(() => {
     if (!snapshot) return undefined;
-    return { id, snapshot, graph: graphOf(snapshot), workshop, connected, waiting, may: rightsOf(workshop?.role), outbox, changes, past };
-  }, [id, snapshot, workshop, connected, waiting, outbox, changes, past]);
+    return { id, snapshot, graph: graphOf(snapshot), workshop, connected, waiting, may, outbox, changes, past };
+  }, [id, snapshot, workshop, connected, waiting, may, outbox, changes, past]);
   return { map, failure };
 }
 

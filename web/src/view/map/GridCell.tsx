@@ -4,7 +4,7 @@ import { useDomain } from "../../words/domain";
 import type { Actor } from "../../model/types";
 import { Dialog } from "../common/Dialog";
 import { GridChip } from "./GridChip";
-import { keyOf, quadrantOf, type Spot, stacked } from "./grid";
+import { fillOf, keyOf, quadrantOf, type Spot } from "./grid";
 import type { Appearance } from "./look";
 import { useStage } from "./stage";
 import { mapWords } from "./words";
@@ -19,19 +19,25 @@ export interface Shared {
   current: string | undefined;
 }
 
+/** The room for chips in a cell, in CSS pixels. */
+export interface Room {
+  readonly width: number;
+  readonly height: number;
+}
+
 const corners = new Set(["none/high", "high/high", "none/none", "high/none"]);
 
 /** One cell: its actors, or as many as there is room for and the number of the rest. */
-export function GridCell({ spot, room, spots, looks, over, current }: Shared & { spot: Spot; room: number }) {
+export function GridCell({ spot, room, spots, looks, over, current }: Shared & { spot: Spot; room: Room }) {
   const say = useSay(mapWords);
   const name = useSpotName();
   const domain = useDomain();
   const [all, setAll] = useState(false);
   const key = keyOf(spot);
   const actors = spots.get(key) ?? [];
-  const { shown, behind } = stacked(actors.length, room);
+  const { density, shown, behind } = fillOf(actors.length, room.width, room.height);
   return (
-    <section className="grid-cell" data-spot={key} data-quadrant={quadrantOf(spot)} data-over={over === key} data-empty={actors.length === 0} aria-label={`${name(spot)}: ${say("nActors", { n: actors.length })}`}>
+    <section className="grid-cell" data-spot={key} data-quadrant={quadrantOf(spot)} data-over={over === key} data-empty={actors.length === 0} data-density={density} aria-label={`${name(spot)}: ${say("nActors", { n: actors.length })}`}>
       <p className="grid-cell-head" aria-hidden="true">
         <span className="grid-cell-name">{name(spot)}</span>
         {corners.has(key) && <span className="grid-cell-quadrant">{domain.label("quadrant", quadrantOf(spot))}</span>}
@@ -39,7 +45,7 @@ export function GridCell({ spot, room, spots, looks, over, current }: Shared & {
       </p>
       <Chips actors={visible(actors, shown, current)} looks={looks} current={current}>
         {behind > 0 && (
-          <li>
+          <li className="grid-rest">
             <button type="button" className="grid-more" aria-label={`${say("andMore", { n: behind })}: ${name(spot)}`} onClick={() => setAll(true)}>
               {say("andMore", { n: behind })}
             </button>
@@ -55,7 +61,7 @@ export function GridCell({ spot, room, spots, looks, over, current }: Shared & {
 function visible(actors: readonly Actor[], shown: number, current: string | undefined): readonly Actor[] {
   const first = actors.slice(0, shown);
   const hidden = actors.slice(shown).find((a) => a.id === current);
-  return hidden && shown > 0 ? [...first.slice(0, -1), hidden] : first;
+  return hidden ? [...first.slice(0, -1), hidden] : first;
 }
 
 interface ChipsProps {

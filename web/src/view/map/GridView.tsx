@@ -1,11 +1,11 @@
-import { useEffect, useMemo, useRef, useState } from "react";
+import { useLayoutEffect, useMemo, useRef, useState } from "react";
 import { useSay } from "../../words/dictionary";
 import { useDomain } from "../../words/domain";
 import { levels } from "../../model/types";
 import { useMap } from "../common/live";
 import { appearances } from "./look";
-import { bySpot, cells, keyOf, roomFor, type Spot } from "./grid";
-import { GridCell } from "./GridCell";
+import { bySpot, cells, keyOf } from "./grid";
+import { GridCell, type Room } from "./GridCell";
 import { GridLane } from "./GridLane";
 import { MoveBar } from "./MoveBar";
 import { useStage } from "./stage";
@@ -70,15 +70,16 @@ function Axes() {
   );
 }
 
-/** How many chips a cell has room for. Where cells lie under each other they grow, and have room for all. */
-function useRoom(plane: React.RefObject<HTMLDivElement | null>): number {
-  const [room, setRoom] = useState(4);
-  useEffect(() => {
+/** The room in a cell. Where cells lie under each other they grow, and have room for all. */
+function useRoom(plane: React.RefObject<HTMLDivElement | null>): Room {
+  const [room, setRoom] = useState<Room>({ width: 0, height: 0 });
+  useLayoutEffect(() => {
     const element = plane.current;
     if (!element) return undefined;
     const measure = () => {
       const stacked = getComputedStyle(element).display !== "grid";
-      setRoom(stacked ? Infinity : roomFor(element.clientWidth / 4 - 14, element.clientHeight / 4 - 8));
+      const size = stacked ? { width: Infinity, height: Infinity } : { width: element.clientWidth / 4 - 16, height: element.clientHeight / 4 - 10 };
+      setRoom((before) => (before.width === size.width && before.height === size.height ? before : size));
     };
     const observer = new ResizeObserver(measure);
     observer.observe(element);
@@ -87,5 +88,3 @@ function useRoom(plane: React.RefObject<HTMLDivElement | null>): number {
   }, [plane]);
   return room;
 }
-
-export type MoveTo = (actors: readonly string[], to: (from: Spot) => Spot) => void;

@@ -1,4 +1,4 @@
-import { useMemo, useRef } from "react";
+import { useLayoutEffect, useRef } from "react";
 import { useSay } from "../../words/dictionary";
 import { MapContext, useMap } from "../common/live";
 import { Dialogs } from "./Dialogs";
@@ -23,10 +23,9 @@ import { mapWords } from "./words";
 /** A map as drawings to work with. Held still, it shows what one does oneself. */
 export default function MapPage({ query }: PartProps) {
   const live = useMap();
-  const { graph, freeze } = useFreeze(live);
-  const map = useMemo(() => ({ ...live, graph }), [live, graph]);
+  const { shown, freeze } = useFreeze(live);
   return (
-    <MapContext value={map}>
+    <MapContext value={shown}>
       <Page query={query} freeze={freeze} />
     </MapContext>
   );
@@ -49,13 +48,14 @@ function Parts() {
   const host = useRef<HTMLDivElement>(null);
   const hues = useHues(host);
   useShortcuts(actions);
+  usePage();
   useProjector();
   useNews();
   const empty = graph.actors.size === 0;
   return (
     <div ref={host} className="map-page" data-projecting={projecting} style={hues}>
       <Tools actions={actions} />
-      <section className="map-drawing" aria-label={say("drawingArea")}>
+      <section className="map-drawing" data-flows={empty || table || view === "grid"} aria-label={say("drawingArea")}>
         <Notes />
         {empty ? <EmptyMap /> : <ViewArea />}
         {!empty && !table && <Legend key={view} />}
@@ -64,4 +64,15 @@ function Parts() {
       <Dialogs actions={actions} />
     </div>
   );
+}
+
+// The map fills the window: what is around it must know.
+function usePage() {
+  useLayoutEffect(() => {
+    const { dataset } = document.body;
+    dataset["page"] = "map";
+    return () => {
+      delete dataset["page"];
+    };
+  }, []);
 }

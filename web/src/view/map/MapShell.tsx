@@ -1,4 +1,4 @@
-import { type ComponentType, lazy, Suspense } from "react";
+import { type ComponentType, lazy, Suspense, useEffect } from "react";
 import { mapAddress, type Part, parts } from "../../address";
 import { useSay } from "../../words/dictionary";
 import { useAttempt } from "../common/attempt";
@@ -13,13 +13,24 @@ export interface PartProps {
   query: URLSearchParams;
 }
 
+type Load = () => Promise<{ default: ComponentType<PartProps> }>;
+
+const loads: Readonly<Record<Part, Load>> = {
+  map: () => import("./MapPage"),
+  board: () => import("../board/BoardPage"),
+  analysis: () => import("../analysis/AnalysisPage"),
+  themes: () => import("../themes/ThemesPage"),
+  workshop: () => import("../workshop/WorkshopPage"),
+  desk: () => import("../desk/DeskPage"),
+};
+
 const pages: Readonly<Record<Part, ComponentType<PartProps>>> = {
-  map: lazy(() => import("./MapPage")),
-  board: lazy(() => import("../board/BoardPage")),
-  analysis: lazy(() => import("../analysis/AnalysisPage")),
-  themes: lazy(() => import("../themes/ThemesPage")),
-  workshop: lazy(() => import("../workshop/WorkshopPage")),
-  desk: lazy(() => import("../desk/DeskPage")),
+  map: lazy(loads.map),
+  board: lazy(loads.board),
+  analysis: lazy(loads.analysis),
+  themes: lazy(loads.themes),
+  workshop: lazy(loads.workshop),
+  desk: lazy(loads.desk),
 };
 
 /** One map: its parts, and how the connection to it stands. */
@@ -27,6 +38,8 @@ export function MapShell({ id, part, query }: { id: string; part: Part; query: U
   const { map, failure } = useLiveMap(id);
   const say = useSay(commonWords);
   const Page = pages[part];
+  // The page comes while the map does. What goes wrong shows when it is drawn.
+  useEffect(() => void loads[part]().catch(() => {}), [part]);
   return (
     <MapContext value={map}>
       <Header>{map && <MapHeader map={map} part={part} />}</Header>

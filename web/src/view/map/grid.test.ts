@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { bySpot, cells, keyOf, neighbour, quadrantOf, roomFor, spotFrom, stacked, stepped } from "./grid";
+import { bySpot, cells, fillOf, keyOf, neighbour, quadrantOf, roomFor, spotFrom, stepped } from "./grid";
 import { graphFrom, small } from "./sample";
 
 test("the cells run from much influence to little, and from little interest to much", () => {
@@ -29,12 +29,15 @@ test("steps end where the scale ends, and below none is not assessed", () => {
   expect(["", "none", "low"].map((l) => stepped(l as never, -1))).toEqual(["", "", "none"]);
 });
 
-test("chips that have no room stand behind a number, none twice", () => {
-  expect(stacked(5, 5)).toEqual({ shown: 5, behind: 0 });
-  expect(stacked(6, 5)).toEqual({ shown: 4, behind: 2 });
-  expect(stacked(300, 1)).toEqual({ shown: 0, behind: 300 });
-  expect(roomFor(10, 10)).toBe(1);
-  expect(roomFor(290, 90)).toBe(4);
+test("chips are as large as there is room for, and what has none stands behind a number", () => {
+  expect(roomFor("names", 290, 100)).toBe(4);
+  expect(roomFor("marks", 10, 10)).toBe(1);
+  expect(fillOf(4, 290, 100)).toEqual({ density: "names", shown: 4, behind: 0 });
+  expect(fillOf(5, 290, 100)).toEqual({ density: "lines", shown: 5, behind: 0 });
+  expect(fillOf(7, 290, 100)).toEqual({ density: "marks", shown: 7, behind: 0 });
+  expect(fillOf(30, 290, 100)).toEqual({ density: "marks", shown: 19, behind: 11 });
+  expect(fillOf(300, 10, 10)).toEqual({ density: "marks", shown: 0, behind: 300 });
+  expect(fillOf(300, Infinity, Infinity)).toEqual({ density: "names", shown: 300, behind: 0 });
 });
 
 test("arrows go along a cell and on to the next that has somebody", () => {

@@ -61,20 +61,41 @@ export function stepped(level: Level, by: 1 | -1): Level {
   return all[Math.min(all.length - 1, Math.max(0, all.indexOf(level) + by))] ?? level;
 }
 
-/** How many chips of a cell are shown, and how many stand behind a number. */
-export function stacked(count: number, room: number): { shown: number; behind: number } {
-  if (count <= room) return { shown: count, behind: 0 };
-  const shown = Math.max(0, room - 1); // the number takes the room of one
-  return { shown, behind: count - shown };
+/** How large chips are: with their names, with as much of them as fits on a line, or only a mark that can be hit. */
+export type Density = "names" | "lines" | "marks";
+
+/** The sizes of chips in CSS pixels. */
+const chips: Readonly<Record<Density, { width: number; height: number }>> = {
+  names: { width: 140, height: 32 },
+  lines: { width: 96, height: 24 },
+  marks: { width: 34, height: 24 },
+};
+const gap = 4;
+const head = 20; // of a cell, with the number of actors
+
+/** How a cell shows its actors. */
+export interface Fill {
+  readonly density: Density;
+  /** How many are shown. */
+  readonly shown: number;
+  /** How many stand behind a number, which takes the room of one. */
+  readonly behind: number;
 }
 
-/** The sizes of chips in CSS pixels: wide enough for a name, high enough to hit. */
-export const chip = { width: 140, height: 32, gap: 4, head: 20 };
+/** The largest chips with which all have room; where not even marks have, the rest stands behind a number. */
+export function fillOf(count: number, width: number, height: number): Fill {
+  for (const density of ["names", "lines", "marks"] as const) {
+    if (count <= roomFor(density, width, height)) return { density, shown: count, behind: 0 };
+  }
+  const shown = Math.max(0, roomFor("marks", width, height) - 2); // the number is as wide as two
+  return { density: "marks", shown, behind: count - shown };
+}
 
-/** How many chips a cell of a size has room for; one at least, for the number. */
-export function roomFor(width: number, height: number): number {
-  const columns = Math.max(1, Math.floor((width + chip.gap) / (chip.width + chip.gap)));
-  const rows = Math.max(1, Math.floor((height - chip.head + chip.gap) / (chip.height + chip.gap)));
+/** How many chips a cell of a size has room for; one at least. */
+export function roomFor(density: Density, width: number, height: number): number {
+  const chip = chips[density];
+  const columns = Math.max(1, Math.floor((width + gap) / (chip.width + gap)));
+  const rows = Math.max(1, Math.floor((height - head + gap) / (chip.height + gap)));
   return columns * rows;
 }
 

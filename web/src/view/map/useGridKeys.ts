@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type MouseEvent, type RefObject, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import type { Actor } from "../../model/types";
 import { cells, keyOf, neighbour, stepped } from "./grid";
 import { laneSpots } from "./GridLane";
@@ -17,7 +18,7 @@ export function useGridKeys(host: RefObject<HTMLElement | null>, spots: Readonly
   const current = wanted !== undefined && everybody.includes(wanted) ? wanted : everybody[0];
   const keepFocus = useKeptFocus(host);
   const go = (id: string) => {
-    setCurrent(id);
+    flushSync(() => setCurrent(id)); // one who stood behind a number comes forth
     chipOf(host.current, id)?.focus();
   };
   const onKeyDown = (event: KeyboardEvent) => {
