@@ -71,10 +71,8 @@ bench:
 	$(GO) test -run '^$$' -bench . -benchtime 1s -timeout 60m ./...
 
 # The full counts of what `make test` runs in smaller ones.
-soak:
-	SOAK=1 $(GO) test -race -timeout 80m -count 1 -v -run 'Soak|Kill|PowerCut|Damage|Secret|EveryRole' ./internal/store/... ./internal/live/... ./internal/httpapi ./cmd/interessentkart
 soak: postgres
-	SOAK=1 $(GO) test -race -timeout 80m -count 1 -v -run 'Soak|Kill|PowerCut|Damage|Faults|Linear|Line' ./internal/store/... ./internal/live/... ./cmd/interessentkart
+	SOAK=1 $(GO) test -race -timeout 80m -count 1 -v -run 'Soak|Kill|PowerCut|Damage|Secret|EveryRole|Faults|Linear|Line' ./internal/store/... ./internal/live/... ./internal/httpapi ./cmd/interessentkart
 
 # Every fuzz target for FUZZTIME.
 fuzz:
