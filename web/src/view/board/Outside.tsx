@@ -37,7 +37,8 @@ export function Outside() {
       <p className="column-facts">{say("outsideCount", { n: outside.length })}</p>
       {outside.length > 8 && <input type="search" className="ds-input" data-size="sm" aria-label={say("find")} placeholder={say("find")} value={text} onChange={(e) => setText(e.target.value)} />}
       <Nobody outside={outside.length} found={found.length} actors={graph.actors.size} />
-      <ul className="seats">
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a list that scrolls must be reached by keyboard, also where nothing in it can be pressed */}
+      <ul className="seats" aria-labelledby="outside" {...(!may.revise && { tabIndex: 0 })}>
         {found.slice(0, most).map((a) => (
           <OutsideActor key={a.id} actor={a} />
         ))}
