@@ -22,16 +22,7 @@ export function MapPart({ phone }: { phone: Phone }) {
           {say("led", { view: name.toLowerCase() })}
         </h2>
       ) : (
-        <label className="ds-field">
-          <span className="ds-label">{say("ownChoice")}</span>
-          <select className="ds-input" value={own} onChange={(e) => setOwn(views.find((v) => v === e.target.value) ?? "network")}>
-            {views.map((v) => (
-              <option key={v} value={v}>
-                {say(`view.${v}`)}
-              </option>
-            ))}
-          </select>
-        </label>
+        <ViewChoice view={own} choose={setOwn} />
       )}
       {focus && (
         <p>
@@ -57,31 +48,55 @@ export function MapPart({ phone }: { phone: Phone }) {
           <Ties actor={focus} map={map} />
         </section>
       )}
-      <details>
-        <summary>{say("asList")}</summary>
-        <ul className="phone-agreed">
-          {map.actors.map((a) => (
-            <li key={a.id}>
-              <span className="phone-name">{a.name}</span>
-              <Ties actor={a} map={map} />
-            </li>
-          ))}
-        </ul>
-      </details>
+      <AsList map={map} />
     </>
+  );
+}
+
+function ViewChoice({ view, choose }: { view: View; choose: (view: View) => void }) {
+  const say = usePhoneSay();
+  return (
+    <label className="ds-field">
+      <span className="ds-label">{say("ownChoice")}</span>
+      <select className="ds-input" value={view} onChange={(e) => choose(views.find((v) => v === e.target.value) ?? "network")}>
+        {views.map((v) => (
+          <option key={v} value={v}>
+            {say(`view.${v}`)}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+// AsList says the same as the drawing.
+function AsList({ map }: { map: PhoneMap }) {
+  const say = usePhoneSay();
+  const [open, setOpen] = useState(false);
+  return (
+    <details onToggle={(e) => setOpen(e.currentTarget.open)}>
+      <summary>{say("asList")}</summary>
+      <ul className="phone-agreed">
+        {(open ? map.actors : []).map((a) => (
+          <li key={a.id}>
+            <span className="phone-name">{a.name}</span>
+            <Ties actor={a} map={map} />
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }
 
 function Ties({ actor, map }: { actor: Actor; map: PhoneMap }) {
   const say = usePhoneSay();
-  const names = new Map(map.actors.map((a) => [a.id, a.name]));
   const ties = map.relations.filter((r) => r.from === actor.id || r.to === actor.id);
   if (ties.length === 0) return <p className="phone-hint">{say("noRelations")}</p>;
   return (
     <ul className="phone-ties">
       {ties.map((r) => (
         <li key={r.id}>
-          {names.get(r.from)} {r.label || say(`relation.${r.type || "other"}` as PhoneKey)} {names.get(r.to)}
+          {map.names.get(r.from)} {r.label || say(`relation.${r.type || "other"}` as PhoneKey)} {map.names.get(r.to)}
         </li>
       ))}
     </ul>

@@ -18,7 +18,7 @@ export function RelationForm({ map, direct, disabled, send, setTyping }: FormPro
   const [label, setLabel] = useState("");
   const [missing, setMissing] = useState(false);
   const known = type !== "" && knownRelation(map.relations, from, to, type);
-  const nameOf = (id: string) => map.actors.find((a) => a.id === id)?.name ?? id;
+  const nameOf = (id: string) => map.names.get(id) ?? id;
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const whole = from !== "" && to !== "" && from !== to && type !== "";

@@ -1,9 +1,9 @@
-import { useEffect, useRef, useState } from "react";
+import { type Ref, useEffect, useRef, useState } from "react";
 import type { Actor } from "../../model/types";
 import { ActorList } from "./ActorList";
 import { Question } from "./Question";
 import { useRefusal } from "./refusal";
-import { criteria, question, stateOf } from "./scores";
+import { type Answer, criteria, type Criterion, question, stateOf } from "./scores";
 import type { Answers } from "./useAnswers";
 import { usePhoneSay } from "./words";
 
@@ -37,7 +37,8 @@ export function ScorePage({ round, actors, answers, locked, at, go }: Props) {
   const place = current ? actors.indexOf(current) : actors.length;
   return (
     <div className="phone-score">
-      <p className="phone-hint">{round ? say("roundOpen", { name: round }) : say("silent")}</p>
+      {round && <p className="phone-hint">{say("roundOpen", { name: round })}</p>}
+      {place === 0 && <p className="phone-hint">{say("silent")}</p>}
       <Progress actors={actors} answers={answers} />
       {locked && <p className="ds-alert" data-color="warning">{say("lockedScores")}</p>}
       {answers.refused && (
@@ -47,28 +48,16 @@ export function ScorePage({ round, actors, answers, locked, at, go }: Props) {
       )}
       {list && <ActorList actors={actors} answers={answers.all} unsent={answers.unsent} current={current?.id} pick={pick} />}
       {!list && current && (
-        <>
-          <h2 className="ds-heading phone-actor" data-size={current.name.length > 60 ? "2xs" : "md"} tabIndex={-1} ref={heading}>
-            {current.name}
-          </h2>
-          {criteria.map((criterion) => {
-            const key = question(current.id, criterion);
-            return (
-              <Question
-                key={key}
-                name={key}
-                criterion={criterion}
-                answer={answers.all.get(key)}
-                unsent={answers.unsent.has(key)}
-                disabled={locked}
-                give={(answer) => {
-                  go(current.id);
-                  answers.give(current.id, criterion, answer);
-                }}
-              />
-            );
-          })}
-        </>
+        <Questions
+          actor={current}
+          answers={answers}
+          locked={locked}
+          heading={heading}
+          give={(criterion, answer) => {
+            go(current.id);
+            answers.give(current.id, criterion, answer);
+          }}
+        />
       )}
       {!list && !current && <Finished open={open} pick={pick} heading={heading} />}
       <nav className="phone-steps" aria-label={say("all")}>
@@ -86,6 +75,38 @@ export function ScorePage({ round, actors, answers, locked, at, go }: Props) {
   );
 }
 
+interface QuestionsProps {
+  actor: Actor;
+  answers: Answers;
+  locked: boolean;
+  heading: Ref<HTMLHeadingElement>;
+  give: (criterion: Criterion, answer: Answer | undefined) => void;
+}
+
+function Questions({ actor, answers, locked, heading, give }: QuestionsProps) {
+  return (
+    <>
+      <h2 className="ds-heading phone-actor" data-size={actor.name.length > 60 ? "2xs" : "md"} tabIndex={-1} ref={heading}>
+        {actor.name}
+      </h2>
+      {criteria.map((criterion) => {
+        const key = question(actor.id, criterion);
+        return (
+          <Question
+            key={key}
+            name={key}
+            criterion={criterion}
+            answer={answers.all.get(key)}
+            unsent={answers.unsent.has(key)}
+            disabled={locked}
+            give={(answer) => give(criterion, answer)}
+          />
+        );
+      })}
+    </>
+  );
+}
+
 function Progress({ actors, answers }: { actors: readonly Actor[]; answers: Answers }) {
   const say = usePhoneSay();
   const done = actors.filter((a) => stateOf(answers.all, a.id) === "all").length;
@@ -98,7 +119,7 @@ function Progress({ actors, answers }: { actors: readonly Actor[]; answers: Answ
   );
 }
 
-function Finished({ open, pick, heading }: { open: Actor | undefined; pick: (actor: string) => void; heading: React.Ref<HTMLHeadingElement> }) {
+function Finished({ open, pick, heading }: { open: Actor | undefined; pick: (actor: string) => void; heading: Ref<HTMLHeadingElement> }) {
   const say = usePhoneSay();
   return (
     <>

@@ -30,17 +30,11 @@ const again = 2000; // ms until loading is tried again
 
 /** Follows a map as long as somebody watches; `see` gives how it is, and `watch` tells when that has changed. */
 export function followPhone(map: string, ways: Ways) {
-  let seen = unseen;
   let current: Snapshot | undefined;
   let drawn = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let unfollow = () => {};
   let run = 0; // which run of watching this is; what belongs to an earlier one is dropped
-  const watchers = new Set<() => void>();
-  const show = (what: Partial<Seen>) => {
-    seen = { ...seen, ...what };
-    for (const told of watchers) told();
-  };
   const showRecords = () => {
     timer = undefined;
     if (current) show({ records: current.records, drawn });
@@ -48,11 +42,8 @@ export function followPhone(map: string, ways: Ways) {
   const change = (one: Change) => {
     if (!current || one.revision <= current.revision) return;
     if (one.revision > current.revision + 1) return reload();
-    if (one.patch.length === 0) {
-      current = { revision: one.revision, records: current.records };
-      return;
-    }
     current = fold(current, one);
+    if (one.patch.length === 0) return; // somebody else's answer
     if (one.patch.some((edit) => !edit.key.startsWith("score/"))) drawn = one.revision;
     timer ??= setTimeout(showRecords, gather);
   };
@@ -93,11 +84,23 @@ export function followPhone(map: string, ways: Ways) {
     clearTimeout(timer);
     unfollow();
   };
+  const { show, see, watch } = watched(start, stop);
+  return { see, watch };
+}
+
+// watched keeps what is seen. It begins with the first who watches and stops with the last.
+function watched(begin: () => void, stop: () => void) {
+  let seen = unseen;
+  const watchers = new Set<() => void>();
   return {
     see: () => seen,
+    show(what: Partial<Seen>) {
+      seen = { ...seen, ...what };
+      for (const told of watchers) told();
+    },
     watch(told: () => void) {
       watchers.add(told);
-      if (watchers.size === 1) start();
+      if (watchers.size === 1) begin();
       return () => {
         watchers.delete(told);
         if (watchers.size === 0) stop();
@@ -111,6 +114,8 @@ export interface PhoneMap {
   readonly title: string;
   /** In the order of their names. */
   readonly actors: readonly Actor[];
+  /** Names of actors by their ids. */
+  readonly names: ReadonlyMap<string, string>;
   readonly relations: readonly Relation[];
   readonly rounds: readonly Round[];
   readonly tallies: readonly Tally[];
@@ -125,9 +130,11 @@ export function phoneMap(records: ReadonlyMap<Key, Row>): PhoneMap {
   const list = <T>(kind: string) => (lists[kind] ?? []) as unknown as T[];
   const aliases = new Map<string, string[]>();
   for (const { actor, name } of list<{ actor: string; name: string }>("alias")) aliases.set(actor, [...(aliases.get(actor) ?? []), name]);
+  const actors = list<Actor>("actor").sort((a, b) => compareNames(a.name, b.name));
   return {
     title: (records.get("map/") as unknown as Info | undefined)?.title ?? "",
-    actors: list<Actor>("actor").sort((a, b) => compareNames(a.name, b.name)),
+    actors,
+    names: new Map(actors.map((a) => [a.id, a.name])),
     relations: list("relation"),
     rounds: list("round"),
     tallies: list("tally"),
