@@ -67,7 +67,7 @@ func (a *api) drawingOptions(c *call, v stakeholder.Viewer) (o layout.Options, e
 // drawn lays a map out, as the viewer of the options sees it, and writes it.
 func (a *api) drawn(c *call, m *stakeholder.Map, o layout.Options, f format) (content []byte, err error) {
 	err = a.heavily(c.ctx(), func() error {
-		s, err := layout.Draw(c.ctx(), o.Viewer.Map(m), o)
+		s, err := layOut(c.ctx(), o.Viewer.Map(m), o)
 		if err == nil {
 			content, err = f.write(s)
 		}
@@ -79,7 +79,7 @@ func (a *api) drawn(c *call, m *stakeholder.Map, o layout.Options, f format) (co
 // laidOut is the drawing before it is written.
 func (a *api) laidOut(c *call, v stakeholder.Viewer, o layout.Options) (s *scene.Scene, err error) {
 	err = a.heavily(c.ctx(), func() error {
-		s, err = layout.Draw(c.ctx(), v.Map(c.m), o)
+		s, err = layOut(c.ctx(), v.Map(c.m), o)
 		return drawingFault(err)
 	})
 	return s, err

@@ -17,7 +17,8 @@ import { deskWords } from "./words";
 
 const papers = ["screen", "a4", "a4-landscape", "a3", "a3-landscape", "16:9"] as const;
 const themes = ["light", "dark", "print"] as const;
-const colours = ["kind", "category", "attitude"] as const;
+const shared = ["kind", "category", "community"] as const;
+const colours = [...shared, "attitude"] as const;
 const sizes = ["none", "interest", "influence"] as const;
 const formats = ["svg", "pdf", "png", "html", "csv"] as const;
 const figureViews: readonly View[] = ["network", "grid", "rings", "levels", "governance", "overlap", "hierarchy"];
@@ -82,7 +83,7 @@ function ChoiceFields({ choices, onChange }: { choices: Choices; onChange: (chan
       <Select label={say("paper")} value={choices.paper} values={papers} name={(v) => say(`paper.${v}`)} onChange={(paper) => onChange({ paper })} />
       <Select label={say("theme")} value={choices.theme} values={themes} name={(v) => say(`theme.${v}`)} onChange={(theme) => onChange({ theme })} />
       <Select label={say("language")} value={choices.lang} values={languages} name={(v) => languageNames[v]} onChange={(lang) => onChange({ lang })} />
-      <Select label={say("colour")} value={choices.colour} values={internal ? colours : (["kind", "category"] as const)} name={(v) => say(`colour.${v}`)} onChange={(colour) => onChange({ colour })} />
+      <Select label={say("colour")} value={choices.colour} values={internal ? colours : shared} name={(v) => say(`colour.${v}`)} onChange={(colour) => onChange({ colour })} />
       <Select label={say("size")} value={choices.size} values={levels ? sizes : (["none"] as const)} name={(v) => say(`size.${v}`)} onChange={(size) => onChange({ size })} />
     </div>
   );
