@@ -102,6 +102,10 @@ test("a link is made, opened by somebody without access, and revoked", async ({ 
   await other.goto(address);
   await expect(other.getByRole("heading", { level: 1 })).toContainText("Digital samhandling");
   await expect(other.getByRole("link", { name: "Skrivebord" })).toBeHidden();
+  await other.getByRole("link", { name: "Analyse" }).click();
+  await expect(other.getByRole("heading", { name: "Kartet som helhet" })).toBeVisible();
+  await expect(other.getByText("ikke vurdert", { exact: true })).toBeHidden();
+  await expect(other.getByRole("link", { name: "Plass og innflytelse" })).toBeHidden();
   await page.getByRole("button", { name: /^Trekk tilbake lenken/ }).click();
   await expect(page.getByText("Ingen lenker ennå.")).toBeVisible();
   await expect(page.getByRole("cell", { name: "trakk tilbake lenke" })).toBeVisible();

@@ -9,6 +9,7 @@ import { Change } from "./Change";
 import { Disagreement } from "./Disagreement";
 import { FigureSection } from "./FigureSection";
 import { Influence } from "./Influence";
+import { useLevelsSeen } from "./levels";
 import { KeyPlayersSection } from "./KeyPlayersSection";
 import type { Reading } from "./model";
 import { Overview } from "./Overview";
@@ -44,7 +45,8 @@ export default function AnalysisPage({ query }: PartProps) {
   const { id, graph, may } = useMap();
   const say = useSay(analysisWords);
   const [reading, setReading] = useState<Reading>({ types: [], directed: false, weighted: false });
-  const open = sections.filter((s) => may.inside || !s.inside);
+  const levels = useLevelsSeen();
+  const open = sections.filter((s) => (may.inside || !s.inside) && (levels || s.key !== "influence"));
   const section = open.find((s) => s.slug === (query.get("del") ?? "")) ?? open[0];
   if (!section) return null;
   if (graph.actors.size === 0) return <Empty />;

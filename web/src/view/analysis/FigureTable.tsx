@@ -8,6 +8,7 @@ import { Box, Scroll } from "../desk/shared/Box";
 import { save, toCSV } from "../desk/shared/csv";
 import { FigureText } from "./FigureCell";
 import { sortRows } from "./figures";
+import { useLevelsSeen } from "./levels";
 import type { About, Row, Table } from "./model";
 import { ariaSort, type Column, pressed, sortKey, type Sorting } from "./sorting";
 import { analysisWords } from "./words";
@@ -67,6 +68,21 @@ function isAbout(column: Column): column is About {
   return (about as readonly string[]).includes(column);
 }
 
+// Assessments that the reader may not see are not shown as if there were none.
+function useAbout(): readonly About[] {
+  return useLevelsSeen() ? about : ["name", "kind"];
+}
+
+function useAboutText(): (actor: string, column: About) => string {
+  const { graph } = useMap();
+  const domain = useDomain();
+  return (id, column) => {
+    const actor = graph.actors.get(id);
+    if (column === "name") return graph.nameOf(id);
+    return column === "kind" ? domain.label("kind", actor?.kind) : domain.label("level", actor?.[column]);
+  };
+}
+
 function useHeadings(): (column: Column) => string {
   const say = useSay(analysisWords);
   const domain = useDomain();
@@ -77,14 +93,15 @@ function useHeadings(): (column: Column) => string {
 function Rows({ table, sorting, onSort }: Props) {
   const say = useSay(analysisWords);
   const domain = useDomain();
-  const { graph } = useMap();
+  const shown = useAbout();
+  const text = useAboutText();
   const heading = useHeadings();
   return (
     <Scroll label={say("table")} tall>
       <table className="ds-table figures" data-size="sm" data-hover>
         <thead>
           <tr>
-            {[...about, ...table.measures].map((column) => (
+            {[...shown, ...table.measures].map((column) => (
               <th key={column} scope="col" aria-sort={ariaSort(sorting, column)} title={isAbout(column) ? undefined : domain.text(`measure.${column}.about`)}>
                 <button type="button" onClick={() => onSort(pressed(sorting, column))}>
                   {heading(column)}
@@ -94,24 +111,21 @@ function Rows({ table, sorting, onSort }: Props) {
           </tr>
         </thead>
         <tbody>
-          {table.rows.map((row) => {
-            const actor = graph.actors.get(row.actor);
-            return (
-              <tr key={row.actor}>
-                <th scope="row">
-                  <ActorLink actor={row.actor} />
-                </th>
-                <td>{domain.label("kind", actor?.kind)}</td>
-                <td>{domain.label("level", actor?.interest)}</td>
-                <td>{domain.label("level", actor?.influence)}</td>
-                {row.values.map((figure, i) => (
-                  <td key={table.measures[i]} className="number">
-                    <FigureText figure={figure} />
-                  </td>
-                ))}
-              </tr>
-            );
-          })}
+          {table.rows.map((row) => (
+            <tr key={row.actor}>
+              <th scope="row">
+                <ActorLink actor={row.actor} />
+              </th>
+              {shown.slice(1).map((column) => (
+                <td key={column}>{text(row.actor, column)}</td>
+              ))}
+              {row.values.map((figure, i) => (
+                <td key={table.measures[i]} className="number">
+                  <FigureText figure={figure} />
+                </td>
+              ))}
+            </tr>
+          ))}
         </tbody>
       </table>
     </Scroll>
@@ -120,16 +134,13 @@ function Rows({ table, sorting, onSort }: Props) {
 
 function Download({ table }: { table: Table }) {
   const say = useSay(analysisWords);
-  const domain = useDomain();
   const language = useLanguage();
-  const { graph } = useMap();
+  const shown = useAbout();
+  const text = useAboutText();
   const heading = useHeadings();
   const download = () => {
-    const rows = table.rows.map((row) => {
-      const actor = graph.actors.get(row.actor);
-      return [row.name, domain.label("kind", actor?.kind), domain.label("level", actor?.interest), domain.label("level", actor?.influence), ...row.values];
-    });
-    save(`${say("fileName")}.csv`, "text/csv;charset=utf-8", toCSV([...about, ...table.measures].map(heading), rows, language));
+    const rows = table.rows.map((row) => [...shown.map((column) => text(row.actor, column)), ...row.values]);
+    save(`${say("fileName")}.csv`, "text/csv;charset=utf-8", toCSV([...shown, ...table.measures].map(heading), rows, language));
   };
   return (
     <button type="button" className="ds-button" data-size="sm" data-variant="secondary" onClick={download}>

@@ -6,6 +6,7 @@ import { Answer } from "../desk/shared/Answer";
 import { useAnalysis } from "./ask";
 import { Box, Scroll } from "../desk/shared/Box";
 import { FigureText } from "./FigureCell";
+import { useLevelsSeen } from "./levels";
 import type { Analysis, Reading, Whole } from "./model";
 import { Quadrants } from "./Quadrants";
 import { analysisWords } from "./words";
@@ -13,13 +14,14 @@ import { analysisWords } from "./words";
 /** The map as a whole, and what it hangs on. */
 export function Overview({ reading }: { reading: Reading }) {
   const asked = useAnalysis(reading, ["betweenness"]);
+  const levels = useLevelsSeen();
   return (
     <Answer asked={asked}>
       {(analysis) => (
         <div className="columns">
           <WholeTable whole={analysis.whole} />
           <div className="stack">
-            <Quadrants quadrants={analysis.quadrants} />
+            {levels && <Quadrants quadrants={analysis.quadrants} />}
             <Cuts analysis={analysis} />
             <Mixing whole={analysis.whole} />
           </div>

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { levelsAreSeen } from "./levels";
 import { bins, levelRank, sortRows, spread, ticks, writeFigure, writeShare } from "./figures";
 import { toCSV } from "../desk/shared/csv";
 
@@ -54,4 +55,11 @@ test("a spreadsheet takes no name for a formula, and reads numbers of the langua
   const text = toCSV(["Aktør", "Tall"], [["=HYPERLINK(1)", 0.5], ['Anne; "Per"', { absent: "isolated" }]], "nb");
   expect(text).toBe('\uFEFFAktør;Tall\r\n\'=HYPERLINK(1);0,5\r\n"Anne; ""Per""";\r\n');
   expect(toCSV(["a"], [[0.5]], "en")).toBe("\uFEFFa\r\n0.5\r\n");
+});
+
+test("a reader who sees no assessments is not told that there are none", () => {
+  const actors = (interest?: "high") => ({ actors: new Map([["a", { id: "a", name: "A", ...(interest && { interest }) }]]) });
+  expect(levelsAreSeen(actors(), false)).toBe(false);
+  expect(levelsAreSeen(actors("high"), false)).toBe(true);
+  expect(levelsAreSeen(actors(), true)).toBe(true);
 });
