@@ -1,13 +1,13 @@
 // A map that stays up to date, and what one does to it.
-import { createContext, useContext, useEffect, useMemo, useState, useSyncExternalStore } from "react";
+import { createContext, useContext, useMemo, useSyncExternalStore } from "react";
 import { type Graph, graphOf } from "../../model/graph";
-import { type Change, fold, type Row, type Snapshot } from "../../model/records";
+import type { Snapshot } from "../../model/records";
 import { type Rights, rightsOf } from "../../model/rights";
 import type { Workshop } from "../../model/types";
-import { api, type ApiError, asApiError, got } from "../../net/client";
+import type { ApiError } from "../../net/ask";
 import { type Changes, openChanges, type Past } from "../../net/changes";
+import { followMap } from "../../net/followed";
 import { openOutbox, type Outbox } from "../../net/outbox";
-import { follow } from "../../net/stream";
 
 /** A map as a page sees it. */
 export interface LiveMap {
@@ -42,9 +42,12 @@ export function useMap(): LiveMap {
   return map;
 }
 
+const gather = 0; // ms: changes that come together are shown together, and none waits
+
 /** Loads a map and follows it; when the stream breaks off it loads it anew. */
 export function useLiveMap(id: string): Loading {
-  const { snapshot, workshop, connected, failure } = useFollowed(id);
+  const followed = useMemo(() => followMap(id, gather), [id]);
+  const { snapshot, workshop, connected, failure } = useSyncExternalStore(followed.watch, followed.see);
   const outbox = useMemo(() => openOutbox(id), [id]);
   const waiting = useSyncExternalStore(outbox.watch, outbox.waiting);
   const changes = useMemo(() => openChanges(id, outbox), [id, outbox]);
@@ -56,59 +59,4 @@ export function useLiveMap(id: string): Loading {
     return { id, snapshot, graph: graphOf(snapshot), workshop, connected, waiting, may, outbox, changes, past };
   }, [id, snapshot, workshop, connected, waiting, may, outbox, changes, past]);
   return { map, failure };
-}
-
-function useFollowed(id: string) {
-  const [snapshot, setSnapshot] = useState<Snapshot>();
-  const [workshop, setWorkshop] = useState<Workshop>();
-  const [connected, setConnected] = useState(false);
-  const [failure, setFailure] = useState<ApiError>();
-  const [attempt, setAttempt] = useState(0);
-  useEffect(() => {
-    let current: Snapshot | undefined;
-    let close = () => {};
-    let left = false;
-    let frame = 0;
-    const reload = () => {
-      close();
-      setAttempt((n) => n + 1);
-    };
-    const show = () => {
-      frame = 0;
-      setSnapshot(current);
-    };
-    const change = (one: Change) => {
-      if (!current || one.revision <= current.revision) return;
-      if (one.revision > current.revision + 1) return reload();
-      current = fold(current, one);
-      frame ||= setTimeout(show, 0) as unknown as number; // changes that come together are shown together
-    };
-    load(id).then(
-      (loaded) => {
-        if (left) return;
-        current = loaded;
-        setSnapshot(loaded);
-        setFailure(undefined);
-        const revision = () => current?.revision ?? 0;
-        close = follow(id, { change, workshop: setWorkshop, reload, connected: setConnected, revision });
-      },
-      (error: unknown) => {
-        if (left) return;
-        const refused = asApiError(error);
-        setFailure(refused);
-        if (refused.status === 0) setTimeout(() => !left && reload(), 1500);
-      },
-    );
-    return () => {
-      left = true;
-      clearTimeout(frame);
-      close();
-    };
-  }, [id, attempt]);
-  return { snapshot, workshop, connected, failure };
-}
-
-async function load(id: string): Promise<Snapshot> {
-  const { revision, records } = await got(api.GET("/api/maps/{map}", { params: { path: { map: id } } }));
-  return { revision, records: new Map(Object.entries(records as Record<string, Row>)) };
 }

@@ -1,7 +1,7 @@
 import { type FormEvent, useId, useState } from "react";
 import type { Actor, Command } from "../../model/types";
 import { newID } from "../../net/ask";
-import type { PhoneMap } from "./followed";
+import type { PhoneMap } from "./phoneMap";
 import { knownActors } from "./known";
 import { usePhoneSay } from "./words";
 

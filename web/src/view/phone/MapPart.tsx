@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { type Actor, type View, views } from "../../model/types";
 import { Picture } from "../workshop/Picture";
-import type { PhoneMap } from "./followed";
+import type { PhoneMap } from "./phoneMap";
 import type { Phone } from "./usePhone";
 import { type PhoneKey, usePhoneSay } from "./words";
 

@@ -1,7 +1,7 @@
 import type { Level } from "../../model/types";
 import { levels } from "../../model/types";
 import { disagreement, type Result, resultsOf } from "../workshop/tally";
-import type { PhoneMap } from "./followed";
+import type { PhoneMap } from "./phoneMap";
 import { usePhoneSay } from "./words";
 
 /** What the room answered: figures without names. */

@@ -1,32 +1,38 @@
 import { useMemo, useState, useSyncExternalStore } from "react";
-import type { Row, Snapshot } from "../../model/records";
-import { ask } from "../../net/ask";
+import type { ApiError } from "../../net/ask";
+import { followMap } from "../../net/followed";
 import { openOutbox, type Outbox } from "../../net/outbox";
-import { follow } from "../../net/stream";
-import { followPhone, phoneMap, type PhoneMap, type Seen, type Ways } from "./followed";
+import type { Row } from "../../model/records";
+import type { Workshop } from "../../model/types";
+import { phoneMap, type PhoneMap } from "./phoneMap";
 
 /** A map on a phone, and what waits to be sent. */
-export interface Phone extends Seen {
+export interface Phone {
+  readonly workshop: Workshop | undefined;
+  readonly connected: boolean;
+  /** The revision at which a drawing last changed. */
+  readonly drawn: number;
+  /** Why it cannot be followed any longer: the workshop has ended, or one was sent out. */
+  readonly over: ApiError | undefined;
   readonly id: string;
+  readonly records: ReadonlyMap<string, Row>;
   readonly map: PhoneMap;
   readonly outbox: Outbox;
   /** How many changes wait to be sent. */
   readonly waiting: number;
 }
 
-const ways: Ways = { load, follow };
+const gather = 150; // ms: a phone is slow, and others are many
+const nothing: ReadonlyMap<string, Row> = new Map();
 
 /** Follows a map as long as the page is there. */
 export function usePhone(id: string): Phone {
-  const [followed] = useState(() => followPhone(id, ways));
+  const [followed] = useState(() => followMap(id, gather));
   const seen = useSyncExternalStore(followed.watch, followed.see);
   const [outbox] = useState(() => openOutbox(id));
   const waiting = useSyncExternalStore(outbox.watch, outbox.waiting);
-  const map = useMemo(() => phoneMap(seen.records), [seen.records]);
-  return { ...seen, id, map, outbox, waiting };
-}
-
-async function load(id: string): Promise<Snapshot> {
-  const { revision, records } = await ask<{ revision: number; records: Record<string, Row> }>("GET", `/api/maps/${id}`);
-  return { revision, records: new Map(Object.entries(records)) };
+  const { snapshot, workshop, connected, drawn } = seen;
+  const records = snapshot?.records ?? nothing;
+  const map = useMemo(() => phoneMap(records), [records]);
+  return { workshop, connected, drawn, over: seen.over ? seen.failure : undefined, id, records, map, outbox, waiting };
 }
