@@ -50,10 +50,11 @@ function Colours() {
   const { look } = useStage();
   const shapes = useMemo(() => colourEntries(graph, "kind", domain), [graph, domain]);
   const colours = useMemo(() => (look.colour === "kind" ? [] : colourEntries(graph, look.colour, domain)), [graph, look.colour, domain]);
+  const outside: Entry = { key: "", label: say("noGroup"), tone: { hue: "neutral" } };
   return (
     <>
       <Entries title={domain.field("actor", "kind")} entries={look.colour === "kind" ? shapes : shapes.map((e) => ({ key: e.key, label: e.label, ...(e.kind && { kind: e.kind }), tone: { hue: "neutral" as const } }))} />
-      {look.colour !== "kind" && <Entries title={look.colour === "group" ? say("groups") : domain.field("actor", look.colour)} entries={colours} />}
+      {look.colour !== "kind" && <Entries title={look.colour === "group" ? say("groups") : domain.field("actor", look.colour)} entries={look.colour === "group" ? [...colours, outside] : colours} />}
     </>
   );
 }
@@ -107,6 +108,7 @@ function Signs({ lines }: { lines: boolean }) {
       {lines && <li>{say("legendOwner")}</li>}
       {lines && <li>{say("legendMany")}</li>}
       {lines && <li>{say("legendStrength")}</li>}
+      {look.colour === "group" && <li>{say("legendPlus")}</li>}
       {lines && size && <li>{say("legendSize", { size })}</li>}
     </ul>
   );

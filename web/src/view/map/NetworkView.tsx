@@ -1,4 +1,4 @@
-import { useLayoutEffect, useMemo, useRef } from "react";
+import { useEffect, useLayoutEffect, useMemo, useRef } from "react";
 import type { GraphCanvasApi, Intentions, Move } from "../../canvas/api";
 import { Canvas } from "../../canvas/Canvas";
 import type { View } from "../../model/types";
@@ -6,6 +6,7 @@ import { useSay } from "../../words/dictionary";
 import { useAnnounce } from "../common/announce";
 import { useMap } from "../common/live";
 import { useSend } from "../common/useSend";
+import { neighbourhood } from "./filters";
 import type { Place } from "./scene";
 import { useStage } from "./stage";
 import { useCanvasWords } from "./useCanvasWords";
@@ -39,6 +40,7 @@ function Drawn({ view, places, all }: { view: View; places: Places; all: Readonl
     });
     return () => register(undefined);
   }, [register]);
+  usePointedOut();
   const picked = useMemo(() => ({ nodes: selection.actors, edges: selection.relations }), [selection]);
   return (
     <Canvas
@@ -52,6 +54,23 @@ function Drawn({ view, places, all }: { view: View; places: Places; all: Readonl
       }}
     />
   );
+}
+
+/** Brings who is pointed out into view, with the neighbours: once, then one looks where one wants. */
+function usePointedOut() {
+  const { graph } = useMap();
+  const { named, path, drawing } = useStage();
+  const shown = useRef("");
+  useEffect(() => {
+    const ids = path?.actors ?? (named !== undefined && graph.actors.has(named) ? [...neighbourhood(graph, [named])] : []);
+    const key = path ? path.actors.join(" ") : (named ?? "");
+    if (ids.length === 0 || shown.current === key) return undefined;
+    const frame = requestAnimationFrame(() => {
+      shown.current = key;
+      drawing.current?.fit(ids);
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [graph, named, path, drawing]);
 }
 
 function useIntentions(view: View, places: Places): Intentions {

@@ -70,7 +70,7 @@ function Shown() {
         {say("coloursSizes")}
       </h2>
       <LookFields />
-      {hasLegend(view) && (
+      {hasLegend(view) && graph.actors.size > 0 && (
         <details className="panel-section" open>
           <summary>{say("legend")}</summary>
           <LegendParts />

@@ -9,8 +9,8 @@ const places = [
   { actor: "d", x: 200, y: 10, width: 50, height: 30 },
 ];
 
-test("targets are never smaller than a finger, and stay in the middle", () => {
-  expect(boxOfPlace(places[0]!, 1)).toEqual({ left: 0, top: -8, width: 100, height: 24 });
+test("buttons lie where actors are drawn", () => {
+  expect(boxOfPlace(places[0]!, 1)).toEqual({ left: 0, top: 0, width: 100, height: 8 });
   expect(boxOfPlace(places[3]!, 2)).toEqual({ left: 400, top: 20, width: 100, height: 60 });
 });
 

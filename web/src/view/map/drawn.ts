@@ -12,13 +12,11 @@ export interface PlaceOnDrawing {
   readonly height: number;
 }
 
-const smallest = 24; // CSS pixels a target has at least
+const smallest = 24; // CSS pixels that a target has at least
 
-/** Where the button of a place is, k CSS pixels a point; never smaller than a finger can hit. */
+/** Where the button of a place is, k CSS pixels a point. A pointer hits it from further off, see nearestPlace. */
 export function boxOfPlace({ x, y, width, height }: PlaceOnDrawing, k: number): { left: number; top: number; width: number; height: number } {
-  const w = Math.max(smallest, k * width);
-  const h = Math.max(smallest, k * height);
-  return { left: k * (x + width / 2) - w / 2, top: k * (y + height / 2) - h / 2, width: w, height: h };
+  return { left: k * x, top: k * y, width: k * width, height: k * height };
 }
 
 const directions = { ArrowLeft: "left", ArrowRight: "right", ArrowUp: "up", ArrowDown: "down" } as const;

@@ -70,6 +70,8 @@ export interface Stage {
   setFocus(actor: string | undefined): void;
   /** That actor and its neighbours; undefined when nobody is focused on. */
   readonly near: ReadonlySet<string> | undefined;
+  /** The actor that the address or the facilitator points out: it is brought into view. */
+  readonly named: string | undefined;
   /** The path of a voice that is pointed out. */
   readonly path: VoicePath | undefined;
   readonly freeze: Freeze;

@@ -79,7 +79,8 @@ function lookingActions(say: SayMap, stage: Stage, only: string | undefined): re
 function useChangingActions(): readonly Action[] {
   const say = useSay(mapWords);
   const common = useSay(commonWords);
-  const { changes, past } = useMap();
+  const { changes, past, graph } = useMap();
+  const count = graph.actors.size;
   const { ask, selection, view } = useStage();
   const attempt = useAttempt();
   const tidy = useTidy();
@@ -88,15 +89,15 @@ function useChangingActions(): readonly Action[] {
     const { actors, relations } = selection;
     return [
       { id: "actors", label: say("addActors"), keys: "N", run: () => ask({ what: "actors" }) },
-      { id: "relation", label: say("newRelation"), keys: "R", run: () => ask({ what: "relation", from: actors.slice(0, 1), to: actors.slice(1) }) },
-      { id: "merge", label: say("mergeActors"), keys: "M", run: () => ask({ what: "merge", actors: actors.slice(0, 2) }) },
-      { id: "tidy", label: say("tidy"), off: !isPlaced(view), run: tidy },
+      { id: "relation", label: say("newRelation"), keys: "R", off: count < 2, run: () => ask({ what: "relation", from: actors.slice(0, 1), to: actors.slice(1) }) },
+      { id: "merge", label: say("mergeActors"), keys: "M", off: count < 2, run: () => ask({ what: "merge", actors: actors.slice(0, 2) }) },
+      { id: "tidy", label: say("tidy"), off: !isPlaced(view) || count === 0, run: tidy },
       { id: "properties", label: say("properties"), run: () => ask({ what: "properties" }) },
       { id: "remove", label: say("removeSelected"), keys: "Delete", off: actors.length + relations.length === 0, run: () => void remove(selection) },
       { id: "undo", label: common("undo"), keys: "Ctrl+Z", off: past.undoable.length === 0, run: () => void attempt(changes.undo()) },
       { id: "redo", label: common("redo"), keys: "Ctrl+Y", off: past.redoable.length === 0, run: () => void attempt(changes.redo()) },
     ];
-  }, [say, common, ask, selection, view, tidy, remove, past, attempt, changes]);
+  }, [say, common, ask, selection, view, count, tidy, remove, past, attempt, changes]);
 }
 
 /** Lays the view out anew for everybody; whoever was moved by hand stays. */

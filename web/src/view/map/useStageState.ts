@@ -11,7 +11,7 @@ import { useVoicePath } from "./useVoicePath";
 
 /** The state of the map's page. The address may name a view, an actor and a voice. */
 export function useStageState(query: URLSearchParams, freeze: Freeze): Stage {
-  const { graph } = useMap();
+  const { graph, workshop } = useMap();
   const [view, show] = useView(query);
   const [table, showTable] = useState(false);
   const [kept, select] = useSelection(query);
@@ -28,6 +28,7 @@ export function useStageState(query: URLSearchParams, freeze: Freeze): Stage {
   }, []);
   const path = useVoicePath(query);
   const leading = useLeading(view, show, selection, select);
+  const named = (leading.led && leading.follows && workshop?.focus) || (query.get("aktor") ?? undefined);
   const open = useOpen(select);
   const picked = useDeferredValue(selection.actors);
   const passes = useMemo(() => passing(graph, filters, picked), [graph, filters, picked]);
@@ -50,6 +51,7 @@ export function useStageState(query: URLSearchParams, freeze: Freeze): Stage {
       focus,
       setFocus,
       near,
+      named,
       path,
       freeze,
       leading,
@@ -62,7 +64,7 @@ export function useStageState(query: URLSearchParams, freeze: Freeze): Stage {
       drawing,
       register,
     }),
-    [view, show, table, selection, select, open, filters, passes, look, focus, near, path, freeze, leading, projecting, asking, note, register],
+    [view, show, table, selection, select, open, filters, passes, look, focus, near, named, path, freeze, leading, projecting, asking, note, register],
   );
 }
 
