@@ -10,7 +10,7 @@ afterEach(() => void vi.useRealTimers());
 const snapshot = (revision: number): Snapshot => ({ revision, records: new Map<string, Row>([["actor/a", { id: "a", name: "A" }]]) });
 
 // open gives a followed map, what it was told, and the hand that feeds it.
-async function open(loads: (Snapshot | ApiError)[]) {
+async function open(loads: (Snapshot | ApiError)[], everything = false) {
   let listener: Listener | undefined;
   const load = vi.fn(async () => {
     const next = loads.shift();
@@ -18,7 +18,7 @@ async function open(loads: (Snapshot | ApiError)[]) {
     return next;
   });
   const unfollow = vi.fn();
-  const map = followMap("m", 150, {
+  const map = followMap("m", { gather: 150, everything }, {
     load,
     follow: (_, l) => {
       listener = l;
@@ -41,6 +41,16 @@ test("what others answer is not told", async () => {
   expect(told).not.toHaveBeenCalled();
   expect(map.see()).toBe(before);
   expect(feed().revision()).toBe(6);
+});
+
+test("a desk is told of every answer, since it counts them", async () => {
+  const { map, told, feed } = await open([snapshot(4)], true);
+  const { records } = map.see().snapshot ?? {};
+  told.mockClear();
+  feed().change({ revision: 5, patch: [] });
+  await vi.runAllTimersAsync();
+  expect([told.mock.calls.length, map.see().snapshot?.revision, map.see().drawn]).toEqual([1, 5, 4]);
+  expect(map.see().snapshot?.records).toBe(records);
 });
 
 test("changes that come together are shown together, and only those of the map draw it anew", async () => {

@@ -1,5 +1,4 @@
-// A map that stays up to date. Whoever watches is told when something has
-// changed that they see, not of every answer that somebody else gives.
+// A map that stays up to date.
 import { type Change, fold, type Row, type Snapshot } from "../model/records";
 import type { Workshop } from "../model/types";
 import { type ApiError, ask, asApiError } from "./ask";
@@ -30,11 +29,16 @@ const again = 2000; // ms until loading is tried again
 
 const server: Ways = { load, follow };
 
-/**
- * Follows a map as long as somebody watches; `see` gives how it is, and `watch` tells when that has changed.
- * Changes are gathered for so many milliseconds before they are shown.
- */
-export function followMap(map: string, gather: number, ways: Ways = server) {
+/** How a map is followed. */
+export interface Manner {
+  /** Milliseconds in which changes are gathered before they are shown. */
+  readonly gather: number;
+  /** Revisions are told, too, that change nothing of what one sees: others' answers, which are counted. */
+  readonly everything: boolean;
+}
+
+/** Follows a map as long as somebody watches; `see` gives how it is, and `watch` tells when that has changed. */
+export function followMap(map: string, { gather, everything }: Manner, ways: Ways = server) {
   let current: Snapshot | undefined;
   let drawn = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -48,7 +52,7 @@ export function followMap(map: string, gather: number, ways: Ways = server) {
     if (!current || one.revision <= current.revision) return;
     if (one.revision > current.revision + 1) return reload();
     current = fold(current, one);
-    if (one.patch.length === 0) return; // somebody else's answer
+    if (one.patch.length === 0 && !everything) return;
     if (one.patch.some((edit) => !edit.key.startsWith("score/"))) drawn = one.revision;
     timer ??= setTimeout(showRecords, gather);
   };

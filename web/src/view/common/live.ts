@@ -42,11 +42,11 @@ export function useMap(): LiveMap {
   return map;
 }
 
-const gather = 0; // ms: changes that come together are shown together, and none waits
+const manner = { gather: 0, everything: true };
 
 /** Loads a map and follows it; when the stream breaks off it loads it anew. */
 export function useLiveMap(id: string): Loading {
-  const followed = useMemo(() => followMap(id, gather), [id]);
+  const followed = useMemo(() => followMap(id, manner), [id]);
   const { snapshot, workshop, connected, failure } = useSyncExternalStore(followed.watch, followed.see);
   const outbox = useMemo(() => openOutbox(id), [id]);
   const waiting = useSyncExternalStore(outbox.watch, outbox.waiting);

@@ -22,12 +22,12 @@ export interface Phone {
   readonly waiting: number;
 }
 
-const gather = 150; // ms: a phone is slow, and others are many
+const manner = { gather: 150, everything: false }; // a phone is slow, and others are many
 const nothing: ReadonlyMap<string, Row> = new Map();
 
 /** Follows a map as long as the page is there. */
 export function usePhone(id: string): Phone {
-  const [followed] = useState(() => followMap(id, gather));
+  const [followed] = useState(() => followMap(id, manner));
   const seen = useSyncExternalStore(followed.watch, followed.see);
   const [outbox] = useState(() => openOutbox(id));
   const waiting = useSyncExternalStore(outbox.watch, outbox.waiting);
