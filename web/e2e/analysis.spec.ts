@@ -50,6 +50,19 @@ test("the trials of stability tell what answers hang on", async ({ openMap }) =>
   await expect(why).toContainText("uten «");
 });
 
+test("the trials of a large map tell how far they are, and can be stopped", async ({ openMap, service }) => {
+  const { page, id } = await openMap({ title: "Stort" }, "analyse?del=stabilitet");
+  const actors = Array.from({ length: 300 }, (_, i) => ({ command: "AddActor", args: { id: `a${i}`, name: `Aktør ${i}`, interest: "low", influence: "medium" } }));
+  const relations = Array.from({ length: 450 }, (_, i) => ({ command: "Relate", args: { id: `r${i}`, from: `a${i % 300}`, to: `a${(i * 7 + 1 + (i % 300)) % 300}`, type: "informs" } }));
+  await command(service, id, "Batch", { commands: [...actors, ...relations.filter((r) => r.args.from !== r.args.to)] });
+  await page.getByRole("button", { name: "Prøv alle små endringer" }).click();
+  await expect(page.getByRole("progressbar")).toBeVisible();
+  await expect(page.getByText(/^\d+ av \d+ prøver$/)).toBeVisible();
+  await page.getByRole("button", { name: "Stopp" }).click();
+  await expect(page.getByText("Stoppet.")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Prøv på nytt" })).toBeFocused();
+});
+
 test("two revisions are compared in words and as a table", async ({ openMap, service }) => {
   const { page, id } = await openMap({ example: "dsop" }, "analyse?del=endring");
   await expect(page.getByText("Kartet har bare én revisjon.")).toBeVisible();

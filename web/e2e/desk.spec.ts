@@ -88,6 +88,7 @@ test("somebody who may have been forgotten is added", async ({ openMap }) => {
   await add.click();
   await expect(add).toBeHidden();
   await expect(page.getByRole("button", { name: "Legg til Finanstilsynet" })).toBeEnabled();
+  await expect(page.getByRole("list").filter({ has: page.getByRole("button", { name: "Legg til Finanstilsynet" }) })).toBeFocused();
 });
 
 test("a link is made, opened by somebody without access, and revoked", async ({ openMap, browser, service }) => {

@@ -82,3 +82,21 @@ test("maps are searched, and an example begins a new one", async ({ owner, servi
   await page.getByRole("button", { name: "Bruk eksempelet DigiUng" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("DigiUng");
 });
+
+test("a file that is dropped anywhere on the page is shown first", async ({ owner }) => {
+  const page = await owner.newPage();
+  await page.goto("/");
+  await page.getByRole("button", { name: "Fra en fil eller liste" }).waitFor();
+  const dropped = await page.evaluateHandle(() => {
+    const data = new DataTransfer();
+    data.items.add(new File(["Interessent\r\nNav\r\nKS\r\n"], "sluppet.csv", { type: "text/csv" }));
+    return data;
+  });
+  const target = page.getByRole("heading", { level: 1 });
+  await target.dispatchEvent("dragover", { dataTransfer: dropped });
+  await expect(page.getByText("Slipp filen, så vises hva den inneholder")).toBeVisible();
+  await target.dispatchEvent("drop", { dataTransfer: dropped });
+  await expect(page.getByText("«sluppet.csv» er en CSV-fil. Den har 2 aktører.")).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("dialog")).toBeHidden();
+});

@@ -39,12 +39,8 @@ function Trials({ address }: { address: string }) {
     <Box title={say("stability")} about={say("stabilityAbout")}>
       <Failure error={trying.failure} />
       <div className="row">
-        {!running && (
-          <button type="button" className="ds-button" data-size="sm" onClick={start}>
-            {say(answer || trying.stopped ? "tryAgain" : "tryOut")}
-          </button>
-        )}
-        {running && <Progress tried={trying.tried} of={trying.of} onStop={trying.stop} />}
+        <TryButton running={running} again={answer !== undefined || trying.stopped} onStart={start} onStop={trying.stop} />
+        {running && <Progress tried={trying.tried} of={trying.of} />}
         {trying.stopped && <Stopped />}
       </div>
       {answer && at !== graph.revision && (
@@ -61,16 +57,25 @@ function Stopped() {
   return <output>{useSay(sharedWords)("stopped")}</output>;
 }
 
-function Progress({ tried, of, onStop }: { tried: number; of: number; onStop: () => void }) {
+// One button throughout, so that the focus stays on it.
+function TryButton({ running, again, onStart, onStop }: { running: boolean; again: boolean; onStart: () => void; onStop: () => void }) {
+  const say = useSay(analysisWords);
+  const shared = useSay(sharedWords);
+  const label = running ? shared("stop") : say(again ? "tryAgain" : "tryOut");
+  return (
+    <button type="button" className="ds-button own-width" data-size="sm" data-variant={running ? "secondary" : "primary"} onClick={running ? onStop : onStart}>
+      {label}
+    </button>
+  );
+}
+
+function Progress({ tried, of }: { tried: number; of: number }) {
   const say = useSay(analysisWords);
   const shared = useSay(sharedWords);
   return (
     <div className="row waiting">
       {of > 0 ? <progress aria-label={shared("working")} value={tried} max={of} /> : <progress aria-label={shared("working")} />}
       <span>{of > 0 ? say("tried", { n: tried, of }) : shared("working")}</span>
-      <button type="button" className="ds-button" data-size="sm" data-variant="secondary" onClick={onStop}>
-        {shared("stop")}
-      </button>
     </div>
   );
 }

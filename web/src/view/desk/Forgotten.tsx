@@ -1,3 +1,4 @@
+import { useRef } from "react";
 import type { Command } from "../../model/types";
 import type { components } from "../../net/api.gen";
 import { api, got } from "../../net/client";
@@ -19,6 +20,7 @@ type Candidate = components["schemas"]["candidate"];
 export function Forgotten() {
   const say = useSay(deskWords);
   const lang = useLanguage();
+  const list = useRef<HTMLUListElement>(null); // takes the focus when the button that had it goes
   const asked = useAsked(["forgotten", lang], (map, signal) => got(api.GET("/api/maps/{map}/forgotten", { params: { path: { map }, query: { lang } }, signal })));
   return (
     <Box title={say("forgottenTitle")} about={say("forgottenAbout")}>
@@ -26,9 +28,9 @@ export function Forgotten() {
         {({ candidates }) => (
           <>
             {candidates.length === 0 && <p className="ds-paragraph">{say("forgottenNone")}</p>}
-            <ul className="candidates">
+            <ul className="candidates" ref={list} tabIndex={-1}>
               {candidates.map((c) => (
-                <CandidateCard key={c.id} candidate={c} stale={asked.query.isPlaceholderData} />
+                <CandidateCard key={c.id} candidate={c} stale={asked.query.isPlaceholderData} onAdded={() => list.current?.focus()} />
               ))}
             </ul>
           </>
@@ -38,7 +40,7 @@ export function Forgotten() {
   );
 }
 
-function CandidateCard({ candidate, stale }: { candidate: Candidate; stale: boolean }) {
+function CandidateCard({ candidate, stale, onAdded }: { candidate: Candidate; stale: boolean; onAdded: () => void }) {
   const say = useSay(deskWords);
   const domain = useDomain();
   const { may } = useMap();
@@ -47,7 +49,9 @@ function CandidateCard({ candidate, stale }: { candidate: Candidate; stale: bool
   const { name, kind, orgNumber, reasons, commands } = candidate;
   const add = async () => {
     const done = await send({ command: "Batch", args: commands } as Command);
-    if (done) announce(say("addedNow", { name }));
+    if (!done) return;
+    announce(say("addedNow", { name }));
+    onAdded();
   };
   return (
     <li className="candidate">

@@ -47,13 +47,15 @@ function LinkTable({ links, onChanged }: { links: readonly Link[]; onChanged: ()
   const announce = useAnnounce();
   const { id } = useMap();
   const [now] = useState(() => Date.now());
+  const table = useRef<HTMLTableElement>(null); // takes the focus when the button that had it goes
   const revoke = async (link: Link) => {
     if ((await attempt(ask("DELETE", `/api/maps/${id}/links/${link.id}`))) !== undefined) announce(say("revoked"));
+    table.current?.focus();
     onChanged();
   };
   return (
     <Scroll label={say("links")}>
-      <table className="ds-table" data-size="sm">
+      <table className="ds-table" data-size="sm" ref={table} tabIndex={-1}>
         <thead>
           <tr>
             <th scope="col">{say("sees")}</th>

@@ -13,7 +13,7 @@ import { countText } from "../desk/values";
 import { startWords } from "./words";
 
 /** One map: a small drawing, its name and size, and what one can do with it as a whole. */
-export function MapCard({ map, onRemove }: { map: Summary; onRemove: () => void }) {
+export function MapCard({ map, onRemove, onGone }: { map: Summary; onRemove: () => void; onGone: () => void }) {
   const common = useSay(commonWords);
   const say = useSay(startWords);
   const domain = useDomain();
@@ -47,15 +47,15 @@ export function MapCard({ map, onRemove }: { map: Summary; onRemove: () => void 
             {say("changed", { time: changed })}
           </p>
         )}
-        <CardActions map={map} title={title} onRemove={onRemove} />
+        <CardActions map={map} title={title} onRemove={onRemove} onGone={onGone} />
       </div>
     </li>
   );
 }
 
-function CardActions({ map, title, onRemove }: { map: Summary; title: string; onRemove: () => void }) {
+function CardActions({ map, title, onRemove, onGone }: { map: Summary; title: string; onRemove: () => void; onGone: () => void }) {
   const say = useSay(startWords);
-  const { copy, archive } = useMapActions(map, title);
+  const { copy, archive } = useMapActions(map, title, onGone);
   const shelve = map.archived ? "unarchive" : "archive";
   return (
     <div className="card-actions">
@@ -74,7 +74,7 @@ function Action({ label, name, onPress }: { label: string; name: string; onPress
   );
 }
 
-function useMapActions(map: Summary, title: string) {
+function useMapActions(map: Summary, title: string, onGone: () => void) {
   const say = useSay(startWords);
   const client = useQueryClient();
   const attempt = useAttempt();
@@ -88,7 +88,8 @@ function useMapActions(map: Summary, title: string) {
   };
   const archive = async () => {
     const command = { id: newID(), command: "ChangeMap", args: { archived: !map.archived } };
-    await attempt(ask("POST", `/api/maps/${map.id}/commands`, command));
+    const done = await attempt(ask("POST", `/api/maps/${map.id}/commands`, command));
+    if (done && !map.archived) onGone();
     await renew();
   };
   return { copy: () => void copy(), archive: () => void archive() };

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useRef, useState } from "react";
 import type { Summary } from "../../model/types";
 import { useSay } from "../../words/dictionary";
 import { compareNames } from "../../words/sorting";
@@ -12,6 +12,7 @@ export function MapList({ maps }: { maps: readonly Summary[] }) {
   const [text, setText] = useState("");
   const [archived, setArchived] = useState(false);
   const [removing, setRemoving] = useState<Summary>();
+  const list = useRef<HTMLUListElement>(null); // takes the focus when the card that had it goes
   const shelved = maps.filter((m) => m.archived).length;
   const shown = chosenMaps(maps, text, archived);
   return (
@@ -35,12 +36,12 @@ export function MapList({ maps }: { maps: readonly Summary[] }) {
       {maps.length === 0 && <p className="ds-paragraph">{say("noMaps")}</p>}
       <output className="unseen">{text && say("found", { n: shown.length })}</output>
       {text && shown.length === 0 && <p className="ds-paragraph">{say("noneFound", { text })}</p>}
-      <ul className="map-cards">
+      <ul className="map-cards" ref={list} tabIndex={-1}>
         {shown.map((map) => (
-          <MapCard key={map.id} map={map} onRemove={() => setRemoving(map)} />
+          <MapCard key={map.id} map={map} onRemove={() => setRemoving(map)} onGone={() => list.current?.focus()} />
         ))}
       </ul>
-      {removing && <RemoveMap map={removing} onClose={() => setRemoving(undefined)} />}
+      {removing && <RemoveMap map={removing} onClose={() => setRemoving(undefined)} onRemoved={() => list.current?.focus()} />}
     </section>
   );
 }
