@@ -262,3 +262,19 @@ test("a workshop's other screens show what the facilitator shows", async ({ owne
   await expect.poll(async () => ((await (await service.api.get(`/api/maps/${id}/workshop`)).json()) as { view?: string }).view).toBe("overlap");
   await expect(view(screen, "ringer")).toHaveAttribute("aria-pressed", "true");
 });
+
+test("who may only read is offered nothing else, and not told that nothing is assessed", async ({ browser, service }) => {
+  const id = await smallMap(service);
+  const made = await service.api.post(`/api/maps/${id}/links`, { data: { days: 7 } });
+  const context = await browser.newContext({ baseURL: service.origin, locale: "nb-NO" });
+  const page = await context.newPage();
+  await page.goto(((await made.json()) as { path: string }).path);
+  await expect(actor(page, /^Nav,/)).toBeVisible();
+  for (const name of ["Ny aktør", "Ny relasjon", "Tegn på nytt", "Om kartet"]) await expect(page.getByRole("button", { name })).toHaveCount(0);
+  await view(page, "interesse og innflytelse").click();
+  await expect(page.getByText("Du ser ingen vurderinger")).toBeVisible();
+  await page.getByRole("button", { name: "Som tabell" }).click();
+  await expect(page.getByRole("columnheader", { name: "Interesse", exact: true })).toHaveCount(0);
+  expect(await faults(page)).toEqual([]);
+  await context.close();
+});

@@ -1,7 +1,5 @@
 import { lazy, Suspense } from "react";
 import { AddActorsDialog } from "../panel/AddActorsDialog";
-import { MapPropertiesDialog } from "../panel/MapPropertiesDialog";
-import { MergeDialog } from "../panel/MergeDialog";
 import { NewActorDialog } from "./NewActorDialog";
 import { Palette } from "./Palette";
 import { RelationDialog } from "./RelationDialog";
@@ -9,10 +7,20 @@ import { onlyActor } from "./selection";
 import { useStage } from "./stage";
 import type { Action } from "./useActions";
 
+const MapPropertiesDialog = lazy(() => import("../panel/MapPropertiesDialog").then((m) => ({ default: m.MapPropertiesDialog })));
+const MergeDialog = lazy(() => import("../panel/MergeDialog").then((m) => ({ default: m.MergeDialog })));
 const Shortcuts = lazy(() => import("./Shortcuts"));
 
 /** The dialog that is open, if any. */
 export function Dialogs({ actions }: { actions: readonly Action[] }) {
+  return (
+    <Suspense>
+      <Open actions={actions} />
+    </Suspense>
+  );
+}
+
+function Open({ actions }: { actions: readonly Action[] }) {
   const { asking, ask, select } = useStage();
   const close = () => ask(undefined);
   switch (asking?.what) {
@@ -29,11 +37,7 @@ export function Dialogs({ actions }: { actions: readonly Action[] }) {
     case "palette":
       return <Palette actions={actions} />;
     case "shortcuts":
-      return (
-        <Suspense>
-          <Shortcuts actions={actions} />
-        </Suspense>
-      );
+      return <Shortcuts actions={actions} />;
     default:
       return null;
   }

@@ -8,6 +8,7 @@ import { useLanguage } from "../../words/language";
 import { Failure } from "../common/Failure";
 import { useMap } from "../common/live";
 import { drawable } from "./drawn";
+import "./drawn.css";
 import { DrawnActors } from "./DrawnActors";
 import { useStage } from "./stage";
 import { useDark } from "./useDark";

@@ -4,6 +4,7 @@ import { levels } from "../../model/types";
 import { useSay } from "../../words/dictionary";
 import { useDomain } from "../../words/domain";
 import { compareNames } from "../../words/sorting";
+import { useLevelsSeen } from "../analysis/levels";
 import { useMap } from "../common/live";
 import { countFilters, type FilterList, noFilters, toggleFilter } from "./filters";
 import { useStage } from "./stage";
@@ -14,6 +15,7 @@ export function FilterFields() {
   const say = useSay(mapWords);
   const domain = useDomain();
   const { graph } = useMap();
+  const seen = useLevelsSeen();
   const { filters, setFilters, passing } = useStage();
   const tags = useMemo(() => [...new Set(graph.tags.map((t) => t.name))].sort(compareNames), [graph.tags]);
   const groups = [...graph.groups.values()];
@@ -26,8 +28,8 @@ export function FilterFields() {
       <Box label={say("onlyNear")} on={filters.near} onChange={(near) => setFilters({ ...filters, near })} />
       <Box label={say("hideOthers")} on={filters.hide} onChange={(hide) => setFilters({ ...filters, hide })} />
       <Boxes list="kinds" title={domain.field("actor", "kind")} values={withUnknown("kind", kinds)} />
-      <Boxes list="interest" title={domain.field("actor", "interest")} values={withUnknown("level", levels)} />
-      <Boxes list="influence" title={domain.field("actor", "influence")} values={withUnknown("level", levels)} />
+      {seen && <Boxes list="interest" title={domain.field("actor", "interest")} values={withUnknown("level", levels)} />}
+      {seen && <Boxes list="influence" title={domain.field("actor", "influence")} values={withUnknown("level", levels)} />}
       {groups.length > 0 && <Boxes list="groups" title={say("groups")} values={[...groups.map((g) => [g.id, g.name] as const), ["", say("noGroup")]]} />}
       {tags.length > 0 && <Boxes list="tags" title={domain.field("tag", "name")} values={tags.map((t) => [t, t] as const)} />}
       <Boxes list="types" title={domain.field("relation", "type")} values={relationTypes.map((t) => [t, domain.label("relation", t)] as const)} />

@@ -2,9 +2,11 @@ import { useLayoutEffect, useMemo, useRef, useState } from "react";
 import { useSay } from "../../words/dictionary";
 import { useDomain } from "../../words/domain";
 import { levels } from "../../model/types";
+import { useLevelsSeen } from "../analysis/levels";
 import { useMap } from "../common/live";
 import { appearances } from "./look";
 import { bySpot, cells, keyOf } from "./grid";
+import "./grid.css";
 import { GridCell, type Room } from "./GridCell";
 import { GridLane } from "./GridLane";
 import { MoveBar } from "./MoveBar";
@@ -14,8 +16,14 @@ import { useGridDrag } from "./useGridDrag";
 import { useLevels } from "./useLevels";
 import { mapWords } from "./words";
 
-/** Interest and influence as a grid of buttons: drag, use the menu or the keyboard to move somebody. */
+/** Interest and influence as a grid of buttons, for those who may see them. */
 export default function GridView() {
+  const say = useSay(mapWords);
+  return useLevelsSeen() ? <Grid /> : <p className="map-wait ds-paragraph">{say("levelsUnseen")}</p>;
+}
+
+/** The grid: drag, use the menu or the keyboard to move somebody. */
+function Grid() {
   const say = useSay(mapWords);
   const domain = useDomain();
   const { graph, may } = useMap();
@@ -35,7 +43,7 @@ export default function GridView() {
       <p id="grid-help" className="unseen">
         {say(may.revise ? "gridHelp" : "gridHelpRead")}
       </p>
-      {may.revise && <MoveBar move={move} />}
+      <div className="grid-bar">{may.revise && <MoveBar move={move} />}</div>
       <div className="grid-plane">
         <Axes />
         <div className="grid-cells" ref={plane}>

@@ -2,6 +2,7 @@ import { useId } from "react";
 import type { View } from "../../model/types";
 import { useSay } from "../../words/dictionary";
 import { useDomain } from "../../words/domain";
+import { useLevelsSeen } from "../analysis/levels";
 import { useMap } from "../common/live";
 import { drawable } from "./drawn";
 import { type Colouring, colourings, insideColourings, type Look, type Sizing, sizings } from "./look";
@@ -15,13 +16,16 @@ export function LookFields() {
   const domain = useDomain();
   const { may } = useMap();
   const { view, look, setLook } = useStage();
-  const offered = colourings.filter((c) => may.inside || !insideColourings.includes(c));
+  const levels = useLevelsSeen();
+  const isLevel = (name: string) => name === "interest" || name === "influence";
+  const offered = colourings.filter((c) => (may.inside || !insideColourings.includes(c)) && (levels || !isLevel(c)));
+  const sizes = sizings.filter((s) => levels || !isLevel(s));
   const colourName = (c: Colouring) => (c === "group" ? say("groups") : domain.field("actor", c));
   const sizeName = (s: Sizing) => (s === "none" ? say("sameSize") : s === "degree" ? domain.text("measure.degree") : domain.field("actor", s));
   return (
     <div className="panel-fields">
       <Choice label={say("colourBy")} value={look.colour} values={offered} name={colourName} onChange={(colour) => setLook({ ...look, colour })} />
-      <Choice label={say("sizeBy")} value={look.size} values={sizings} name={sizeName} onChange={(size) => setLook({ ...look, size })} />
+      <Choice label={say("sizeBy")} value={look.size} values={sizes} name={sizeName} onChange={(size) => setLook({ ...look, size })} />
       {!shows(view, look) && (
         <p className="ds-paragraph" data-size="sm">
           {say("lookLimited")}

@@ -5,6 +5,7 @@ import { Dialogs } from "./Dialogs";
 import { EmptyMap } from "./EmptyMap";
 import { type Freeze, useFreeze } from "./frozen";
 import { Legend } from "./Legend";
+import "./legend.css";
 import "./map.css";
 import type { PartProps } from "./MapShell";
 import { Notes } from "./Notes";

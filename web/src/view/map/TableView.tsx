@@ -4,11 +4,13 @@ import { api, got } from "../../net/client";
 import { useSay } from "../../words/dictionary";
 import { useDomain } from "../../words/domain";
 import { useLanguage } from "../../words/language";
+import { useLevelsSeen } from "../analysis/levels";
 import { useMap } from "../common/live";
 import { drawsRelation } from "./filters";
 import { onlyActor, onlyRelation, toggleActor } from "./selection";
 import { useStage } from "./stage";
 import { type SortedRow, SortedTable } from "./SortedTable";
+import "./tables.css";
 import { actorRows, relationRows, seatRows } from "./tables";
 import { mapWords } from "./words";
 
@@ -29,9 +31,10 @@ function Actors() {
   const { graph } = useMap();
   const { passing, selection, select } = useStage();
   const about = useAbout();
+  const levels = useLevelsSeen();
   const field = (name: "name" | "kind" | "category" | "interest" | "influence") => domain.field("actor", name);
-  const rows = useMemo(() => actorRows(graph, domain.label, (id) => passing?.has(id) ?? true, (id) => (about ? [about.get(id) ?? ""] : [])), [graph, domain, passing, about]);
-  const heads = [field("name"), field("kind"), field("category"), field("interest"), field("influence"), say("groups"), say("relations"), domain.field("actor", "evidence"), ...(about ? [say("onDrawing")] : [])];
+  const rows = useMemo(() => actorRows(graph, domain.label, (id) => passing?.has(id) ?? true, (id) => (about ? [about.get(id) ?? ""] : []), levels), [graph, domain, passing, about, levels]);
+  const heads = [field("name"), field("kind"), field("category"), ...(levels ? [field("interest"), field("influence")] : []), say("groups"), say("relations"), domain.field("actor", "evidence"), ...(about ? [say("onDrawing")] : [])];
   return (
     <SortedTable
       caption={say("nActors", { n: rows.length })}

@@ -11,6 +11,8 @@ const all = () => true;
 test("a row says what the map knows of an actor", () => {
   const [ask] = actorRows(graph, label, all, () => ["hørt"]);
   expect(ask?.cells.map((c) => c.text)).toEqual(["Ask", "stat", "ikke oppgitt", "stor", "liten", "Styret", "2", "antatt", "hørt"]);
+  const unseen = actorRows(graph, label, (id) => id === "d", () => [], false);
+  expect(unseen[0]?.cells.map((c) => c.text)).toEqual(["Ål", "ikke oppgitt", "ikke oppgitt", "", "0", "ikke oppgitt"]);
   expect(actorRows(graph, label, (id) => id === "b", () => []).map((r) => r.id)).toEqual(["b"]);
 });
 

@@ -1,6 +1,6 @@
 // The map as tables: the same as every drawing shows, to sort and to read.
 import type { Graph } from "../../model/graph";
-import { levels } from "../../model/types";
+import { levels as steps } from "../../model/types";
 import { compareNames } from "../../words/sorting";
 
 /** A cell: what is shown, and what it is sorted by where that is not the text. */
@@ -39,8 +39,8 @@ export function clicked(sorting: Sorting, column: number): Sorting {
 /** Gives the label of a value of a field. */
 export type Label = (type: string, value: string | undefined) => string;
 
-/** The rows of actors: name, kind, category, interest, influence, groups, relations, evidence and what more is asked for. */
-export function actorRows(graph: Graph, label: Label, shown: (id: string) => boolean, more: (id: string) => readonly string[]): Row[] {
+/** The rows of actors: name, kind, category, interest, influence, groups, relations, evidence and what more is asked for; interest and influence where they are seen. */
+export function actorRows(graph: Graph, label: Label, shown: (id: string) => boolean, more: (id: string) => readonly string[], levels = true): Row[] {
   const groups = groupsOf(graph);
   return [...graph.actors.values()]
     .filter((a) => shown(a.id))
@@ -50,8 +50,7 @@ export function actorRows(graph: Graph, label: Label, shown: (id: string) => boo
         { text: a.name },
         { text: label("kind", a.kind) },
         { text: label("category", a.category) },
-        levelCell(a.interest, label),
-        levelCell(a.influence, label),
+        ...(levels ? [levelCell(a.interest, label), levelCell(a.influence, label)] : []),
         { text: (groups.get(a.id) ?? []).join(", ") },
         number(graph.relationsOf(a.id).length),
         { text: label("evidence", a.evidence) },
@@ -92,7 +91,7 @@ function number(n: number): Cell {
 
 // Not assessed goes before none: it is sorted apart from the levels.
 function levelCell(level: string | undefined, label: Label): Cell {
-  return { text: label("level", level), rank: levels.findIndex((l) => l === level) };
+  return { text: label("level", level), rank: steps.findIndex((l) => l === level) };
 }
 
 function groupsOf(graph: Graph): ReadonlyMap<string, string[]> {
