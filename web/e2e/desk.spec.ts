@@ -77,9 +77,8 @@ test("a file is merged after a look, and the merge is undone", async ({ openMap,
   await expect(page.getByText("Filen er flettet inn.")).toBeVisible();
   const influence = async () => ((await (await service.api.get(`/api/maps/${id}/actors/bankene`)).json()) as { influence: string }).influence;
   expect(await influence()).toBe("low");
-  await page.getByRole("button", { name: "Angre flettingen" }).click();
-  await expect(page.getByText("Flettingen er angret.")).toBeVisible();
-  expect(await influence()).toBe("high");
+  await page.getByRole("button", { name: "Angre", exact: true }).click();
+  await expect.poll(influence).toBe("high");
 });
 
 test("somebody who may have been forgotten is added", async ({ openMap }) => {

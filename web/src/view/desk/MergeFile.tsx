@@ -1,8 +1,6 @@
 import { useState } from "react";
-import { ask, newID } from "../../net/ask";
 import { useSay } from "../../words/dictionary";
 import { useLanguage } from "../../words/language";
-import { useAttempt } from "../common/attempt";
 import { useMap } from "../common/live";
 import { Choice } from "../analysis/ReadingChoice";
 import { FilePanel } from "./incoming/FilePanel";
@@ -16,13 +14,23 @@ export function MergeFile() {
   const say = useSay(deskWords);
   const incoming = useSay(incomingWords);
   const language = useLanguage();
-  const { id, graph, may } = useMap();
+  const { id, graph, may, changes } = useMap();
   const used = useIncoming(`/api/maps/${id}/files`, language);
-  const [merged, setMerged] = useState<string>();
-  const accept = async () => setMerged((await used.accept())?.id);
+  const [merged, setMerged] = useState(false);
+  const accept = async () => {
+    const done = await used.accept();
+    if (done) changes.remember(done.id);
+    setMerged(done !== undefined);
+  };
   return (
     <Box title={say("importTitle")} about={say("importAbout")}>
-      {merged && !used.incoming && <Merged key={merged} change={merged} />}
+      <output>
+        {merged && !used.incoming && (
+          <span className="ds-alert" data-color="success">
+            {say("merged")}
+          </span>
+        )}
+      </output>
       <FilePanel used={used} names={graph}>
         {(preview) => (
           <>
@@ -38,23 +46,5 @@ export function MergeFile() {
         )}
       </FilePanel>
     </Box>
-  );
-}
-
-function Merged({ change }: { change: string }) {
-  const say = useSay(deskWords);
-  const attempt = useAttempt();
-  const { id } = useMap();
-  const [undone, setUndone] = useState(false);
-  const undo = async () => setUndone((await attempt(ask("POST", `/api/maps/${id}/undo`, { id: newID(), command: change }))) !== undefined);
-  return (
-    <div className="ds-alert" data-color="success">
-      <output>{say(undone ? "undone" : "merged")}</output>
-      {!undone && (
-        <button type="button" className="ds-button" data-size="sm" data-variant="secondary" onClick={() => void undo()}>
-          {say("undoMerge")}
-        </button>
-      )}
-    </div>
   );
 }
