@@ -8,7 +8,6 @@ import (
 	"io"
 	"strings"
 
-	"interessentkart/data"
 	"interessentkart/internal/catalogue"
 	"interessentkart/internal/catalogue/forgotten"
 	"interessentkart/internal/exchange/mapfile"
@@ -39,7 +38,7 @@ func (c forgottenCmd) Run(ctx context.Context, streams console) error {
 	if err != nil {
 		return err
 	}
-	similar, err := exampleMaps()
+	similar, err := mapfile.Examples()
 	if err != nil {
 		return err
 	}
@@ -57,23 +56,6 @@ func (c forgottenCmd) Run(ctx context.Context, streams console) error {
 		return err
 	}
 	return c.write(streams, out.Bytes())
-}
-
-// exampleMaps reads the maps that come along.
-func exampleMaps() ([]*stakeholder.Map, error) {
-	all, err := data.Examples()
-	if err != nil {
-		return nil, err
-	}
-	var maps []*stakeholder.Map
-	for _, e := range all {
-		m, err := mapfile.Example(e.ID)
-		if err != nil {
-			return nil, err
-		}
-		maps = append(maps, m)
-	}
-	return maps, nil
 }
 
 // accept adds the candidates that were named, each with what it brings along.

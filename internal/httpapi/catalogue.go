@@ -7,7 +7,6 @@ import (
 	"net/http"
 	"sync"
 
-	"interessentkart/data"
 	"interessentkart/internal/access"
 	"interessentkart/internal/catalogue"
 	"interessentkart/internal/catalogue/forgotten"
@@ -49,26 +48,9 @@ func (b *bodies) load() error {
 		if b.classifier, b.err = register.NewClassifier(); b.err != nil {
 			return
 		}
-		b.similar, b.err = exampleMaps()
+		b.similar, b.err = mapfile.Examples()
 	})
 	return b.err
-}
-
-// exampleMaps reads the maps that come along.
-func exampleMaps() ([]*stakeholder.Map, error) {
-	all, err := data.Examples()
-	if err != nil {
-		return nil, err
-	}
-	var maps []*stakeholder.Map
-	for _, e := range all {
-		m, err := mapfile.Example(e.ID)
-		if err != nil {
-			return nil, err
-		}
-		maps = append(maps, m)
-	}
-	return maps, nil
 }
 
 // found is what a search in the catalogue gives.

@@ -31,6 +31,23 @@ func Example(id string) (*stakeholder.Map, error) {
 	return Read(bytes.NewReader(content), id)
 }
 
+// Examples reads all maps that come with the program, in order of id.
+func Examples() ([]*stakeholder.Map, error) {
+	all, err := data.Examples()
+	if err != nil {
+		return nil, err
+	}
+	maps := make([]*stakeholder.Map, 0, len(all))
+	for _, e := range all {
+		m, err := Example(e.ID)
+		if err != nil {
+			return nil, err
+		}
+		maps = append(maps, m)
+	}
+	return maps, nil
+}
+
 // Decode reads a document that is loaded already.
 func Decode(d *strict.Document) (*stakeholder.Map, error) {
 	fields, err := d.Fields()
