@@ -2,6 +2,7 @@ import { type ComponentType, useState } from "react";
 import { mapAddress } from "../../address";
 import { useSay } from "../../words/dictionary";
 import { useMap } from "../common/live";
+import { sectionOf, Sections } from "../common/Sections";
 import type { PartProps } from "../map/MapShell";
 import "../desk/shared/shared.css";
 import "./analysis.css";
@@ -42,37 +43,24 @@ const sections: readonly Section[] = [
 
 /** What the relations and the assessments of a map say, in figures and in words. */
 export default function AnalysisPage({ query }: PartProps) {
-  const { id, graph, may } = useMap();
+  const { graph, may } = useMap();
   const say = useSay(analysisWords);
   const [reading, setReading] = useState<Reading>({ types: [], directed: false, weighted: false });
   const levels = useLevelsSeen();
   const open = sections.filter((s) => (may.inside || !s.inside) && (levels || s.key !== "influence"));
-  const section = open.find((s) => s.slug === (query.get("del") ?? "")) ?? open[0];
+  const section = sectionOf(open, query);
   if (!section) return null;
   if (graph.actors.size === 0) return <Empty />;
   return (
-    <div className="sectioned">
-      <nav aria-label={say("sections")}>
-        <ul className="sections">
-          {open.map((s) => (
-            <li key={s.key}>
-              <a className="ds-link" href={mapAddress(id, "analysis", s.slug ? { del: s.slug } : {})} aria-current={s === section ? "page" : undefined}>
-                {say(s.key)}
-              </a>
-            </li>
-          ))}
-        </ul>
-      </nav>
-      <div className="parts-of-section">
-        {section.reads && <ReadingChoice reading={reading} onChange={setReading} relations={graph.relations.values()} />}
-        {section.reads && graph.relations.size === 0 && (
-          <p className="ds-alert" data-color="info">
-            {say("noRelations")}
-          </p>
-        )}
-        <section.view reading={reading} />
-      </div>
-    </div>
+    <Sections part="analysis" label={say("sections")} sections={open} open={section} name={(s) => say(s.key)}>
+      {section.reads && <ReadingChoice reading={reading} onChange={setReading} relations={graph.relations.values()} />}
+      {section.reads && graph.relations.size === 0 && (
+        <p className="ds-alert" data-color="info">
+          {say("noRelations")}
+        </p>
+      )}
+      <section.view reading={reading} />
+    </Sections>
   );
 }
 

@@ -7,7 +7,7 @@ import { Distribution } from "./Distribution";
 import { FigureTable } from "./FigureTable";
 import { isPresent } from "./figures";
 import { type Measure, measures, type MeasureSort, measureSorts, type Reading } from "./model";
-import { Choice } from "./ReadingChoice";
+import { Tick } from "../common/controls";
 import { type Sorting, usualSorting } from "./sorting";
 import { analysisWords } from "./words";
 
@@ -67,7 +67,7 @@ function MeasureChoice({ chosen, directed, onChange }: { chosen: readonly Measur
           <fieldset key={sort} className="ds-fieldset">
             <legend className="ds-label">{sortName[sort as MeasureSort]}</legend>
             {list.filter(kept).map((m) => (
-              <Choice key={m} label={domain.label("measure", m)} checked={chosen.includes(m)} onChange={() => toggle(m)} />
+              <Tick key={m} label={domain.label("measure", m)} on={chosen.includes(m)} onChange={() => toggle(m)} />
             ))}
           </fieldset>
         ))}

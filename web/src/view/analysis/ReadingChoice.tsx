@@ -2,6 +2,7 @@ import { useSay } from "../../words/dictionary";
 import { useDomain } from "../../words/domain";
 import type { Relation } from "../../model/types";
 import type { Reading } from "./model";
+import { Tick } from "../common/controls";
 import { analysisWords } from "./words";
 
 interface Props {
@@ -17,19 +18,9 @@ export function ReadingChoice({ reading, onChange, relations }: Props) {
     <fieldset className="ds-fieldset reading">
       <legend className="unseen">{say("reading")}</legend>
       <Types reading={reading} onChange={onChange} relations={relations} />
-      <Choice label={say("directed")} checked={reading.directed} onChange={(directed) => onChange({ ...reading, directed })} />
-      <Choice label={say("weighted")} checked={reading.weighted} onChange={(weighted) => onChange({ ...reading, weighted })} />
+      <Tick label={say("directed")} on={reading.directed} onChange={(directed) => onChange({ ...reading, directed })} />
+      <Tick label={say("weighted")} on={reading.weighted} onChange={(weighted) => onChange({ ...reading, weighted })} />
     </fieldset>
-  );
-}
-
-/** A box to tick, with its label. */
-export function Choice({ label, checked, onChange }: { label: string; checked: boolean; onChange: (checked: boolean) => void }) {
-  return (
-    <label className="choice">
-      <input type="checkbox" className="ds-input" checked={checked} onChange={(e) => onChange(e.target.checked)} />
-      {label}
-    </label>
   );
 }
 
@@ -47,9 +38,9 @@ function Types({ reading, onChange, relations }: Props) {
         {say("types")}: {types.length === 0 ? say("allTypes") : say("typesChosen", { n: types.length })}
       </summary>
       <div className="menu-body">
-        <Choice label={say("allTypes")} checked={types.length === 0} onChange={() => onChange({ ...reading, types: [] })} />
+        <Tick label={say("allTypes")} on={types.length === 0} onChange={() => onChange({ ...reading, types: [] })} />
         {known.map(([type, n]) => (
-          <Choice key={type} label={`${domain.label("relation", type)} (${n})`} checked={types.includes(type)} onChange={() => toggle(type)} />
+          <Tick key={type} label={`${domain.label("relation", type)} (${n})`} on={types.includes(type)} onChange={() => toggle(type)} />
         ))}
       </div>
     </details>

@@ -7,7 +7,7 @@ import { Dialog } from "../common/Dialog";
 import { useMap } from "../common/live";
 import { commonWords } from "../common/words";
 import { changedFields } from "./changed";
-import { Choose, Tick, Write } from "./fields";
+import { Choose, Tick, Write } from "../common/controls";
 import { groupTypes, interests } from "./model";
 import { groupFocus, useBoard } from "./useBoard";
 import { boardWords } from "./words";

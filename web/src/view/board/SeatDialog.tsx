@@ -8,7 +8,7 @@ import { Dialog } from "../common/Dialog";
 import { ActorPicks } from "./ActorPicks";
 import { actorNames } from "./BoardPage";
 import { changedFields } from "./changed";
-import { Choose, Tick, Write } from "./fields";
+import { Choose, Tick, Write } from "../common/controls";
 import { interests, roles } from "./model";
 import { seatFocus, useBoard } from "./useBoard";
 import { boardWords } from "./words";

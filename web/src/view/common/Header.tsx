@@ -1,6 +1,7 @@
-import { type ReactNode, useId } from "react";
+import type { ReactNode } from "react";
 import { useSay } from "../../words/dictionary";
 import { languageNames, languages } from "../../words/language";
+import { Select } from "./controls";
 import { appearances } from "./settings";
 import { useSettings } from "./SettingsContext";
 import { commonWords } from "./words";
@@ -42,37 +43,9 @@ function Choices() {
         {say("settings")}
       </summary>
       <div className="choices-list">
-        <Choice label={say("language")} value={language} values={languages} name={(l) => languageNames[l]} onChoose={setLanguage} lang />
-        <Choice label={say("appearance")} value={appearance} values={appearances} name={say} onChoose={setAppearance} />
+        <Select label={say("language")} value={language} values={languages} name={(l) => languageNames[l]} onChange={setLanguage} />
+        <Select label={say("appearance")} value={appearance} values={appearances} name={say} onChange={setAppearance} />
       </div>
     </details>
-  );
-}
-
-interface ChoiceProps<T extends string> {
-  label: string;
-  value: T;
-  values: readonly T[];
-  name: (value: T) => string;
-  onChoose: (value: T) => void;
-  /** The values are languages, each written in itself. */
-  lang?: boolean;
-}
-
-function Choice<T extends string>({ label, value, values, name, onChoose, lang }: ChoiceProps<T>) {
-  const id = useId();
-  return (
-    <div className="ds-field">
-      <label className="ds-label" htmlFor={id}>
-        {label}
-      </label>
-      <select id={id} className="ds-input" value={value} onChange={(e) => onChoose(values.find((v) => v === e.target.value) ?? value)}>
-        {values.map((v) => (
-          <option key={v} value={v} lang={lang ? v : undefined}>
-            {name(v)}
-          </option>
-        ))}
-      </select>
-    </div>
   );
 }

@@ -1,4 +1,5 @@
-// Small fields of the board's dialogs.
+// Fields that tell at once what one types or chooses. Those that save by
+// themselves are in fields.tsx.
 import { type ReactNode, useId } from "react";
 
 interface Option {
@@ -12,10 +13,11 @@ interface ChooseProps {
   options: readonly Option[];
   onChange: (value: string) => void;
   hint?: string;
+  disabled?: boolean | undefined;
 }
 
 /** One of several values. */
-export function Choose({ label, value, options, onChange, hint }: ChooseProps) {
+export function Choose({ label, value, options, onChange, hint, disabled }: ChooseProps) {
   const id = useId();
   return (
     <div className="ds-field">
@@ -27,7 +29,7 @@ export function Choose({ label, value, options, onChange, hint }: ChooseProps) {
           {hint}
         </p>
       )}
-      <select id={id} className="ds-input" data-size="sm" value={value} aria-describedby={hint ? `${id}-hint` : undefined} onChange={(e) => onChange(e.target.value)}>
+      <select id={id} className="ds-input" data-size="sm" value={value} disabled={disabled} aria-describedby={hint ? `${id}-hint` : undefined} onChange={(e) => onChange(e.target.value)}>
         {options.map((o) => (
           <option key={o.value} value={o.value}>
             {o.label}
@@ -36,6 +38,20 @@ export function Choose({ label, value, options, onChange, hint }: ChooseProps) {
       </select>
     </div>
   );
+}
+
+interface SelectProps<T extends string> {
+  label: string;
+  value: T;
+  values: readonly T[];
+  name: (value: T) => string;
+  onChange: (value: T) => void;
+}
+
+/** One of several values of a type, each with its name. */
+export function Select<T extends string>({ label, value, values, name, onChange }: SelectProps<T>) {
+  const options = values.map((v) => ({ value: v, label: name(v) }));
+  return <Choose label={label} value={value} options={options} onChange={(chosen) => onChange(values.find((v) => v === chosen) ?? value)} />;
 }
 
 interface WriteProps {

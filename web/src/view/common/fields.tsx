@@ -1,6 +1,7 @@
 // Fields that save what one has typed or chosen when one leaves them.
 import { type KeyboardEvent, useId, useState } from "react";
 import { useDomain } from "../../words/domain";
+import { Choose } from "./controls";
 
 interface TextProps {
   label: string;
@@ -73,41 +74,8 @@ interface ChoiceProps<T extends string> {
 
 /** One of a list of values, or not stated. */
 export function ChoiceField<T extends string>({ label, type, value = "", values, onSave, required, disabled }: ChoiceProps<T>) {
-  const id = useId();
   const domain = useDomain();
-  return (
-    <div className="ds-field" data-size="sm">
-      <label className="ds-label" htmlFor={id}>
-        {label}
-      </label>
-      <select
-        id={id}
-        className="ds-input"
-        data-size="sm"
-        value={value}
-        disabled={disabled}
-        onChange={(e) => onSave(values.find((v) => v === e.target.value) ?? "")}
-      >
-        {!required && <option value="">{domain.label(type, "")}</option>}
-        {values.map((v) => (
-          <option key={v} value={v}>
-            {domain.label(type, v)}
-          </option>
-        ))}
-      </select>
-    </div>
-  );
-}
-
-/** Yes or no. */
-export function FlagField({ label, value = false, onSave, disabled }: { label: string; value: boolean | undefined; onSave: (value: boolean) => void; disabled?: boolean }) {
-  const id = useId();
-  return (
-    <div className="ds-field" data-size="sm">
-      <input id={id} type="checkbox" className="ds-input" checked={value} disabled={disabled} onChange={(e) => onSave(e.target.checked)} />
-      <label className="ds-label" htmlFor={id}>
-        {label}
-      </label>
-    </div>
-  );
+  const offered: readonly (T | "")[] = required ? values : ["", ...values];
+  const options = offered.map((v) => ({ value: v, label: domain.label(type, v) }));
+  return <Choose label={label} value={value} options={options} disabled={disabled} onChange={(chosen) => onSave(values.find((v) => v === chosen) ?? "")} />;
 }

@@ -6,7 +6,7 @@ import { useSay } from "../../words/dictionary";
 import { useAttempt } from "../common/attempt";
 import { Failure } from "../common/Failure";
 import { useMap } from "../common/live";
-import { Select } from "./Select";
+import { Select } from "../common/controls";
 import { Box, Scroll } from "./shared/Box";
 import { deskWords } from "./words";
 

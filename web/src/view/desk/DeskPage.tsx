@@ -1,7 +1,7 @@
 import { type ComponentType } from "react";
-import { mapAddress } from "../../address";
 import { useSay } from "../../words/dictionary";
 import { useMap } from "../common/live";
+import { sectionOf, Sections } from "../common/Sections";
 import type { PartProps } from "../map/MapShell";
 import { Care } from "./Care";
 import "./desk.css";
@@ -35,27 +35,14 @@ const sections: readonly Section[] = [
 
 /** What one does with a map afterwards: look back, take it out, bring in, share and clean up. */
 export default function DeskPage({ query }: PartProps) {
-  const { id, may } = useMap();
+  const { may } = useMap();
   const say = useSay(deskWords);
   const open = sections.filter((s) => may.own || !s.own);
-  const section = open.find((s) => s.slug === (query.get("del") ?? "")) ?? open[0];
+  const section = sectionOf(open, query);
   if (!section || !may.inside) return null;
   return (
-    <div className="sectioned">
-      <nav aria-label={say("sections")}>
-        <ul className="sections">
-          {open.map((s) => (
-            <li key={s.key}>
-              <a className="ds-link" href={mapAddress(id, "desk", s.slug ? { del: s.slug } : {})} aria-current={s === section ? "page" : undefined}>
-                {say(s.key)}
-              </a>
-            </li>
-          ))}
-        </ul>
-      </nav>
-      <div className="parts-of-section">
-        <section.view />
-      </div>
-    </div>
+    <Sections part="desk" label={say("sections")} sections={open} open={section} name={(s) => say(s.key)}>
+      <section.view />
+    </Sections>
   );
 }

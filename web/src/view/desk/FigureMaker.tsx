@@ -8,7 +8,7 @@ import { useMap } from "../common/live";
 import { Failure } from "../common/Failure";
 import { type Audience, AudienceChoice, audienceQuery } from "./audience";
 import { dataAddress, useDrawing } from "./drawing";
-import { Select } from "./Select";
+import { Select } from "../common/controls";
 import { Answer, Waiting } from "./shared/Answer";
 import { Box } from "./shared/Box";
 import { useSettled } from "./shared/settled";

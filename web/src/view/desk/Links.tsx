@@ -9,7 +9,7 @@ import { useAttempt } from "../common/attempt";
 import { Failure } from "../common/Failure";
 import { useMap } from "../common/live";
 import { copyText } from "./copy";
-import { Select } from "./Select";
+import { Select } from "../common/controls";
 import { Box, Scroll } from "./shared/Box";
 import { useWhen } from "./shared/revisions";
 import { deskWords } from "./words";

@@ -2,7 +2,7 @@ import { useState } from "react";
 import { useSay } from "../../words/dictionary";
 import { useLanguage } from "../../words/language";
 import { useMap } from "../common/live";
-import { Choice } from "../analysis/ReadingChoice";
+import { Tick } from "../common/controls";
 import { FilePanel } from "./incoming/FilePanel";
 import { useIncoming } from "./incoming/incoming";
 import { incomingWords } from "./incoming/words";
@@ -34,7 +34,7 @@ export function MergeFile() {
       <FilePanel used={used} names={graph}>
         {(preview) => (
           <>
-            <Choice label={incoming("keep")} checked={used.choices.keep ?? false} onChange={(keep) => used.choose({ keep })} />
+            <Tick label={incoming("keep")} on={used.choices.keep ?? false} onChange={(keep) => used.choose({ keep })} />
             {may.revise ? (
               <button type="button" className="ds-button" data-size="sm" disabled={preview.added.count + preview.changed.count === 0} onClick={() => void accept()}>
                 {say("merge")}

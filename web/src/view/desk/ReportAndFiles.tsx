@@ -5,9 +5,9 @@ import { useDomain } from "../../words/domain";
 import { type Language, languageNames, languages, useLanguage } from "../../words/language";
 import { Failure } from "../common/Failure";
 import { useMap } from "../common/live";
-import { Choice } from "../analysis/ReadingChoice";
+import { Tick } from "../common/controls";
 import { type Audience, AudienceChoice, audienceQuery } from "./audience";
-import { Select } from "./Select";
+import { Select } from "../common/controls";
 import { Waiting } from "./shared/Answer";
 import { Box, Scroll } from "./shared/Box";
 import { type Download, fileName, useDownload } from "./useDownload";
@@ -71,12 +71,12 @@ function ReportBox({ query, levels, download }: PartProps & { levels: boolean })
           {reportViews
             .filter((v) => levels || v !== "grid")
             .map((v) => (
-              <Choice key={v} label={domain.label("view", v)} checked={views.includes(v)} onChange={() => toggle(v)} />
+              <Tick key={v} label={domain.label("view", v)} on={views.includes(v)} onChange={() => toggle(v)} />
             ))}
         </div>
       </fieldset>
-      <Choice label={say("themes")} checked={parts.themes} onChange={(themes) => setParts({ ...parts, themes })} />
-      <Choice label={say("annex")} checked={parts.annex} onChange={(annex) => setParts({ ...parts, annex })} />
+      <Tick label={say("themes")} on={parts.themes} onChange={(themes) => setParts({ ...parts, themes })} />
+      <Tick label={say("annex")} on={parts.annex} onChange={(annex) => setParts({ ...parts, annex })} />
       <div className="ds-field">
         <label className="ds-label" data-size="sm" htmlFor={number}>
           {say("propose")}

@@ -1,8 +1,8 @@
-import { useId } from "react";
 import type { View } from "../../model/types";
 import { useSay } from "../../words/dictionary";
 import { useDomain } from "../../words/domain";
 import { useLevelsSeen } from "../analysis/levels";
+import { Select } from "../common/controls";
 import { useMap } from "../common/live";
 import { drawable } from "./drawn";
 import { type Colouring, colourings, insideColourings, type Look, type Sizing, sizings } from "./look";
@@ -24,8 +24,8 @@ export function LookFields() {
   const sizeName = (s: Sizing) => (s === "none" ? say("sameSize") : s === "degree" ? domain.text("measure.degree") : domain.field("actor", s));
   return (
     <div className="panel-fields">
-      <Choice label={say("colourBy")} value={look.colour} values={offered} name={colourName} onChange={(colour) => setLook({ ...look, colour })} />
-      <Choice label={say("sizeBy")} value={look.size} values={sizes} name={sizeName} onChange={(size) => setLook({ ...look, size })} />
+      <Select label={say("colourBy")} value={look.colour} values={offered} name={colourName} onChange={(colour) => setLook({ ...look, colour })} />
+      <Select label={say("sizeBy")} value={look.size} values={sizes} name={sizeName} onChange={(size) => setLook({ ...look, size })} />
       {!shows(view, look) && (
         <p className="ds-paragraph" data-size="sm">
           {say("lookLimited")}
@@ -41,34 +41,4 @@ function shows(view: View, look: Look): boolean {
   if (view === "grid") return look.size === "none";
   const known = drawable(look.colour, look.size);
   return known.colour === look.colour && (look.size === "none" || known.size === look.size);
-}
-
-interface ChoiceProps<T extends string> {
-  label: string;
-  value: T;
-  values: readonly T[];
-  name: (value: T) => string;
-  onChange: (value: T) => void;
-}
-
-function Choice<T extends string>({ label, value, values, name, onChange }: ChoiceProps<T>) {
-  const id = useId();
-  const pick = (wanted: string) => {
-    const found = values.find((v) => v === wanted);
-    if (found) onChange(found);
-  };
-  return (
-    <div className="ds-field" data-size="sm">
-      <label className="ds-label" htmlFor={id}>
-        {label}
-      </label>
-      <select id={id} className="ds-input" data-size="sm" value={value} onChange={(e) => pick(e.target.value)}>
-        {values.map((v) => (
-          <option key={v} value={v}>
-            {name(v)}
-          </option>
-        ))}
-      </select>
-    </div>
-  );
 }

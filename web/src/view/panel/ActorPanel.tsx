@@ -5,7 +5,8 @@ import { type Actor, levels } from "../../model/types";
 import { useSay } from "../../words/dictionary";
 import { useDomain } from "../../words/domain";
 import { useAnnounce } from "../common/announce";
-import { ChoiceField, FlagField, TextField } from "../common/fields";
+import { Tick } from "../common/controls";
+import { ChoiceField, TextField } from "../common/fields";
 import { useMap } from "../common/live";
 import { useSend } from "../common/useSend";
 import { Names } from "./Names";
@@ -59,12 +60,12 @@ function Fields({ actor }: { actor: Actor }) {
         {text("name")}
         {text("shortName")}
         <ChoiceField label={label("kind")} type="kind" value={actor.kind} values={kinds} onSave={(kind) => change({ kind })} />
-        {actor.kind === "state" && <FlagField label={label("ministry")} value={actor.ministry} onSave={(ministry) => change({ ministry })} />}
-        {actor.kind === "municipality" && <FlagField label={label("alsoCounty")} value={actor.alsoCounty} onSave={(alsoCounty) => change({ alsoCounty })} />}
+        {actor.kind === "state" && <Tick label={label("ministry")} on={actor.ministry ?? false} onChange={(ministry) => change({ ministry })} />}
+        {actor.kind === "municipality" && <Tick label={label("alsoCounty")} on={actor.alsoCounty ?? false} onChange={(alsoCounty) => change({ alsoCounty })} />}
         <ChoiceField label={label("category")} type="category" value={actor.category} values={categories} onSave={(category) => change({ category })} />
         {text("orgNumber")}
-        <FlagField label={label("owner")} value={actor.owner} onSave={(owner) => change({ owner })} />
-        <FlagField label={label("aggregate")} value={actor.aggregate} onSave={(aggregate) => change({ aggregate })} />
+        <Tick label={label("owner")} on={actor.owner ?? false} onChange={(owner) => change({ owner })} />
+        <Tick label={label("aggregate")} on={actor.aggregate ?? false} onChange={(aggregate) => change({ aggregate })} />
       </Section>
       {may.inside && (
         <>

@@ -3,7 +3,8 @@ import type { Info } from "../../model/types";
 import { useSay } from "../../words/dictionary";
 import { useDomain } from "../../words/domain";
 import { Dialog } from "../common/Dialog";
-import { ChoiceField, FlagField, TextField } from "../common/fields";
+import { Tick } from "../common/controls";
+import { ChoiceField, TextField } from "../common/fields";
 import { useMap } from "../common/live";
 import { useSend } from "../common/useSend";
 import "./panel.css";
@@ -32,10 +33,10 @@ export function MapPropertiesDialog({ onClose }: { onClose: () => void }) {
         <fieldset className="panel-fields">
           <legend className="ds-label">{label("models")}</legend>
           {(["network", "project", "programme"] as const).map((model) => (
-            <FlagField key={model} label={domain.label("model", model)} value={models[model]} onSave={(on) => change({ models: { ...models, [model]: on } })} />
+            <Tick key={model} label={domain.label("model", model)} on={models[model] ?? false} onChange={(on) => change({ models: { ...models, [model]: on } })} />
           ))}
         </fieldset>
-        <FlagField label={label("archived")} value={info.archived} onSave={(archived) => change({ archived })} />
+        <Tick label={label("archived")} on={info.archived ?? false} onChange={(archived) => change({ archived })} />
       </div>
     </Dialog>
   );

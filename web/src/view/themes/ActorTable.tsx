@@ -4,7 +4,8 @@ import { useSay } from "../../words/dictionary";
 import { useDomain } from "../../words/domain";
 import { useLanguage } from "../../words/language";
 import { mapAddress } from "../../address";
-import { ChoiceField, FlagField, TextField } from "../common/fields";
+import { Tick } from "../common/controls";
+import { ChoiceField, TextField } from "../common/fields";
 import { useMap } from "../common/live";
 import { useSend } from "../common/useSend";
 import { agreements, anchorings, type Statement } from "./model";
@@ -109,7 +110,7 @@ function ActorRow({ actor, about }: { actor: Actor; about: Props["about"] }) {
             <ChoiceField label={label("agreement")} type="agreement" value={actor.agreement} values={agreements} onSave={(agreement) => change({ agreement })} />
           </Cell>
           <Cell head={domain.field("actor", "owner")}>
-            <FlagField label={label("owner")} value={actor.owner} onSave={(owner) => change({ owner })} />
+            <Tick label={label("owner")} on={actor.owner ?? false} onChange={(owner) => change({ owner })} />
           </Cell>
         </>
       )}

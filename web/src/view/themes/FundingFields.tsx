@@ -3,7 +3,7 @@ import type { Relation } from "../../model/types";
 import { newID } from "../../net/client";
 import { useSay } from "../../words/dictionary";
 import { useDomain } from "../../words/domain";
-import { Write } from "../board/fields";
+import { Write } from "../common/controls";
 import { actorNamed } from "../board/order";
 import { useAnnounce } from "../common/announce";
 import { useMap } from "../common/live";

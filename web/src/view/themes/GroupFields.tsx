@@ -2,7 +2,7 @@ import { mapAddress } from "../../address";
 import type { Command, Group } from "../../model/types";
 import { useSay } from "../../words/dictionary";
 import { useDomain } from "../../words/domain";
-import { Choose } from "../board/fields";
+import { Choose } from "../common/controls";
 import { groupsInOrder } from "../board/order";
 import { TextField } from "../common/fields";
 import { useMap } from "../common/live";

@@ -1,6 +1,6 @@
 import { useSay } from "../../words/dictionary";
 import { useLanguage } from "../../words/language";
-import { FlagField } from "../common/fields";
+import { Tick } from "../common/controls";
 import { useMap } from "../common/live";
 import { useSend } from "../common/useSend";
 import { modelKeys, type Reflection } from "./model";
@@ -40,7 +40,7 @@ function ModelCard({ model }: { model: Reflection }) {
         {model.title[language]}
       </h4>
       {model.about && <p className="ds-paragraph">{model.about[language]}</p>}
-      {key && may.revise && <FlagField label={say("chosen")} value={models[key]} onSave={(on) => void send({ command: "ChangeMap", args: { models: { ...models, [key]: on } } })} />}
+      {key && may.revise && <Tick label={say("chosen")} on={models[key] ?? false} onChange={(on) => void send({ command: "ChangeMap", args: { models: { ...models, [key]: on } } })} />}
       <Facts facts={model.facts} />
       <Questions questions={model.questions} />
       <Sources sources={model.sources ?? []} />

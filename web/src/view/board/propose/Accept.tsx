@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { useSay } from "../../../words/dictionary";
-import { Write } from "../fields";
+import { Write } from "../../common/controls";
 import { Destination, type Where, whereFirst } from "./Destination";
 import { PreviewOf } from "./PreviewOf";
 import type { Plan } from "./usePreview";

@@ -1,7 +1,7 @@
 import type { Graph } from "../../../model/graph";
 import { useSay } from "../../../words/dictionary";
 import { useMap } from "../../common/live";
-import { Choose, Write } from "../fields";
+import { Choose, Write } from "../../common/controls";
 import { proposeWords } from "./words";
 
 /** Where seats go: to a group, to a new one, or away. */

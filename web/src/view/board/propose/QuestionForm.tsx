@@ -3,7 +3,7 @@ import { useSay } from "../../../words/dictionary";
 import { useMap } from "../../common/live";
 import { ActorPicks } from "../ActorPicks";
 import { actorNames } from "../BoardPage";
-import { Choose } from "../fields";
+import { Choose } from "../../common/controls";
 import { groupsInOrder } from "../order";
 import { Bounds } from "./Bounds";
 import { largest, type Question } from "./question";
