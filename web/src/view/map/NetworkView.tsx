@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useMemo, useRef } from "react";
+import { type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import type { GraphCanvasApi, Intentions, Move } from "../../canvas/api";
 import { Canvas } from "../../canvas/Canvas";
 import type { View } from "../../model/types";
@@ -9,6 +9,7 @@ import { useSend } from "../common/useSend";
 import { neighbourhood } from "./filters";
 import type { Place } from "./scene";
 import { useStage } from "./stage";
+import { drawnIn, drawnOut, type Stretch, stretchTo } from "./stretch";
 import { useCanvasWords } from "./useCanvasWords";
 import { placed, type Places, together, usePlaces } from "./usePlaces";
 import { useRemove } from "./useRemove";
@@ -19,16 +20,45 @@ import { mapWords } from "./words";
 export function NetworkView({ view }: { view: View }) {
   const say = useSay(mapWords);
   const places = usePlaces(view);
-  if (!places.all) return <p className="map-wait ds-paragraph">{say("laying")}</p>;
-  return <Drawn view={view} places={places} all={places.all} />;
+  const room = useRef<HTMLDivElement>(null);
+  const shape = useShape(room);
+  return (
+    <div className="map-room" ref={room}>
+      {!places.all && <p className="map-wait ds-paragraph">{say("laying")}</p>}
+      {places.all && shape !== undefined && <Drawn view={view} places={places} all={places.all} shape={shape} />}
+    </div>
+  );
 }
 
-function Drawn({ view, places, all }: { view: View; places: Places; all: ReadonlyMap<string, Place> }) {
+/** Width by height of an element on opening, once the page around it stands: what is seen later does not jump. */
+function useShape(element: RefObject<HTMLElement | null>): number | undefined {
+  const [shape, setShape] = useState<number>();
+  useEffect(() => {
+    const frame = requestAnimationFrame(() => {
+      const { clientWidth = 0, clientHeight = 0 } = element.current ?? {};
+      setShape(clientWidth / clientHeight);
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [element]);
+  return shape;
+}
+
+interface DrawnProps {
+  view: View;
+  places: Places;
+  all: ReadonlyMap<string, Place>;
+  /** Width by height of the room. */
+  shape: number;
+}
+
+function Drawn({ view, places, all, shape }: DrawnProps) {
   const { may } = useMap();
   const stage = useStage();
-  const model = useScene(all);
+  const [by] = useState(() => stretchTo(shape, all.values()));
+  const shown = useMemo(() => new Map([...all].map(([id, place]) => [id, drawnOut(place, by)])), [all, by]);
+  const model = useScene(shown);
   const describe = useCanvasWords();
-  const on = useIntentions(view, places);
+  const on = useIntentions(view, places, by);
   const canvas = useRef<GraphCanvasApi>(undefined);
   const { register, selection } = stage;
   useLayoutEffect(() => {
@@ -73,7 +103,7 @@ function usePointedOut() {
   }, [graph, named, path, drawing]);
 }
 
-function useIntentions(view: View, places: Places): Intentions {
+function useIntentions(view: View, places: Places, by: Stretch): Intentions {
   const { may } = useMap();
   const { select, open, selection, ask } = useStage();
   const send = useSend();
@@ -90,7 +120,7 @@ function useIntentions(view: View, places: Places): Intentions {
     // All of the selected are related when one of them is dragged.
     const from = (id: string) => (selection.actors.includes(id) ? selection.actors : [id]);
     const move = (moves: readonly Move[], phase: string) => {
-      const commands = phase === "drop" ? moving(view, places, moves) : [];
+      const commands = phase === "drop" ? moving(view, places, moves.map((m) => ({ id: m.id, ...drawnIn(m, by) }))) : [];
       const command = together(commands);
       if (command) void send(command);
     };
@@ -98,12 +128,12 @@ function useIntentions(view: View, places: Places): Intentions {
       ...looking,
       move,
       relate: (a, b) => ask({ what: "relation", from: from(a).filter((id) => id !== b), to: [b] }),
-      relateToNew: (id, x, y) => ask({ what: "actor", from: id, at: { x, y } }),
-      addAt: (x, y) => ask({ what: "actor", at: { x, y } }),
+      relateToNew: (id, x, y) => ask({ what: "actor", from: id, at: drawnIn({ x, y }, by) }),
+      addAt: (x, y) => ask({ what: "actor", at: drawnIn({ x, y }, by) }),
       removeSelected: ({ nodes, edges }) => void remove({ actors: nodes, relations: edges }),
       merge: (a, b) => ask({ what: "merge", actors: [a, b] }),
     };
-  }, [may.edit, view, places, select, open, selection, ask, send, announce, remove]);
+  }, [may.edit, view, places, by, select, open, selection, ask, send, announce, remove]);
 }
 
 /** The commands of a move: those who were moved are pinned, and all who stood there only for show get their places. */
