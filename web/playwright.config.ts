@@ -11,6 +11,7 @@ export default defineConfig({
   workers: 2,
   fullyParallel: true,
   forbidOnly: true,
+  retries: 1, // a journey that only succeeds the second time is told of as flaky
   reporter: process.env["CI"] ? "dot" : "list",
   use: {
     viewport: { width: 1280, height: 720 },
