@@ -57,7 +57,7 @@ export const test = base.extend<Fixtures, { service: Service }>({
   },
 });
 
-export { expect };
+export { expect, type Page };
 
 /** Makes a map and gives its id. */
 export async function makeMap(service: Service, from: { example: string } | { title: string }): Promise<string> {

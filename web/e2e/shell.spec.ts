@@ -7,7 +7,7 @@ test("a new map is made and its title stands at the top", async ({ owner }) => {
   await page.getByLabel("Navn på kartet").fill("<img src=x onerror=alert(1)> Ærlig & trygg");
   await page.getByRole("button", { name: "Lag kart" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("<img src=x onerror=alert(1)> Ærlig & trygg");
-  await expect(page.getByText("Tilkoblet")).toBeVisible();
+  await expect(page.getByText("Tilkoblet", { exact: true })).toBeVisible();
   expect(errors).toEqual([]);
 });
 
@@ -49,4 +49,19 @@ test("the keyboard reaches the content past the header", async ({ owner }) => {
   await page.keyboard.press("Enter");
   await expect(page.locator("#content")).toBeFocused();
   expect(new URL(page.url()).hash).toBe("");
+});
+
+test("what is changed while the service is away is seen to wait, and is saved when it is back", async ({ openMap, service }) => {
+  const { page, id } = await openMap({ example: "dsop" }, "temaer");
+  const period = page.getByLabel("Periode", { exact: true });
+  await expect(period).toBeVisible();
+  await service.stop();
+  await expect(page.getByText("Ikke tilkoblet. Prøver igjen.")).toBeVisible();
+  await period.fill("2026–2030");
+  await period.press("Tab");
+  await expect(page.getByText("1 endring venter")).toBeVisible();
+  await service.start();
+  await expect(page.getByText("Tilkoblet", { exact: true })).toBeVisible({ timeout: 20_000 });
+  await expect(period).toHaveValue("2026–2030");
+  await expect.poll(async () => (await service.api.get(`/api/maps/${id}`)).text()).toContain("2026–2030");
 });
