@@ -13,10 +13,7 @@ import (
 // until Compact.
 func (s *Store) Redact(ctx context.Context, id stakeholder.MapID, revisions []uint64) error {
 	return s.update(ctx, func(tx *bbolt.Tx) error {
-		if _, err := readHead(tx, id); err != nil {
-			return err
-		}
-		g, err := graphOf(tx, id)
+		_, g, err := readGraph(tx, id)
 		if err != nil {
 			return err
 		}

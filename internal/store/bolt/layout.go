@@ -84,6 +84,14 @@ type graph struct {
 	rows, journal, commands *bbolt.Bucket
 }
 
+// readGraph finds the head of a map and its buckets.
+func readGraph(tx *bbolt.Tx, id stakeholder.MapID) (h head, g graph, err error) {
+	if h, err = readHead(tx, id); err == nil {
+		g, err = graphOf(tx, id)
+	}
+	return h, g, err
+}
+
 // graphOf finds the bucket of a map that has a head.
 func graphOf(tx *bbolt.Tx, id stakeholder.MapID) (graph, error) {
 	rows := tx.Bucket(graphsBucket).Bucket([]byte(id))

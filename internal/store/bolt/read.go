@@ -75,11 +75,7 @@ func tallied(b *bbolt.Bucket, visit func(key, row []byte) error) (t tally, err e
 // anything is given out.
 func (s *Store) Events(ctx context.Context, id stakeholder.MapID, after uint64, limit int) (events []store.Event, err error) {
 	err = s.view(ctx, func(tx *bbolt.Tx) error {
-		h, err := readHead(tx, id)
-		if err != nil {
-			return err
-		}
-		g, err := graphOf(tx, id)
+		h, g, err := readGraph(tx, id)
 		if err != nil {
 			return err
 		}
@@ -104,11 +100,7 @@ func (s *Store) Events(ctx context.Context, id stakeholder.MapID, after uint64, 
 // Find implements store.Store.
 func (s *Store) Find(ctx context.Context, id stakeholder.MapID, command store.CommandID) (e store.Event, err error) {
 	err = s.view(ctx, func(tx *bbolt.Tx) error {
-		h, err := readHead(tx, id)
-		if err != nil {
-			return err
-		}
-		g, err := graphOf(tx, id)
+		h, g, err := readGraph(tx, id)
 		if err != nil {
 			return err
 		}

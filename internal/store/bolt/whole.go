@@ -16,11 +16,7 @@ import (
 // Whole implements chain.Carrier.
 func (s *Store) Whole(ctx context.Context, id stakeholder.MapID) (w chain.Whole, err error) {
 	err = s.view(ctx, func(tx *bbolt.Tx) error {
-		h, err := readHead(tx, id)
-		if err != nil {
-			return err
-		}
-		g, err := graphOf(tx, id)
+		h, g, err := readGraph(tx, id)
 		if err != nil {
 			return err
 		}
