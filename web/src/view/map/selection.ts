@@ -30,11 +30,3 @@ export function remaining(selection: Selection, actors: { has(id: string): boole
 export function isEmpty({ actors, relations }: Selection): boolean {
   return actors.length === 0 && relations.length === 0;
 }
-
-export function sameSelection(a: Selection, b: Selection): boolean {
-  return sameList(a.actors, b.actors) && sameList(a.relations, b.relations);
-}
-
-function sameList(a: readonly string[], b: readonly string[]): boolean {
-  return a.length === b.length && a.every((id, i) => id === b[i]);
-}
