@@ -52,8 +52,14 @@ test("the trials of stability tell what answers hang on", async ({ openMap }) =>
 
 test("the trials of a large map tell how far they are, and can be stopped", async ({ openMap, service }) => {
   const { page, id } = await openMap({ title: "Stort" }, "analyse?del=stabilitet");
-  const actors = Array.from({ length: 300 }, (_, i) => ({ command: "AddActor", args: { id: `a${i}`, name: `Aktør ${i}`, interest: "low", influence: "medium" } }));
-  const relations = Array.from({ length: 450 }, (_, i) => ({ command: "Relate", args: { id: `r${i}`, from: `a${i % 300}`, to: `a${(i * 7 + 1 + (i % 300)) % 300}`, type: "informs" } }));
+  const actors = Array.from({ length: 300 }, (_, i) => ({
+    command: "AddActor",
+    args: { id: `a${i}`, name: `Aktør ${i}`, interest: "low", influence: "medium" },
+  }));
+  const relations = Array.from({ length: 450 }, (_, i) => ({
+    command: "Relate",
+    args: { id: `r${i}`, from: `a${i % 300}`, to: `a${(i * 7 + 1 + (i % 300)) % 300}`, type: "informs" },
+  }));
   await command(service, id, "Batch", { commands: [...actors, ...relations.filter((r) => r.args.from !== r.args.to)] });
   await page.getByRole("button", { name: "Prøv alle små endringer" }).click();
   await expect(page.getByRole("progressbar")).toBeVisible();

@@ -35,7 +35,10 @@ test("a steering group is checked and repaired with the mouse", async ({ openMap
   await column(page, "DSOP interessentgruppen").getByRole("button", { name: "Legg til" }).click();
   await voices.getByText("Blir hørt gjennom en lenket gruppe (5)").click();
   await expect(voices.getByText("Statens vegvesen → DSOP interessentgruppen → DSOP porteføljestyret (begge steder: Eiendom Norge)")).toBeVisible();
-  await expect(voices.getByRole("link", { name: "Vis på kartet: veien for Statens vegvesen" })).toHaveAttribute("href", /\?stemme=svv&gruppe=dsop-portefoljestyret$/);
+  await expect(voices.getByRole("link", { name: "Vis på kartet: veien for Statens vegvesen" })).toHaveAttribute(
+    "href",
+    /\?stemme=svv&gruppe=dsop-portefoljestyret$/,
+  );
 
   await page.getByRole("button", { name: "Angre" }).click();
   await expect(voices.getByText("Blir hørt bare gjennom rapportering (5)")).toBeVisible();

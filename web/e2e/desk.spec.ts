@@ -40,7 +40,11 @@ test("a figure for a report is chosen, seen and downloaded", async ({ openMap, s
   expect(readFileSync(await svg.path(), "utf8")).toMatch(/<title[^>]*>Kart &amp; figur/);
   await page.getByLabel("Format").selectOption("PDF");
   const [pdf] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Last ned" }).click()]);
-  expect(readFileSync(await pdf.path()).subarray(0, 5).toString()).toBe("%PDF-");
+  expect(
+    readFileSync(await pdf.path())
+      .subarray(0, 5)
+      .toString(),
+  ).toBe("%PDF-");
   expect(errors).toEqual([]);
 });
 

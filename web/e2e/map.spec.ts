@@ -32,7 +32,8 @@ const view = (page: Page, name: string) => page.getByRole("group", { name: "Visn
 const actor = (page: Page, name: string | RegExp) => page.getByRole("region", { name: "Kartet", exact: true }).getByRole("button", { name });
 const side = (page: Page) => page.getByRole("complementary");
 const revision = async (service: Service, id: string) => ((await (await service.api.get(`/api/maps/${id}`)).json()) as { revision: number }).revision;
-const record = async (service: Service, id: string, key: string) => ((await (await service.api.get(`/api/maps/${id}`)).json()) as { records: Record<string, Record<string, unknown>> }).records[key];
+const record = async (service: Service, id: string, key: string) =>
+  ((await (await service.api.get(`/api/maps/${id}`)).json()) as { records: Record<string, Record<string, unknown>> }).records[key];
 
 test("every view shows the actors, selects one, and is without faults", async ({ owner, service }) => {
   const page = await owner.newPage();

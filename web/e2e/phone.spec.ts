@@ -128,7 +128,9 @@ test("a phone fits 320 pixels with large text, in the dark, in nynorsk, with hos
   const map = await makeMap(service, { title: "\u05d0 <script>alert(1)</script> ".padEnd(190, "Langtnavn") });
   const { path } = await openWorkshop(service, map);
   await service.api.post(`/api/maps/${map}/commands`, { data: { id: `a-${map}`, command: "AddActor", args: { id: "a", name: "W".repeat(200) } } });
-  await service.api.post(`/api/maps/${map}/commands`, { data: { id: `b-${map}`, command: "AddActor", args: { id: "b", name: "<img src=x onerror=alert(1)>" } } });
+  await service.api.post(`/api/maps/${map}/commands`, {
+    data: { id: `b-${map}`, command: "AddActor", args: { id: "b", name: "<img src=x onerror=alert(1)>" } },
+  });
   await openRound(service, map, "r1", "Runde");
   const context = await browser.newContext({ viewport: { width: 320, height: 568 }, locale: "nn-NO", colorScheme: "dark" });
   const page = await context.newPage();

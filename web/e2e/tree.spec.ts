@@ -7,7 +7,10 @@ async function large(service: Service): Promise<string> {
   const id = await makeMap(service, { title: "Mange" });
   const all = Array.from({ length: most }, (_, i) => i);
   const named = (i: number) => `a${i % most}`;
-  const relate = (i: number, by: number, type: string) => ({ command: "Relate", args: { id: `${type}${i}`, from: named(i), to: named(i + by), type, strength: 1 } });
+  const relate = (i: number, by: number, type: string) => ({
+    command: "Relate",
+    args: { id: `${type}${i}`, from: named(i), to: named(i + by), type, strength: 1 },
+  });
   await command(service, id, "Batch", { commands: all.map((i) => ({ command: "AddActor", args: { id: named(i), name: nameOf(i) } })) });
   await command(service, id, "Batch", { commands: all.flatMap((i) => [relate(i, 1, "delivers"), ...(i % 2 === 0 ? [relate(i, 2, "funds")] : [])]) });
   return id;

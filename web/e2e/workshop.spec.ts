@@ -113,7 +113,12 @@ test("a facilitator and three phones go through a whole workshop", async ({ brow
   }
 
   // Agreeing sets the levels.
-  await expect(page.getByRole("listitem").filter({ has: page.getByRole("group") }).first()).toContainText("stor uenighet");
+  await expect(
+    page
+      .getByRole("listitem")
+      .filter({ has: page.getByRole("group") })
+      .first(),
+  ).toContainText("stor uenighet");
   await page.getByRole("button", { name: "Vis som tabell" }).click();
   await expect(page.getByRole("row", { name: /Arbeids- og velferdsetaten interesse 1 0 0 2/ })).toBeVisible();
   expect(await faults(page)).toEqual([]);

@@ -13,7 +13,16 @@ export function random(seed: number): () => number {
 }
 
 const first = ["Statens", "Norsk", "Nasjonalt", "Kommunenes", "Felles", "Region Øst", "Direktoratet for", "Fylkesmannens"];
-const last = ["innkrevingssentral", "helsenett", "forvaltningsorgan", "digitaliseringsnettverk", "samarbeidsforum", "arkivtjeneste", "tilsyn", "kompetansesenter"];
+const last = [
+  "innkrevingssentral",
+  "helsenett",
+  "forvaltningsorgan",
+  "digitaliseringsnettverk",
+  "samarbeidsforum",
+  "arkivtjeneste",
+  "tilsyn",
+  "kompetansesenter",
+];
 
 /** Where relations lead: to actors nearby but for one in ten, as a layout makes them, or anywhere. */
 export type Spread = "near" | "anywhere";

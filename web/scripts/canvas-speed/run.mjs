@@ -143,9 +143,14 @@ for (const [n, spread] of [
   const all = [];
   for (let i = 0; i < runs; i++) all.push(await run(browser, address, n, spread));
   const load = loadavg()[0]?.toFixed(1);
-  console.log(`\n${n} actors, relations ${spread}: ready ${median(all.map((r) => r.ready)).toFixed(0)} ms, heap ${median(all.map((r) => r.heap)).toFixed(1)} MB, ${all[0]?.shown} elements; load ${load}`);
+  console.log(
+    `\n${n} actors, relations ${spread}: ready ${median(all.map((r) => r.ready)).toFixed(0)} ms, heap ${median(all.map((r) => r.heap)).toFixed(1)} MB, ${all[0]?.shown} elements; load ${load}`,
+  );
   for (const name of Object.keys(all[0]?.found ?? {})) {
-    const of = (key) => median(all.map((r) => r.found[name][key])).toFixed(1).padStart(6);
+    const of = (key) =>
+      median(all.map((r) => r.found[name][key]))
+        .toFixed(1)
+        .padStart(6);
     console.log(`  ${name.padEnd(8)} frame p50 ${of("p50")} p95 ${of("p95")} ms, main thread ${of("main")} ms a step`);
   }
 }

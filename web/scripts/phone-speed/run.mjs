@@ -11,7 +11,16 @@ import { chromium } from "@playwright/test";
 const answers = Number(process.argv[2] ?? 40);
 const additions = 10;
 const pause = 400; // ms between two answers, longer than the wall rests between two questions
-const args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-dev-shm-usage", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+const args = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--disable-dev-shm-usage",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
 const installed = [process.env["CHROMIUM"] ?? "", "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find((p) => p && existsSync(p));
 
 /** @param {number[]} values @param {number} share */
@@ -23,7 +32,9 @@ function quantile(values, share) {
 /** Starts the program on a new file. @param {string} home */
 async function serve(home) {
   const guests = `127.0.0.1:${20000 + (process.pid % 20000)}`;
-  const child = spawn("../bin/interessentkart", ["serve", "--db", join(home, "maps.db"), "--listen", "127.0.0.1:0", "--guests", guests, "--no-open"], { stdio: ["ignore", "pipe", "ignore"] });
+  const child = spawn("../bin/interessentkart", ["serve", "--db", join(home, "maps.db"), "--listen", "127.0.0.1:0", "--guests", guests, "--no-open"], {
+    stdio: ["ignore", "pipe", "ignore"],
+  });
   const start = await new Promise((resolve, reject) => {
     let said = "";
     child.stdout.on("data", (data) => {
@@ -123,7 +134,10 @@ const service = await serve(home);
 const browser = await chromium.launch({ args, ...(installed ? { executablePath: installed } : {}) });
 try {
   const { scored, added, weight } = await measure(browser, service);
-  const row = (what, values) => console.log(`${what}: p50 ${quantile(values, 0.5).toFixed(0)} ms, p95 ${quantile(values, 0.95).toFixed(0)} ms, max ${Math.max(...values).toFixed(0)} ms (${values.length} times)`);
+  const row = (what, values) =>
+    console.log(
+      `${what}: p50 ${quantile(values, 0.5).toFixed(0)} ms, p95 ${quantile(values, 0.95).toFixed(0)} ms, max ${Math.max(...values).toFixed(0)} ms (${values.length} times)`,
+    );
   row("answer on a phone to progress on the wall", scored);
   row("actor added on a phone to drawing on the wall", added);
   console.log(`JavaScript on the phone: ${(weight / 1000).toFixed(1)} kB with headers; load ${loadavg()[0].toFixed(1)}`);

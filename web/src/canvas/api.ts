@@ -87,7 +87,15 @@ export interface Hull {
 
 /** What lies behind the actors: cells of a grid, lanes, rings. In map units; it cannot be touched. */
 export type Backdrop =
-  | { readonly kind: "rect"; readonly x: number; readonly y: number; readonly w: number; readonly h: number; readonly filled?: boolean; readonly label?: string }
+  | {
+      readonly kind: "rect";
+      readonly x: number;
+      readonly y: number;
+      readonly w: number;
+      readonly h: number;
+      readonly filled?: boolean;
+      readonly label?: string;
+    }
   | { readonly kind: "ring"; readonly x: number; readonly y: number; readonly r: number; readonly label?: string }
   | { readonly kind: "line"; readonly x1: number; readonly y1: number; readonly x2: number; readonly y2: number }
   | { readonly kind: "text"; readonly x: number; readonly y: number; readonly text: string; readonly size?: number; readonly turned?: boolean };

@@ -77,7 +77,11 @@ export class Board implements Controls {
     this.root.addEventListener("focusin", (e) => this.focused(e), { signal: stop.signal });
     this.root.addEventListener("focusout", () => this.show({ ring: false }), { signal: stop.signal });
     document.fonts?.addEventListener("loadingdone", () => this.remeasure(), { signal: stop.signal });
-    this.stops.push(() => resize.disconnect(), followTheme(this.container, recolour), () => stop.abort());
+    this.stops.push(
+      () => resize.disconnect(),
+      followTheme(this.container, recolour),
+      () => stop.abort(),
+    );
     this.resize();
   }
 
@@ -290,4 +294,3 @@ function element(parent: HTMLElement, tag: "div", name: string): HTMLDivElement 
   parent.append(e);
   return e;
 }
-

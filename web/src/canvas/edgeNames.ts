@@ -49,8 +49,7 @@ export function placeEdgeNames(scene: Scene, edges: readonly EdgeItem[], ruler: 
   const known = new Map<string, Block>();
   const tries = wraps.map(([width, lines]) => [width * band.size, lines] as const);
   const free = (box: Box) =>
-    !scene.nodesIn(grown(box, farthest)).some((n) => overlaps(box, roomOf(n, band))) &&
-    !taken.query(box).some((i) => overlaps(box, placed[i]!.box));
+    !scene.nodesIn(grown(box, farthest)).some((n) => overlaps(box, roomOf(n, band))) && !taken.query(box).some((i) => overlaps(box, placed[i]!.box));
   for (const edge of edges) {
     const { label } = edge.model;
     if (!label || edge.dim) continue;

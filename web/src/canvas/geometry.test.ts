@@ -2,7 +2,22 @@ import { describe, expect, test } from "vitest";
 import { kinds } from "./api";
 import { fitted, panned, revealed, seen, toMap, toScreen, zoomed } from "./camera";
 import { curveBetween, laneOf } from "./curves";
-import { around, boundsOf, type Box, convex, curveBox, distanceToBox, distanceToCurve, distanceToSegment, grown, inside, nearestIn, overlaps, pointOn, union } from "./geometry";
+import {
+  around,
+  boundsOf,
+  type Box,
+  convex,
+  curveBox,
+  distanceToBox,
+  distanceToCurve,
+  distanceToSegment,
+  grown,
+  inside,
+  nearestIn,
+  overlaps,
+  pointOn,
+  union,
+} from "./geometry";
 import { GridIndex } from "./grid";
 import { border, corners, cornerRadius, within } from "./shapes";
 import { chance } from "./testing";

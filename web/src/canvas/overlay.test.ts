@@ -53,7 +53,12 @@ function focused(): string | undefined {
 describe("what assistive technology meets", () => {
   test("every actor is a named button, every relation a row, and there is one tab stop", () => {
     const host = open(square);
-    expect(buttons(host).map((b) => b.ariaLabel)).toEqual(["a, state, 2 relasjoner", "b, state, 1 relasjoner", "c, state, 1 relasjoner", "d, state, 0 relasjoner"]);
+    expect(buttons(host).map((b) => b.ariaLabel)).toEqual([
+      "a, state, 2 relasjoner",
+      "b, state, 1 relasjoner",
+      "c, state, 1 relasjoner",
+      "d, state, 0 relasjoner",
+    ]);
     expect([...host.querySelectorAll("li")].map((li) => li.textContent)).toEqual(["a governs b", "c funds a"]);
     expect(stops(host)).toEqual(["a, state, 2 relasjoner"]);
     expect(host.querySelector("[role=application]")?.getAttribute("aria-label")).toBe("Nettverk");

@@ -111,4 +111,3 @@ export function markEdge(context: CanvasRenderingContext2D, e: EdgeItem, view: V
   traceLine(context, e, true, lineWidth(e));
   context.stroke();
 }
-

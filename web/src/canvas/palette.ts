@@ -113,7 +113,10 @@ export function systemPalette(read: ReadColour): Palette {
 
 /** The relative luminance of WCAG 2.2 of "rgb(r, g, b)", 0–1; 1 for what is not of that form. */
 export function luminance(colour: string): number {
-  const parts = colour.match(/[\d.]+/g)?.slice(0, 3).map(Number);
+  const parts = colour
+    .match(/[\d.]+/g)
+    ?.slice(0, 3)
+    .map(Number);
   if (parts?.length !== 3) return 1;
   const [r, g, b] = parts.map((v) => (v / 255 <= 0.04045 ? v / 255 / 12.92 : ((v / 255 + 0.055) / 1.055) ** 2.4));
   return 0.2126 * r! + 0.7152 * g! + 0.0722 * b!;

@@ -28,7 +28,10 @@ beforeEach(() => {
   heard = [];
   const host = document.createElement("div");
   document.body.append(host);
-  const note = (name: string) => (...what: unknown[]) => void heard.push([name, ...what]);
+  const note =
+    (name: string) =>
+    (...what: unknown[]) =>
+      void heard.push([name, ...what]);
   canvas = new GraphCanvas(host, {
     describe: words,
     model: square,
@@ -53,7 +56,9 @@ afterEach(() => {
 });
 
 function fire(type: string, x: number, y: number, more: PointerEventInit = {}): void {
-  root.dispatchEvent(new PointerEvent(type, { clientX: x, clientY: y, pointerId: 1, pointerType: "mouse", button: 0, bubbles: true, cancelable: true, ...more }));
+  root.dispatchEvent(
+    new PointerEvent(type, { clientX: x, clientY: y, pointerId: 1, pointerType: "mouse", button: 0, bubbles: true, cancelable: true, ...more }),
+  );
 }
 
 function drag(from: readonly [number, number], to: readonly [number, number], more: PointerEventInit = {}): void {
@@ -162,7 +167,12 @@ describe("the pointer", () => {
       pause();
       canvas.setSelection({ nodes: heard.slice(-1).flatMap((h) => (h as string[]).slice(1)), edges: [] });
     }
-    expect(heard).toEqual([["select", "r"], ["select", "q"], ["select", "p"], ["select", "r"]]);
+    expect(heard).toEqual([
+      ["select", "r"],
+      ["select", "q"],
+      ["select", "p"],
+      ["select", "r"],
+    ]);
   });
 
   test("small actors can be hit 12 pixels from their middle", () => {

@@ -180,7 +180,21 @@ export class Scene {
   }
 
   private nodeItem(old: NodeItem | undefined, node: SceneNode): NodeItem {
-    const item = old ?? { index: 0, model: node, x: 0, y: 0, w: 0, h: 0, own: { w: 0, h: 0 }, block: noBlock, edges: [], dim: false, marked: false, nameFrom: Infinity, smallGaps: [[0, Infinity]] };
+    const item = old ?? {
+      index: 0,
+      model: node,
+      x: 0,
+      y: 0,
+      w: 0,
+      h: 0,
+      own: { w: 0, h: 0 },
+      block: noBlock,
+      edges: [],
+      dim: false,
+      marked: false,
+      nameFrom: Infinity,
+      smallGaps: [[0, Infinity]],
+    };
     if (!old || !sameBox(old.model, node)) this.measure(item, node);
     item.model = node;
     item.edges = [];

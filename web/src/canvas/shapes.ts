@@ -129,4 +129,3 @@ export function trace(pen: Pen, kind: Kind, box: Box): void {
   sharp.forEach((p, i) => (i === 0 ? pen.moveTo(cx + p.x, cy + p.y) : pen.lineTo(cx + p.x, cy + p.y)));
   pen.closePath();
 }
-

@@ -31,6 +31,8 @@ export function mapByChance(seed: number, n: number, side: number): SceneModel {
   const nodes = Array.from({ length: n }, (_, i) =>
     actor(`n${i}`, next(0, side), next(0, side), { kind: pick(kinds), label: "Direktoratet for digital samhandling ".slice(0, Math.floor(next(3, 36))) + i }),
   );
-  const edges = Array.from({ length: n }, (_, i) => relation(`n${i}`, `n${(i + 1 + Math.floor(next(0, n - 2))) % n}`, { id: `r${i}`, type: pick(relationTypes), label: "leverer data" }));
+  const edges = Array.from({ length: n }, (_, i) =>
+    relation(`n${i}`, `n${(i + 1 + Math.floor(next(0, n - 2))) % n}`, { id: `r${i}`, type: pick(relationTypes), label: "leverer data" }),
+  );
   return { nodes, edges };
 }

@@ -18,13 +18,17 @@ async function open(loads: (Snapshot | ApiError)[], everything = false) {
     return next;
   });
   const unfollow = vi.fn();
-  const map = followMap("m", { gather: 150, everything }, {
-    load,
-    follow: (_, l) => {
-      listener = l;
-      return unfollow;
+  const map = followMap(
+    "m",
+    { gather: 150, everything },
+    {
+      load,
+      follow: (_, l) => {
+        listener = l;
+        return unfollow;
+      },
     },
-  });
+  );
   const told = vi.fn();
   map.watch(told);
   await vi.advanceTimersByTimeAsync(0);

@@ -50,7 +50,9 @@ test("the last of what replaces another is sent", async () => {
 });
 
 test("what a page left behind is sent by the next", async () => {
-  openOutbox("m", () => new Promise(() => {})).send({ path, body: { n: 7 } }).catch(() => {});
+  openOutbox("m", () => new Promise(() => {}))
+    .send({ path, body: { n: 7 } })
+    .catch(() => {});
   const sent: number[] = [];
   openOutbox("m", async (_, body) => {
     sent.push((body as Body).n);

@@ -42,7 +42,10 @@ export function openOutbox(map: string, post = postJSON): Outbox {
   const watchers = new Set<() => void>();
   let busy = false;
   const changed = () => {
-    keep(shelf, queue.map((w) => w.parcel));
+    keep(
+      shelf,
+      queue.map((w) => w.parcel),
+    );
     for (const told of watchers) told();
   };
   const work = async () => {

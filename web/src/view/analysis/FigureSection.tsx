@@ -96,4 +96,3 @@ function Explain({ chosen }: { chosen: readonly Measure[] }) {
     </details>
   );
 }
-

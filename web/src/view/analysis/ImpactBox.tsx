@@ -69,11 +69,13 @@ function ImpactRow({ row, stable }: { row: Impact["actors"][number]; stable: boo
       <th scope="row">
         <ActorLink actor={row.actor} />
       </th>
-      {cells.flatMap((cell, i) => (stable ? [cell, ...(indirect[i] ?? [])] : [cell])).map((text, i) => (
-        <td key={i} className="number">
-          {text}
-        </td>
-      ))}
+      {cells
+        .flatMap((cell, i) => (stable ? [cell, ...(indirect[i] ?? [])] : [cell]))
+        .map((text, i) => (
+          <td key={i} className="number">
+            {text}
+          </td>
+        ))}
     </tr>
   );
 }

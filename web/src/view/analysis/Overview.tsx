@@ -38,7 +38,11 @@ function WholeTable({ whole }: { whole: Whole }) {
     [say("actorsRow"), whole.actors, ""],
     [say("relationsRow"), whole.relations, ""],
     [domain.text("analysis.isolated"), whole.isolated, say("isolatedAbout")],
-    [domain.text("analysis.components"), domain.text("analysis.components.value", { n: whole.components, largest: whole.largestComponent }), say("componentsAbout")],
+    [
+      domain.text("analysis.components"),
+      domain.text("analysis.components.value", { n: whole.components, largest: whole.largestComponent }),
+      say("componentsAbout"),
+    ],
     [domain.text("analysis.density"), <FigureText key="d" figure={whole.density} />, say("densityAbout")],
     [domain.text("analysis.reached"), <FigureText key="r" figure={whole.reached} share />, say("reachedAbout")],
     [domain.text("analysis.meanDistance"), <FigureText key="m" figure={whole.meanDistance} />, say("meanDistanceAbout")],

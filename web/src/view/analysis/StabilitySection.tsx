@@ -174,7 +174,13 @@ function TrialText({ trial }: { trial: Trial }) {
   const { graph } = useMap();
   if (trial.relation) {
     const relation = graph.relations.get(trial.relation);
-    return <>{relation ? say("withoutRelation", { from: graph.nameOf(relation.from), to: graph.nameOf(relation.to), type: domain.label("relation", relation.type) }) : trial.relation}</>;
+    return (
+      <>
+        {relation
+          ? say("withoutRelation", { from: graph.nameOf(relation.from), to: graph.nameOf(relation.to), type: domain.label("relation", relation.type) })
+          : trial.relation}
+      </>
+    );
   }
   return (
     <>

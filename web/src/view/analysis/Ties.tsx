@@ -126,4 +126,3 @@ function Sentences({ brokers }: { brokers: Brokers["brokers"] }) {
     </ul>
   );
 }
-

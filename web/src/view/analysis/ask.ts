@@ -10,7 +10,10 @@ function readingQuery({ types, directed, weighted }: Reading) {
 
 export function useAnalysis(reading: Reading, measures: readonly Measure[]): Asked<Analysis> {
   const query = { ...readingQuery(reading), measures: measures.join(",") };
-  return useAsked(["analysis", query], async (map, signal) => (await got(api.GET("/api/maps/{map}/analysis", { params: { path: { map }, query }, signal }))) as unknown as Analysis);
+  return useAsked(
+    ["analysis", query],
+    async (map, signal) => (await got(api.GET("/api/maps/{map}/analysis", { params: { path: { map }, query }, signal }))) as unknown as Analysis,
+  );
 }
 
 export function useBrokers(reading: Reading, lang: Language): Asked<Brokers> {
@@ -20,7 +23,10 @@ export function useBrokers(reading: Reading, lang: Language): Asked<Brokers> {
 
 export function usePlayers(reading: Reading, set: number): Asked<KeyPlayers> {
   const query = { ...readingQuery(reading), set };
-  return useAsked(["players", query], async (map, signal) => (await got(api.GET("/api/maps/{map}/analysis/players", { params: { path: { map }, query }, signal }))) as KeyPlayers);
+  return useAsked(
+    ["players", query],
+    async (map, signal) => (await got(api.GET("/api/maps/{map}/analysis/players", { params: { path: { map }, query }, signal }))) as KeyPlayers,
+  );
 }
 
 export function useImpact({ types }: Reading): Asked<Impact> {
@@ -37,11 +43,17 @@ export function useOpinions(round: string): Asked<readonly Opinion[]> {
 
 export function useDeparture(reading: Reading, actor: string, lang: Language): Asked<Departure> {
   const query = { ...readingQuery(reading), lang };
-  return useAsked(["leaving", actor, query], async (map, signal) => (await got(api.GET("/api/maps/{map}/analysis/leaving/{actor}", { params: { path: { map, actor }, query }, signal }))) as Departure);
+  return useAsked(
+    ["leaving", actor, query],
+    async (map, signal) => (await got(api.GET("/api/maps/{map}/analysis/leaving/{actor}", { params: { path: { map, actor }, query }, signal }))) as Departure,
+  );
 }
 
 export function useComparison(since: number, at: number, lang: Language): Asked<Comparison> {
-  return useAsked(["comparison", since, at, lang], async (map, signal) => (await got(api.GET("/api/maps/{map}/comparison", { params: { path: { map }, query: { since, at, lang } }, signal }))) as Comparison);
+  return useAsked(
+    ["comparison", since, at, lang],
+    async (map, signal) => (await got(api.GET("/api/maps/{map}/comparison", { params: { path: { map }, query: { since, at, lang } }, signal }))) as Comparison,
+  );
 }
 
 /** The address of the trials of stability. */

@@ -12,8 +12,21 @@ test("figures are written as the language does, and what is absent is a dash", (
 });
 
 test("absent values come last whichever way one sorts", () => {
-  const rows = [{ n: "Å", v: undefined }, { n: "B", v: 1 }, { n: "A", v: 1 }, { n: "C", v: 3 }];
-  const order = (down: boolean) => sortRows(rows, (r) => r.v, (r) => r.n, down).map((r) => r.n).join("");
+  const rows = [
+    { n: "Å", v: undefined },
+    { n: "B", v: 1 },
+    { n: "A", v: 1 },
+    { n: "C", v: 3 },
+  ];
+  const order = (down: boolean) =>
+    sortRows(
+      rows,
+      (r) => r.v,
+      (r) => r.n,
+      down,
+    )
+      .map((r) => r.n)
+      .join("");
   expect(order(true)).toBe("CABÅ");
   expect(order(false)).toBe("ABCÅ");
 });
@@ -52,7 +65,14 @@ test("axes have round borders", () => {
 });
 
 test("a spreadsheet takes no name for a formula, and reads numbers of the language", () => {
-  const text = toCSV(["Aktør", "Tall"], [["=HYPERLINK(1)", 0.5], ['Anne; "Per"', { absent: "isolated" }]], "nb");
+  const text = toCSV(
+    ["Aktør", "Tall"],
+    [
+      ["=HYPERLINK(1)", 0.5],
+      ['Anne; "Per"', { absent: "isolated" }],
+    ],
+    "nb",
+  );
   expect(text).toBe('\uFEFFAktør;Tall\r\n\'=HYPERLINK(1);0,5\r\n"Anne; ""Per""";\r\n');
   expect(toCSV(["a"], [[0.5]], "en")).toBe("\uFEFFa\r\n0.5\r\n");
 });

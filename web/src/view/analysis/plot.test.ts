@@ -20,7 +20,9 @@ test("labels do not cover each other or points, and stay within the plot", () =>
   const spots = labelPoints(placed, frame);
   expect(spots.find((s) => s.actor.startsWith("Helt"))?.label?.end).toBe(true);
   expect(spots.find((s) => s.actor === "Alene")?.label?.end).toBe(false);
-  const labels = spots.flatMap((s) => (s.label ? [{ ...s.label, from: s.label.end ? s.label.x - s.label.text.length * 6.2 : s.label.x, wide: s.label.text.length * 6.2 }] : []));
+  const labels = spots.flatMap((s) =>
+    s.label ? [{ ...s.label, from: s.label.end ? s.label.x - s.label.text.length * 6.2 : s.label.x, wide: s.label.text.length * 6.2 }] : [],
+  );
   for (const [i, a] of labels.entries()) {
     expect(a.from >= 0 && a.from + a.wide <= 608).toBe(true);
     for (const p of spots) expect(p.x + 5 > a.from && p.x - 5 < a.from + a.wide && Math.abs(p.y + 4 - a.y) < 11).toBe(false);

@@ -97,5 +97,10 @@ export function labelPoints(points: readonly Point[], frame: Frame, most = 24): 
 /** A name that fits beside a point. */
 export function shorten(name: string, most = 24): string {
   const letters = [...name];
-  return letters.length <= most ? name : `${letters.slice(0, most - 1).join("").trimEnd()}…`;
+  return letters.length <= most
+    ? name
+    : `${letters
+        .slice(0, most - 1)
+        .join("")
+        .trimEnd()}…`;
 }

@@ -18,7 +18,13 @@ test("an answer hangs on the trials that change just that", () => {
   const stability = {
     trials: [
       { relation: "r1", effects: [top] },
-      { relation: "r2", effects: [{ ...top, measure: "closeness" }, { ...top, actor: "ks" }] },
+      {
+        relation: "r2",
+        effects: [
+          { ...top, measure: "closeness" },
+          { ...top, actor: "ks" },
+        ],
+      },
     ],
   } as unknown as Stability;
   expect(trialsOf(stability, { ...top, after: "", trials: 1 }).map((t) => t.relation)).toEqual(["r1"]);

@@ -11,7 +11,8 @@ export const analysisWords = dictionary(
     disagreement: "Uenighet",
     stability: "Hva står seg",
     change: "Endring over tid",
-    empty: "Kartet har ingen aktører ennå. Når det har aktører og relasjoner, viser denne siden hvem som står i midten, hvem som binder andre sammen, og hvor vurderingene og relasjonene sier hver sitt.",
+    empty:
+      "Kartet har ingen aktører ennå. Når det har aktører og relasjoner, viser denne siden hvem som står i midten, hvem som binder andre sammen, og hvor vurderingene og relasjonene sier hver sitt.",
     toMap: "Gå til kartet og legg til aktører",
     noRelations: "Kartet har ingen relasjoner ennå. Tegn hvem som styrer, finansierer, informerer og samarbeider med hvem, så er det noe å regne på.",
     reading: "Slik leses kartet",
@@ -70,7 +71,8 @@ export const analysisWords = dictionary(
     noFigures: "Ingen aktør har dette tallet.",
     asTable: "Vis som tabell",
     scatter: "Plass i nettverket og gitt innflytelse",
-    scatterAbout: "Hver form er en aktør. Til høyre står de som mange veier går gjennom; øverst de som er vurdert til stor innflytelse. Trekanter har skjult innflytelse, firkanter antatt, ruter er i midten uten å være vurdert.",
+    scatterAbout:
+      "Hver form er en aktør. Til høyre står de som mange veier går gjennom; øverst de som er vurdert til stor innflytelse. Trekanter har skjult innflytelse, firkanter antatt, ruter er i midten uten å være vurdert.",
     hidden: "Skjult innflytelse",
     hiddenAbout: "Relasjonene setter dem i midten, men innflytelsen er vurdert som liten eller ingen.",
     assumed: "Antatt innflytelse",
@@ -90,7 +92,8 @@ export const analysisWords = dictionary(
     community: "Fellesskap {n}",
     inside: "{n} relasjon innad, {across} utad|{n} relasjoner innad, {across} utad",
     aloneActors: "Uten relasjoner",
-    modularity: "Skillet er {value} (0 er tilfeldig, 1 er helt skarpt). Delt etter aktørtype er det {kinds}: er de to omtrent like, følger relasjonene aktørtypene.",
+    modularity:
+      "Skillet er {value} (0 er tilfeldig, 1 er helt skarpt). Delt etter aktørtype er det {kinds}: er de to omtrent like, følger relasjonene aktørtypene.",
     reach: "Hvor gruppene når",
     reachLine: "{group} har medlemmer i {n} av {of} fellesskap",
     notReached: "Når ikke: {names}",
@@ -175,7 +178,8 @@ export const analysisWords = dictionary(
     disagreement: "Usemje",
     stability: "Kva står seg",
     change: "Endring over tid",
-    empty: "Kartet har ingen aktørar enno. Når det har aktørar og relasjonar, viser denne sida kven som står i midten, kven som bind andre saman, og kvar vurderingane og relasjonane seier kvar sitt.",
+    empty:
+      "Kartet har ingen aktørar enno. Når det har aktørar og relasjonar, viser denne sida kven som står i midten, kven som bind andre saman, og kvar vurderingane og relasjonane seier kvar sitt.",
     toMap: "Gå til kartet og legg til aktørar",
     noRelations: "Kartet har ingen relasjonar enno. Teikn kven som styrer, finansierer, informerer og samarbeider med kven, så er det noko å rekne på.",
     reading: "Slik blir kartet lese",
@@ -234,7 +238,8 @@ export const analysisWords = dictionary(
     noFigures: "Ingen aktør har dette talet.",
     asTable: "Vis som tabell",
     scatter: "Plass i nettverket og gjeven innverknad",
-    scatterAbout: "Kvar form er ein aktør. Til høgre står dei som mange vegar går gjennom; øvst dei som er vurderte til stor innverknad. Trekantar har skjult innverknad, firkantar anteken, ruter er i midten utan å vere vurderte.",
+    scatterAbout:
+      "Kvar form er ein aktør. Til høgre står dei som mange vegar går gjennom; øvst dei som er vurderte til stor innverknad. Trekantar har skjult innverknad, firkantar anteken, ruter er i midten utan å vere vurderte.",
     hidden: "Skjult innverknad",
     hiddenAbout: "Relasjonane set dei i midten, men innverknaden er vurdert som liten eller ingen.",
     assumed: "Anteken innverknad",
@@ -254,7 +259,8 @@ export const analysisWords = dictionary(
     community: "Fellesskap {n}",
     inside: "{n} relasjon innetter, {across} utetter|{n} relasjonar innetter, {across} utetter",
     aloneActors: "Utan relasjonar",
-    modularity: "Skiljet er {value} (0 er tilfeldig, 1 er heilt skarpt). Delt etter aktørtype er det {kinds}: er dei to om lag like, følgjer relasjonane aktørtypane.",
+    modularity:
+      "Skiljet er {value} (0 er tilfeldig, 1 er heilt skarpt). Delt etter aktørtype er det {kinds}: er dei to om lag like, følgjer relasjonane aktørtypane.",
     reach: "Kvar gruppene når",
     reachLine: "{group} har medlemer i {n} av {of} fellesskap",
     notReached: "Når ikkje: {names}",
@@ -339,7 +345,8 @@ export const analysisWords = dictionary(
     disagreement: "Disagreement",
     stability: "What holds",
     change: "Change over time",
-    empty: "The map has no actors yet. When it has actors and relations, this page shows who stands in the middle, who ties others together, and where assessments and relations say different things.",
+    empty:
+      "The map has no actors yet. When it has actors and relations, this page shows who stands in the middle, who ties others together, and where assessments and relations say different things.",
     toMap: "Go to the map and add actors",
     noRelations: "The map has no relations yet. Draw who governs, funds, informs and works with whom, and there is something to measure.",
     reading: "How the map is read",
@@ -398,7 +405,8 @@ export const analysisWords = dictionary(
     noFigures: "No actor has this figure.",
     asTable: "Show as a table",
     scatter: "Place in the network and given influence",
-    scatterAbout: "Each shape is an actor. To the right are those whom many paths go through; at the top those assessed to have high influence. Triangles have hidden influence, squares assumed influence, diamonds are in the middle without being assessed.",
+    scatterAbout:
+      "Each shape is an actor. To the right are those whom many paths go through; at the top those assessed to have high influence. Triangles have hidden influence, squares assumed influence, diamonds are in the middle without being assessed.",
     hidden: "Hidden influence",
     hiddenAbout: "Relations put them in the middle, but their influence is assessed as low or none.",
     assumed: "Assumed influence",
@@ -418,7 +426,8 @@ export const analysisWords = dictionary(
     community: "Community {n}",
     inside: "{n} relation inside, {across} across|{n} relations inside, {across} across",
     aloneActors: "Without relations",
-    modularity: "The division is {value} (0 is chance, 1 is entirely sharp). Divided by kind it is {kinds}: when the two are about the same, relations follow the kinds.",
+    modularity:
+      "The division is {value} (0 is chance, 1 is entirely sharp). Divided by kind it is {kinds}: when the two are about the same, relations follow the kinds.",
     reach: "Where the groups reach",
     reachLine: "{group} has members in {n} of {of} communities",
     notReached: "Does not reach: {names}",

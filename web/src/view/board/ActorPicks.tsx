@@ -37,7 +37,14 @@ export function ActorPicks({ label, chosen, choose, names }: Props) {
         <ul className="chips">
           {chosen.map((a) => (
             <li key={a}>
-              <button type="button" className="ds-chip" data-size="sm" data-removable="true" aria-label={say("removeName", { name: graph.nameOf(a) })} onClick={() => choose(chosen.filter((c) => c !== a))}>
+              <button
+                type="button"
+                className="ds-chip"
+                data-size="sm"
+                data-removable="true"
+                aria-label={say("removeName", { name: graph.nameOf(a) })}
+                onClick={() => choose(chosen.filter((c) => c !== a))}
+              >
                 {graph.nameOf(a)}
               </button>
             </li>

@@ -30,7 +30,18 @@ export function AddSeat({ group }: { group: Group }) {
       <label className="unseen" htmlFor={id}>
         {say("addSeat")} – {group.name}
       </label>
-      <input id={id} className="ds-input" data-size="sm" list={actorNames} placeholder={say("addSeatHint")} value={name} onChange={(e) => setName(e.target.value)} aria-describedby={unknown ? `${id}-unknown` : undefined} aria-invalid={unknown !== ""} autoComplete="off" />
+      <input
+        id={id}
+        className="ds-input"
+        data-size="sm"
+        list={actorNames}
+        placeholder={say("addSeatHint")}
+        value={name}
+        onChange={(e) => setName(e.target.value)}
+        aria-describedby={unknown ? `${id}-unknown` : undefined}
+        aria-invalid={unknown !== ""}
+        autoComplete="off"
+      />
       <button type="submit" className="ds-button" data-size="sm" data-variant="secondary" disabled={!name.trim()}>
         {common("add")}
       </button>

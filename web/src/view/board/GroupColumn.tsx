@@ -82,7 +82,11 @@ function GroupHead({ group, onVoices }: { group: Group; onVoices: () => void }) 
         <h3 id={`name-${group.id}`} className="ds-heading" data-size="2xs">
           {group.name}
         </h3>
-        <Menu label={say("groupMenu", { group: group.name })} focus={groupFocus(group.id)} content={(close) => <GroupChoices group={group} close={close} edit={() => setEditing(true)} onVoices={onVoices} />}>
+        <Menu
+          label={say("groupMenu", { group: group.name })}
+          focus={groupFocus(group.id)}
+          content={(close) => <GroupChoices group={group} close={close} edit={() => setEditing(true)} onVoices={onVoices} />}
+        >
           <span aria-hidden="true">⋮</span>
         </Menu>
       </div>

@@ -12,7 +12,9 @@ import { groupTypes, interests } from "./model";
 import { groupFocus, useBoard } from "./useBoard";
 import { boardWords } from "./words";
 
-type Fields = Required<Pick<Group, "name" | "type" | "label" | "mandate" | "owner" | "ownerInterests" | "reportsTo" | "appointedByPublicBody" | "evidence" | "notes">>;
+type Fields = Required<
+  Pick<Group, "name" | "type" | "label" | "mandate" | "owner" | "ownerInterests" | "reportsTo" | "appointedByPublicBody" | "evidence" | "notes">
+>;
 
 const evidences = ["", "documented", "assumed"] as const;
 
@@ -73,25 +75,58 @@ function GroupFields({ group, fields, set }: { group: Group | undefined; fields:
   const domain = useDomain();
   const say = useSay(boardWords);
   const others = [...graph.groups.values()].filter((g) => g.id !== group?.id);
-  const named = (list: Iterable<{ id: string; name: string }>, none: string) => [{ value: "", label: none }, ...[...list].map((x) => ({ value: x.id, label: x.name }))];
+  const named = (list: Iterable<{ id: string; name: string }>, none: string) => [
+    { value: "", label: none },
+    ...[...list].map((x) => ({ value: x.id, label: x.name })),
+  ];
   return (
     <>
       <Write label={say("name")} value={fields.name} required onChange={(name) => set({ name })} />
-      <Choose label={say("type")} hint={say("typeHint")} value={fields.type} options={groupTypes.map((t) => ({ value: t, label: domain.label("groupType", t) }))} onChange={(v) => set({ type: groupTypes.find((t) => t === v) ?? "decides" })} />
-      <Choose label={domain.field("group", "reportsTo")} value={fields.reportsTo} options={named(others, say("notStated"))} onChange={(reportsTo) => set({ reportsTo })} />
+      <Choose
+        label={say("type")}
+        hint={say("typeHint")}
+        value={fields.type}
+        options={groupTypes.map((t) => ({ value: t, label: domain.label("groupType", t) }))}
+        onChange={(v) => set({ type: groupTypes.find((t) => t === v) ?? "decides" })}
+      />
+      <Choose
+        label={domain.field("group", "reportsTo")}
+        value={fields.reportsTo}
+        options={named(others, say("notStated"))}
+        onChange={(reportsTo) => set({ reportsTo })}
+      />
       <Write label={domain.field("group", "mandate")} rows={4} value={fields.mandate} onChange={(mandate) => set({ mandate })} />
-      <Choose label={domain.field("group", "owner")} value={fields.owner} options={named(graph.actors.values(), say("notStated"))} onChange={(owner) => set({ owner })} />
+      <Choose
+        label={domain.field("group", "owner")}
+        value={fields.owner}
+        options={named(graph.actors.values(), say("notStated"))}
+        onChange={(owner) => set({ owner })}
+      />
       {fields.owner && (
         <fieldset className="ds-fieldset" data-size="sm">
           <legend className="ds-label">{domain.field("group", "ownerInterests")}</legend>
           {interests.map((i) => (
-            <Tick key={i} label={domain.label("interests", i)} on={fields.ownerInterests[i] ?? false} onChange={(on) => set({ ownerInterests: { ...fields.ownerInterests, [i]: on } })} />
+            <Tick
+              key={i}
+              label={domain.label("interests", i)}
+              on={fields.ownerInterests[i] ?? false}
+              onChange={(on) => set({ ownerInterests: { ...fields.ownerInterests, [i]: on } })}
+            />
           ))}
         </fieldset>
       )}
-      <Tick label={domain.field("group", "appointedByPublicBody")} on={fields.appointedByPublicBody} onChange={(appointedByPublicBody) => set({ appointedByPublicBody })} />
+      <Tick
+        label={domain.field("group", "appointedByPublicBody")}
+        on={fields.appointedByPublicBody}
+        onChange={(appointedByPublicBody) => set({ appointedByPublicBody })}
+      />
       <Write label={domain.field("group", "label")} value={fields.label} onChange={(label) => set({ label })} />
-      <Choose label={domain.field("group", "evidence")} value={fields.evidence} options={evidences.map((e) => ({ value: e, label: domain.label("evidence", e) }))} onChange={(v) => set({ evidence: evidences.find((e) => e === v) ?? "" })} />
+      <Choose
+        label={domain.field("group", "evidence")}
+        value={fields.evidence}
+        options={evidences.map((e) => ({ value: e, label: domain.label("evidence", e) }))}
+        onChange={(v) => set({ evidence: evidences.find((e) => e === v) ?? "" })}
+      />
       <Write label={domain.field("group", "notes")} rows={3} value={fields.notes} onChange={(notes) => set({ notes })} />
     </>
   );

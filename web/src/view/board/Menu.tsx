@@ -30,7 +30,17 @@ export function Menu({ label, children, focus, content }: Props) {
   const close = () => document.getElementById(id)?.hidePopover();
   return (
     <>
-      <button ref={button} type="button" className="ds-button menu-button" data-size="sm" data-variant="tertiary" data-focus={focus} popoverTarget={id} aria-expanded={open} aria-label={label}>
+      <button
+        ref={button}
+        type="button"
+        className="ds-button menu-button"
+        data-size="sm"
+        data-variant="tertiary"
+        data-focus={focus}
+        popoverTarget={id}
+        aria-expanded={open}
+        aria-label={label}
+      >
         {children}
       </button>
       <fieldset ref={list} id={id} popover="auto" className="menu" aria-label={label} onToggle={(e) => toggled(e.newState === "open")}>

@@ -35,7 +35,17 @@ export function Outside() {
         {say("outside")}
       </h3>
       <p className="column-facts">{say("outsideCount", { n: outside.length })}</p>
-      {outside.length > 8 && <input type="search" className="ds-input" data-size="sm" aria-label={say("find")} placeholder={say("find")} value={text} onChange={(e) => setText(e.target.value)} />}
+      {outside.length > 8 && (
+        <input
+          type="search"
+          className="ds-input"
+          data-size="sm"
+          aria-label={say("find")}
+          placeholder={say("find")}
+          value={text}
+          onChange={(e) => setText(e.target.value)}
+        />
+      )}
       <Nobody outside={outside.length} found={found.length} actors={graph.actors.size} />
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a list that scrolls must be reached by keyboard, also where nothing in it can be pressed */}
       <ul className="seats" aria-labelledby="outside" {...(!may.revise && { tabIndex: 0 })}>

@@ -31,7 +31,16 @@ export function Tabs({ label, tabs, chosen, choose, children }: Props) {
     <div className="tabs">
       <div role="tablist" tabIndex={-1} aria-label={label} className="tab-row" onKeyDown={key}>
         {tabs.map((t) => (
-          <button key={t.key} id={`${id}-${t.key}`} type="button" role="tab" aria-selected={t.key === chosen} aria-controls={`${id}-panel`} tabIndex={t.key === chosen ? 0 : -1} onClick={() => choose(t.key)}>
+          <button
+            key={t.key}
+            id={`${id}-${t.key}`}
+            type="button"
+            role="tab"
+            aria-selected={t.key === chosen}
+            aria-controls={`${id}-panel`}
+            tabIndex={t.key === chosen ? 0 : -1}
+            onClick={() => choose(t.key)}
+          >
             {t.label}
           </button>
         ))}

@@ -81,8 +81,7 @@ function VoiceRow({ voice, group }: { voice: Voice; group: string }) {
   const query: Record<string, string> = where ? { stemme: voice.actor, gruppe: where } : { stemme: voice.actor };
   return (
     <li data-voice={voice.actor}>
-      <span className="voice-path">{text(voice)}</span>{" "}
-      {steps > 0 && <span className="voice-steps">{say("steps", { n: steps })}</span>}{" "}
+      <span className="voice-path">{text(voice)}</span> {steps > 0 && <span className="voice-steps">{say("steps", { n: steps })}</span>}{" "}
       <a className="ds-link" href={mapAddress(id, "map", query)} aria-label={say("onMapFor", { actor: graph.nameOf(voice.actor) })}>
         {say("onMap")}
       </a>

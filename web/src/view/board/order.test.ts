@@ -49,10 +49,23 @@ test("a typed name means one actor or none", () => {
   expect(actorNamed(graph, " ")).toBeUndefined();
 });
 
-const finding = (id: string, more: Partial<Finding>): Finding => ({ id, rule: id.split("/")[0] ?? "", outcome: "x", severity: "ok", text: { nb: "", nn: "", en: "" }, sources: [], ...more });
+const finding = (id: string, more: Partial<Finding>): Finding => ({
+  id,
+  rule: id.split("/")[0] ?? "",
+  outcome: "x",
+  severity: "ok",
+  text: { nb: "", nn: "", en: "" },
+  sources: [],
+  ...more,
+});
 
 test("findings of a group, those to consider first; its size is what the service counted", () => {
-  const all = [finding("size/b", { group: "b" }), finding("voice/b", { group: "b", severity: "consider" }), finding("links/b", { group: "b", severity: "note", numbers: { n: 3 } }), finding("overload", {})];
+  const all = [
+    finding("size/b", { group: "b" }),
+    finding("voice/b", { group: "b", severity: "consider" }),
+    finding("links/b", { group: "b", severity: "note", numbers: { n: 3 } }),
+    finding("overload", {}),
+  ];
   expect(findingsOf(all, "b").map((f) => f.id)).toEqual(["voice/b", "links/b", "size/b"]);
   expect(findingsOf(all).map((f) => f.id)).toEqual(["overload"]);
   expect(sizeOf(all, "b")).toEqual({ count: 3, said: all[0] });
@@ -67,7 +80,9 @@ test("a path names every actor and group on the way", () => {
     { kind: "reports", group: "b", link: "as" },
     { kind: "reports", group: "a" },
   ];
-  expect(pathText(graph, { actor: "baerum", kind: "linked", group: "a", path }, words)).toBe("Bærum kommune → KS (represents, assumed) → Arbeidsgruppe → Styringsgruppe (both: Ås kommune) → Programstyre (reports only)");
+  expect(pathText(graph, { actor: "baerum", kind: "linked", group: "a", path }, words)).toBe(
+    "Bærum kommune → KS (represents, assumed) → Arbeidsgruppe → Styringsgruppe (both: Ås kommune) → Programstyre (reports only)",
+  );
   expect(pathText(graph, { actor: "gone", kind: "none" }, words)).toBe("gone");
 });
 
@@ -102,9 +117,23 @@ test("a seat's dialog becomes commands for what it changed", () => {
 });
 
 test("a group's dialog: a new one has a name and a type, an unchanged one sends nothing", () => {
-  const fields = { name: "Råd", type: "advises", label: "", mandate: "", owner: "", ownerInterests: {}, reportsTo: "", appointedByPublicBody: false, evidence: "", notes: "" } as const;
+  const fields = {
+    name: "Råd",
+    type: "advises",
+    label: "",
+    mandate: "",
+    owner: "",
+    ownerInterests: {},
+    reportsTo: "",
+    appointedByPublicBody: false,
+    evidence: "",
+    notes: "",
+  } as const;
   expect(groupCommand(undefined, fields, "g")).toEqual({ command: "AddGroup", args: { id: "g", name: "Råd", type: "advises" } });
   const group = graph.groups.get("w");
   expect(groupCommand(group, { ...fields, name: "Arbeidsgruppe", type: "executes", reportsTo: "b" }, "w")).toBeUndefined();
-  expect(groupCommand(group, { ...fields, name: "Arbeidsgruppe", type: "executes" }, "w")).toEqual({ command: "ChangeGroup", args: { id: "w", reportsTo: "" } });
+  expect(groupCommand(group, { ...fields, name: "Arbeidsgruppe", type: "executes" }, "w")).toEqual({
+    command: "ChangeGroup",
+    args: { id: "w", reportsTo: "" },
+  });
 });

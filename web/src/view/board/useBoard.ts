@@ -56,17 +56,33 @@ export function useDoings(): Board {
       act,
       appoint(actor, group) {
         const id = newID();
-        void act({ command: "Appoint", args: { id, actor, group, role: "member" } }, say("appointed", { actor: graph.nameOf(actor), group: groupName(group) }), seatFocus(id));
+        void act(
+          { command: "Appoint", args: { id, actor, group, role: "member" } },
+          say("appointed", { actor: graph.nameOf(actor), group: groupName(group) }),
+          seatFocus(id),
+        );
       },
       move(seat, group) {
         if (seat.group === group) return;
-        void act({ command: "ChangeSeat", args: { id: seat.id, group } }, say("moved", { actor: graph.nameOf(seat.actor), group: groupName(group) }), seatFocus(seat.id));
+        void act(
+          { command: "ChangeSeat", args: { id: seat.id, group } },
+          say("moved", { actor: graph.nameOf(seat.actor), group: groupName(group) }),
+          seatFocus(seat.id),
+        );
       },
       vacate(seat) {
-        void act({ command: "Vacate", args: { id: seat.id } }, say("vacated", { actor: graph.nameOf(seat.actor), group: groupName(seat.group) }), groupFocus(seat.group));
+        void act(
+          { command: "Vacate", args: { id: seat.id } },
+          say("vacated", { actor: graph.nameOf(seat.actor), group: groupName(seat.group) }),
+          groupFocus(seat.group),
+        );
       },
       setRole(seat, role) {
-        void act({ command: "ChangeSeat", args: { id: seat.id, role } }, say("roleSet", { actor: graph.nameOf(seat.actor), role: domain.label("role", role) }), seatFocus(seat.id));
+        void act(
+          { command: "ChangeSeat", args: { id: seat.id, role } },
+          say("roleSet", { actor: graph.nameOf(seat.actor), role: domain.label("role", role) }),
+          seatFocus(seat.id),
+        );
       },
       removeGroup(group) {
         void act({ command: "RemoveGroup", args: { id: group.id } }, say("groupRemoved", { group: group.name }), "board/add");

@@ -177,7 +177,8 @@ export const boardWords = dictionary(
     everyDeciding: "Alle grupper som avgjer",
     noDeciding: "Inga gruppe på kartet er avgjerande. Då kan det ikkje svarast på om alle blir høyrde. Set typen på ei gruppe til avgjerande.",
     allHeard: "Alle på kartet blir høyrde.",
-    allButSteering: "Ingen er gløymde, men {n} styrer ein medlem utan å ha ei eiga stemme.|Ingen er gløymde, men {n} styrer ein medlem utan å ha ei eiga stemme.",
+    allButSteering:
+      "Ingen er gløymde, men {n} styrer ein medlem utan å ha ei eiga stemme.|Ingen er gløymde, men {n} styrer ein medlem utan å ha ei eiga stemme.",
     unheardCount: "{n} blir ikkje høyrd|{n} blir ikkje høyrde",
     seated: "Har plass",
     spokesperson: "Har ein talsperson",

@@ -29,7 +29,15 @@ export function Choose({ label, value, options, onChange, hint, disabled }: Choo
           {hint}
         </p>
       )}
-      <select id={id} className="ds-input" data-size="sm" value={value} disabled={disabled} aria-describedby={hint ? `${id}-hint` : undefined} onChange={(e) => onChange(e.target.value)}>
+      <select
+        id={id}
+        className="ds-input"
+        data-size="sm"
+        value={value}
+        disabled={disabled}
+        aria-describedby={hint ? `${id}-hint` : undefined}
+        onChange={(e) => onChange(e.target.value)}
+      >
         {options.map((o) => (
           <option key={o.value} value={o.value}>
             {o.label}
@@ -75,7 +83,17 @@ export function Write({ label, value, onChange, required, rows = 1, names }: Wri
       {rows > 1 ? (
         <textarea id={id} className="ds-input" data-size="sm" rows={rows} value={value} onChange={(e) => onChange(e.target.value)} />
       ) : (
-        <input id={id} className="ds-input" data-size="sm" value={value} required={required} maxLength={200} list={names} autoComplete="off" onChange={(e) => onChange(e.target.value)} />
+        <input
+          id={id}
+          className="ds-input"
+          data-size="sm"
+          value={value}
+          required={required}
+          maxLength={200}
+          list={names}
+          autoComplete="off"
+          onChange={(e) => onChange(e.target.value)}
+        />
       )}
     </div>
   );

@@ -9,7 +9,11 @@ afterEach(cleanup);
 function setup(value: string) {
   const onSave = vi.fn();
   const { rerender } = render(<TextField label="Navn" value={value} onSave={onSave} />);
-  return { onSave, input: screen.getByLabelText<HTMLInputElement>("Navn"), change: (v: string) => rerender(<TextField label="Navn" value={v} onSave={onSave} />) };
+  return {
+    onSave,
+    input: screen.getByLabelText<HTMLInputElement>("Navn"),
+    change: (v: string) => rerender(<TextField label="Navn" value={v} onSave={onSave} />),
+  };
 }
 
 test("saves once, when the field is left or Enter is pressed", async () => {

@@ -28,7 +28,10 @@ function Roles() {
   const attempt = useAttempt();
   const client = useQueryClient();
   const { id } = useMap();
-  const granted = useQuery({ queryKey: ["roles", id], queryFn: async () => (await got(api.GET("/api/maps/{map}/roles", { params: { path: { map: id } } }))).roles });
+  const granted = useQuery({
+    queryKey: ["roles", id],
+    queryFn: async () => (await got(api.GET("/api/maps/{map}/roles", { params: { path: { map: id } } }))).roles,
+  });
   const change = async (whom: string, role?: Role) => {
     const path = { map: id, whom };
     if (role) await attempt(got(api.PUT("/api/maps/{map}/roles/{whom}", { params: { path }, body: { role } })));
@@ -53,7 +56,14 @@ function Roles() {
                 <th scope="row">{g.name || g.whom}</th>
                 <td>{roles.includes(g.role as Role) ? say(`role.${g.role as Role}`) : g.role}</td>
                 <td>
-                  <button type="button" className="ds-button" data-size="sm" data-variant="secondary" aria-label={say("takeRoleNamed", { name: g.name || g.whom })} onClick={() => void change(g.whom)}>
+                  <button
+                    type="button"
+                    className="ds-button"
+                    data-size="sm"
+                    data-variant="secondary"
+                    aria-label={say("takeRoleNamed", { name: g.name || g.whom })}
+                    onClick={() => void change(g.whom)}
+                  >
                     {say("takeRole")}
                   </button>
                 </td>

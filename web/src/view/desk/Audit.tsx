@@ -60,7 +60,13 @@ function useWhat(): (line: Line) => string {
   const domain = useDomain();
   return ({ what, code, times }) => {
     const known = told.find((t) => t === what);
-    const text = known ? say(`audit.${known}`) : what.startsWith("export") ? say("audit.export", { form: what.slice(7) || "json" }) : what.startsWith("role.") ? say("audit.role", { role: what.slice(5) }) : what;
+    const text = known
+      ? say(`audit.${known}`)
+      : what.startsWith("export")
+        ? say("audit.export", { form: what.slice(7) || "json" })
+        : what.startsWith("role.")
+          ? say("audit.role", { role: what.slice(5) })
+          : what;
     const refused = code ? ` – ${say("refused")}: ${domain.error(code)}` : "";
     return `${text}${refused}${times && times > 1 ? ` (${say("times", { n: times })})` : ""}`;
   };

@@ -16,7 +16,8 @@ export function Event({ moment }: { moment: Moment }) {
   const { id, graph } = useMap();
   const { data } = useQuery({
     queryKey: ["event", id, moment.revision],
-    queryFn: ({ signal }) => got(api.GET("/api/maps/{map}/history", { params: { path: { map: id }, query: { after: String(moment.revision - 1), limit: 1 } }, signal })),
+    queryFn: ({ signal }) =>
+      got(api.GET("/api/maps/{map}/history", { params: { path: { map: id }, query: { after: String(moment.revision - 1), limit: 1 } }, signal })),
     staleTime: Infinity,
     placeholderData: (before) => before,
   });

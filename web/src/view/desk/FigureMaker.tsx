@@ -53,7 +53,15 @@ function queryOf({ view, paper, theme, lang, audience, colour, size }: Choices):
 export function FigureMaker() {
   const say = useSay(deskWords);
   const language = useLanguage();
-  const [choices, setChoices] = useState<Choices>({ view: "network", paper: "a4-landscape", theme: "light", lang: language, audience: "internal", colour: "kind", size: "none" });
+  const [choices, setChoices] = useState<Choices>({
+    view: "network",
+    paper: "a4-landscape",
+    theme: "light",
+    lang: language,
+    audience: "internal",
+    colour: "kind",
+    size: "none",
+  });
   return (
     <Box title={say("figure")} about={say("figureAbout")}>
       <div className="figure-maker">
@@ -83,8 +91,20 @@ function ChoiceFields({ choices, onChange }: { choices: Choices; onChange: (chan
       <Select label={say("paper")} value={choices.paper} values={papers} name={(v) => say(`paper.${v}`)} onChange={(paper) => onChange({ paper })} />
       <Select label={say("theme")} value={choices.theme} values={themes} name={(v) => say(`theme.${v}`)} onChange={(theme) => onChange({ theme })} />
       <Select label={say("language")} value={choices.lang} values={languages} name={(v) => languageNames[v]} onChange={(lang) => onChange({ lang })} />
-      <Select label={say("colour")} value={choices.colour} values={internal ? colours : shared} name={(v) => say(`colour.${v}`)} onChange={(colour) => onChange({ colour })} />
-      <Select label={say("size")} value={choices.size} values={levels ? sizes : (["none"] as const)} name={(v) => say(`size.${v}`)} onChange={(size) => onChange({ size })} />
+      <Select
+        label={say("colour")}
+        value={choices.colour}
+        values={internal ? colours : shared}
+        name={(v) => say(`colour.${v}`)}
+        onChange={(colour) => onChange({ colour })}
+      />
+      <Select
+        label={say("size")}
+        value={choices.size}
+        values={levels ? sizes : (["none"] as const)}
+        name={(v) => say(`size.${v}`)}
+        onChange={(size) => onChange({ size })}
+      />
     </div>
   );
 }
@@ -121,7 +141,8 @@ function Downloads({ choices }: { choices: Choices }) {
   const { id, graph } = useMap();
   const download = useDownload();
   const [format, setFormat] = useState<(typeof formats)[number]>("svg");
-  const start = () => download.start(drawingAddress(id, queryOf(choices), format), `${fileName(graph.info.title ?? "", domain.label("view", choices.view))}.${format}`);
+  const start = () =>
+    download.start(drawingAddress(id, queryOf(choices), format), `${fileName(graph.info.title ?? "", domain.label("view", choices.view))}.${format}`);
   return (
     <>
       <div className="row">

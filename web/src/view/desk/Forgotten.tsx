@@ -21,7 +21,9 @@ export function Forgotten() {
   const say = useSay(deskWords);
   const lang = useLanguage();
   const list = useRef<HTMLUListElement>(null); // takes the focus when the button that had it goes
-  const asked = useAsked(["forgotten", lang], (map, signal) => got(api.GET("/api/maps/{map}/forgotten", { params: { path: { map }, query: { lang } }, signal })));
+  const asked = useAsked(["forgotten", lang], (map, signal) =>
+    got(api.GET("/api/maps/{map}/forgotten", { params: { path: { map }, query: { lang } }, signal })),
+  );
   return (
     <Box title={say("forgottenTitle")} about={say("forgottenAbout")}>
       <Answer asked={asked}>
@@ -60,7 +62,15 @@ function CandidateCard({ candidate, stale, onAdded }: { candidate: Candidate; st
           {name} <span className="count">{[domain.label("kind", kind), orgNumber].filter(Boolean).join(", ")}</span>
         </h3>
         {may.edit && (
-          <button type="button" className="ds-button" data-size="sm" data-variant="secondary" disabled={stale} aria-label={say("addNamed", { name })} onClick={() => void add()}>
+          <button
+            type="button"
+            className="ds-button"
+            data-size="sm"
+            data-variant="secondary"
+            disabled={stale}
+            aria-label={say("addNamed", { name })}
+            onClick={() => void add()}
+          >
             {say("addIt")}
           </button>
         )}

@@ -28,7 +28,10 @@ export function Links() {
   const say = useSay(deskWords);
   const { id } = useMap();
   const client = useQueryClient();
-  const links = useQuery({ queryKey: ["links", id], queryFn: async () => (await got(api.GET("/api/maps/{map}/links", { params: { path: { map: id } } }))).links });
+  const links = useQuery({
+    queryKey: ["links", id],
+    queryFn: async () => (await got(api.GET("/api/maps/{map}/links", { params: { path: { map: id } } }))).links,
+  });
   const renew = () => Promise.all(["links", "audit"].map((what) => client.invalidateQueries({ queryKey: [what, id] })));
   return (
     <Box title={say("links")} about={say("linksAbout")}>
@@ -71,7 +74,15 @@ function LinkTable({ links, onChanged }: { links: readonly Link[]; onChanged: ()
                 {say("made", { time: when(link.made) })}. {Date.parse(link.until) < now ? say("over") : say("until", { time: when(link.until) })}
               </td>
               <td>
-                <button type="button" className="ds-button" data-size="sm" data-variant="secondary" data-color="danger" aria-label={say("revokeNamed", { time: when(link.made) })} onClick={() => void revoke(link)}>
+                <button
+                  type="button"
+                  className="ds-button"
+                  data-size="sm"
+                  data-variant="secondary"
+                  data-color="danger"
+                  aria-label={say("revokeNamed", { time: when(link.made) })}
+                  onClick={() => void revoke(link)}
+                >
                   {say("revoke")}
                 </button>
               </td>

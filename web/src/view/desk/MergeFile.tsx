@@ -36,7 +36,13 @@ export function MergeFile() {
           <>
             <Tick label={incoming("keep")} on={used.choices.keep ?? false} onChange={(keep) => used.choose({ keep })} />
             {may.revise ? (
-              <button type="button" className="ds-button" data-size="sm" disabled={preview.added.count + preview.changed.count === 0} onClick={() => void accept()}>
+              <button
+                type="button"
+                className="ds-button"
+                data-size="sm"
+                disabled={preview.added.count + preview.changed.count === 0}
+                onClick={() => void accept()}
+              >
                 {say("merge")}
               </button>
             ) : (

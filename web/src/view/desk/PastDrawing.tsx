@@ -11,7 +11,10 @@ export function PastDrawing({ revision, view }: { revision: number; view: View }
   const say = useSay(deskWords);
   const domain = useDomain();
   const lang = useLanguage();
-  const asked = useDrawing(["past", revision, view, lang], (map) => `/api/maps/${map}/past/drawing.svg?${new URLSearchParams({ at: String(revision), view, lang })}`);
+  const asked = useDrawing(
+    ["past", revision, view, lang],
+    (map) => `/api/maps/${map}/past/drawing.svg?${new URLSearchParams({ at: String(revision), view, lang })}`,
+  );
   return (
     <Answer asked={asked}>
       {(svg) => <img className="drawing past" src={dataAddress(svg)} alt={say("drawingAt", { n: revision, view: domain.label("view", view) })} />}

@@ -14,7 +14,10 @@ import { deskWords } from "./words";
 type Figures = Omit<components["schemas"]["pastFigures"], "whole"> & { readonly whole: Whole };
 
 function usePast(revision: number): Asked<Figures> {
-  return useAsked(["past", revision], async (map, signal) => (await got(api.GET("/api/maps/{map}/past", { params: { path: { map }, query: { at: revision } }, signal }))) as unknown as Figures);
+  return useAsked(
+    ["past", revision],
+    async (map, signal) => (await got(api.GET("/api/maps/{map}/past", { params: { path: { map }, query: { at: revision } }, signal }))) as unknown as Figures,
+  );
 }
 
 /** The figures of the map as it was, beside those of now. */

@@ -81,7 +81,16 @@ function ReportBox({ query, levels, download }: PartProps & { levels: boolean })
         <label className="ds-label" data-size="sm" htmlFor={number}>
           {say("propose")}
         </label>
-        <input id={number} type="number" className="ds-input short" data-size="sm" min={0} max={50} value={propose} onChange={(e) => setPropose(Math.min(50, Math.max(0, e.target.valueAsNumber || 0)))} />
+        <input
+          id={number}
+          type="number"
+          className="ds-input short"
+          data-size="sm"
+          min={0}
+          max={50}
+          value={propose}
+          onChange={(e) => setPropose(Math.min(50, Math.max(0, e.target.valueAsNumber || 0)))}
+        />
       </div>
       <div className="row">
         <Select label={say("format")} value={format} values={reports} name={(f) => say(`report.${f}`)} onChange={setFormat} />
@@ -117,7 +126,9 @@ function FileBox({ query, download }: PartProps) {
                     data-variant="secondary"
                     disabled={download.busy}
                     aria-label={`${say("download")} .${form}`}
-                    onClick={() => download.start(`/api/maps/${id}/export.${form}?${new URLSearchParams(query)}`, `${fileName(graph.info.title ?? "")}.${form}`)}
+                    onClick={() =>
+                      download.start(`/api/maps/${id}/export.${form}?${new URLSearchParams(query)}`, `${fileName(graph.info.title ?? "")}.${form}`)
+                    }
                   >
                     .{form}
                   </button>

@@ -43,13 +43,21 @@ function counted(edits: readonly Edit[]): Record<string, number> {
 
 // Names of what the patch itself adds or takes away are in the patch.
 function withPatch(names: Names, patch: readonly Edit[]): Names {
-  const found = new Map(patch.flatMap((e) => (e.before ?? e.after ? [[e.key, (e.before ?? e.after) as Row] as const] : [])));
+  const found = new Map(patch.flatMap((e) => ((e.before ?? e.after) ? [[e.key, (e.before ?? e.after) as Row] as const] : [])));
   const named = (kind: string, id: string, field: string) => found.get(`${kind}/${id}`)?.[field];
   return {
     actors: names.actors,
     nameOf: (id) => (names.actors.has(id) ? names.nameOf(id) : String(named("actor", id, "name") ?? id)),
-    groups: overlay(names.groups, (id) => named("group", id, "name"), (id, name) => ({ id, name: String(name) }) as never),
-    sources: overlay(names.sources, (id) => named("source", id, "title"), (id, title) => ({ id, title: String(title) }) as never),
+    groups: overlay(
+      names.groups,
+      (id) => named("group", id, "name"),
+      (id, name) => ({ id, name: String(name) }) as never,
+    ),
+    sources: overlay(
+      names.sources,
+      (id) => named("source", id, "title"),
+      (id, title) => ({ id, title: String(title) }) as never,
+    ),
   };
 }
 

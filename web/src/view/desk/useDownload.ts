@@ -44,5 +44,10 @@ export function useDownload(): Download {
 /** A name for a file that every system takes: letters, digits and hyphens. */
 export function fileName(title: string, ...parts: string[]): string {
   const text = [title, ...parts].join("-").toLocaleLowerCase("nb");
-  return text.replace(/[^\p{L}\p{N}.]+/gu, "-").replace(/^[-.]+|[-.]+$/g, "").slice(0, 100) || "interessentkart";
+  return (
+    text
+      .replace(/[^\p{L}\p{N}.]+/gu, "-")
+      .replace(/^[-.]+|[-.]+$/g, "")
+      .slice(0, 100) || "interessentkart"
+  );
 }

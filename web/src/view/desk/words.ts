@@ -55,8 +55,10 @@ export const deskWords = dictionary(
     "audience.shareable": "Deling, uten vurderinger",
     "audience.levels": "Deling, med interesse og innflytelse",
     "sees.internal": "Alt dere har ført opp, kan være med, også holdninger, konflikter og vurderinger. Del det ikke utenfor arbeidet.",
-    "sees.shareable": "Mottakeren ser aktører, relasjoner (ikke konflikter), grupper, roller og kilder. Vurderinger, holdninger, kontakter, personer og notater er ikke med.",
-    "sees.levels": "Mottakeren ser det samme som ved deling, og i tillegg interesse og innflytelse for hver aktør. Holdninger, kontakter, personer og notater er ikke med.",
+    "sees.shareable":
+      "Mottakeren ser aktører, relasjoner (ikke konflikter), grupper, roller og kilder. Vurderinger, holdninger, kontakter, personer og notater er ikke med.",
+    "sees.levels":
+      "Mottakeren ser det samme som ved deling, og i tillegg interesse og innflytelse for hver aktør. Holdninger, kontakter, personer og notater er ikke med.",
     colour: "Farge viser",
     "colour.kind": "aktørtype",
     "colour.category": "kategori",
@@ -101,7 +103,8 @@ export const deskWords = dictionary(
     archiveAbout: "Kartfilen, tegningene som PDF og metadata med kontrollsummer i én ZIP-fil, for saksarkivet. Den er intern.",
     archiveGet: "Last ned arkivpakken",
     importTitle: "Hent inn en fil i dette kartet",
-    importAbout: "Filen flettes med kartet: den som alt er der, kjennes igjen på organisasjonsnummer eller navn. Ingenting blir borte, og ingenting skjer før du har godtatt.",
+    importAbout:
+      "Filen flettes med kartet: den som alt er der, kjennes igjen på organisasjonsnummer eller navn. Ingenting blir borte, og ingenting skjer før du har godtatt.",
     merge: "Flett inn",
     merged: "Filen er flettet inn. Angre øverst på siden tar alt tilbake.",
     mayNot: "Du kan se kartet, men ikke endre det.",
@@ -164,7 +167,8 @@ export const deskWords = dictionary(
     "audit.export": "hentet ut {form}",
     "audit.role": "ga rolle: {role}",
     forget: "Slett en person fra kartet",
-    forgetAbout: "Navnet tas bort fra plasser, kontakter og notater – og fra hele historikken. Historikk fra før blir ikke lenger mulig å vise. Det kan ikke angres.",
+    forgetAbout:
+      "Navnet tas bort fra plasser, kontakter og notater – og fra hele historikken. Historikk fra før blir ikke lenger mulig å vise. Det kan ikke angres.",
     forgetName: "Navnet slik det står på kartet",
     forgetAgain: "Skriv navnet en gang til for å bekrefte",
     forgetNow: "Slett personen",
@@ -228,8 +232,10 @@ export const deskWords = dictionary(
     "audience.shareable": "Deling, utan vurderingar",
     "audience.levels": "Deling, med interesse og innverknad",
     "sees.internal": "Alt de har ført opp, kan vere med, også haldningar, konfliktar og vurderingar. Del det ikkje utanfor arbeidet.",
-    "sees.shareable": "Mottakaren ser aktørar, relasjonar (ikkje konfliktar), grupper, roller og kjelder. Vurderingar, haldningar, kontaktar, personar og notat er ikkje med.",
-    "sees.levels": "Mottakaren ser det same som ved deling, og i tillegg interesse og innverknad for kvar aktør. Haldningar, kontaktar, personar og notat er ikkje med.",
+    "sees.shareable":
+      "Mottakaren ser aktørar, relasjonar (ikkje konfliktar), grupper, roller og kjelder. Vurderingar, haldningar, kontaktar, personar og notat er ikkje med.",
+    "sees.levels":
+      "Mottakaren ser det same som ved deling, og i tillegg interesse og innverknad for kvar aktør. Haldningar, kontaktar, personar og notat er ikkje med.",
     colour: "Farge viser",
     "colour.kind": "aktørtype",
     "colour.category": "kategori",
@@ -274,7 +280,8 @@ export const deskWords = dictionary(
     archiveAbout: "Kartfila, teikningane som PDF og metadata med kontrollsummar i éi ZIP-fil, for saksarkivet. Ho er intern.",
     archiveGet: "Last ned arkivpakka",
     importTitle: "Hent inn ei fil i dette kartet",
-    importAbout: "Fila blir fletta med kartet: den som alt er der, blir kjend igjen på organisasjonsnummer eller namn. Ingenting blir borte, og ingenting skjer før du har godteke.",
+    importAbout:
+      "Fila blir fletta med kartet: den som alt er der, blir kjend igjen på organisasjonsnummer eller namn. Ingenting blir borte, og ingenting skjer før du har godteke.",
     merge: "Flett inn",
     merged: "Fila er fletta inn. Angre øvst på sida tek alt tilbake.",
     mayNot: "Du kan sjå kartet, men ikkje endre det.",
@@ -337,7 +344,8 @@ export const deskWords = dictionary(
     "audit.export": "henta ut {form}",
     "audit.role": "gav rolle: {role}",
     forget: "Slett ein person frå kartet",
-    forgetAbout: "Namnet blir teke bort frå plassar, kontaktar og notat – og frå heile historikken. Historikk frå før blir ikkje lenger mogleg å vise. Det kan ikkje angrast.",
+    forgetAbout:
+      "Namnet blir teke bort frå plassar, kontaktar og notat – og frå heile historikken. Historikk frå før blir ikkje lenger mogleg å vise. Det kan ikkje angrast.",
     forgetName: "Namnet slik det står på kartet",
     forgetAgain: "Skriv namnet ein gong til for å stadfeste",
     forgetNow: "Slett personen",
@@ -401,8 +409,10 @@ export const deskWords = dictionary(
     "audience.shareable": "Sharing, without assessments",
     "audience.levels": "Sharing, with interest and influence",
     "sees.internal": "Everything you have entered can be in it, also attitudes, conflicts and assessments. Do not share it outside the work.",
-    "sees.shareable": "The recipient sees actors, relations (not conflicts), groups, roles and sources. Assessments, attitudes, contacts, persons and notes are left out.",
-    "sees.levels": "The recipient sees the same as when sharing, and interest and influence of each actor besides. Attitudes, contacts, persons and notes are left out.",
+    "sees.shareable":
+      "The recipient sees actors, relations (not conflicts), groups, roles and sources. Assessments, attitudes, contacts, persons and notes are left out.",
+    "sees.levels":
+      "The recipient sees the same as when sharing, and interest and influence of each actor besides. Attitudes, contacts, persons and notes are left out.",
     colour: "Colour shows",
     "colour.kind": "kind",
     "colour.category": "category",
@@ -447,7 +457,8 @@ export const deskWords = dictionary(
     archiveAbout: "The map file, the drawings as PDF and metadata with digests in one ZIP file, for the case archive. It is internal.",
     archiveGet: "Download the archive package",
     importTitle: "Bring a file into this map",
-    importAbout: "The file is merged with the map: whoever is there already is known by organisation number or name. Nothing goes away, and nothing happens before you have accepted.",
+    importAbout:
+      "The file is merged with the map: whoever is there already is known by organisation number or name. Nothing goes away, and nothing happens before you have accepted.",
     merge: "Merge",
     merged: "The file has been merged. Undo at the top of the page takes it all back.",
     mayNot: "You can see the map, but not change it.",
@@ -510,7 +521,8 @@ export const deskWords = dictionary(
     "audit.export": "took out {form}",
     "audit.role": "gave a role: {role}",
     forget: "Erase a person from the map",
-    forgetAbout: "The name is taken away from seats, contacts and notes – and from the whole history. Earlier history can no longer be shown. It cannot be undone.",
+    forgetAbout:
+      "The name is taken away from seats, contacts and notes – and from the whole history. Earlier history can no longer be shown. It cannot be undone.",
     forgetName: "The name as it stands on the map",
     forgetAgain: "Type the name once more to confirm",
     forgetNow: "Erase the person",

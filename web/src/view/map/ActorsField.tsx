@@ -61,7 +61,14 @@ function Chosen({ ids, onRemove }: { ids: readonly string[]; onRemove: (id: stri
       {ids.map((id) => (
         <li key={id} className="map-chip">
           {graph.nameOf(id)}
-          <button type="button" className="ds-button" data-size="sm" data-variant="tertiary" aria-label={`${common("remove")} ${graph.nameOf(id)}`} onClick={() => onRemove(id)}>
+          <button
+            type="button"
+            className="ds-button"
+            data-size="sm"
+            data-variant="tertiary"
+            aria-label={`${common("remove")} ${graph.nameOf(id)}`}
+            onClick={() => onRemove(id)}
+          >
             ×
           </button>
         </li>

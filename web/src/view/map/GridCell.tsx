@@ -37,7 +37,15 @@ export function GridCell({ spot, room, spots, looks, over, current }: Shared & {
   const actors = spots.get(key) ?? [];
   const { density, shown, behind } = fillOf(actors.length, room.width, room.height);
   return (
-    <section className="grid-cell" data-spot={key} data-quadrant={quadrantOf(spot)} data-over={over === key} data-empty={actors.length === 0} data-density={density} aria-label={`${name(spot)}: ${say("nActors", { n: actors.length })}`}>
+    <section
+      className="grid-cell"
+      data-spot={key}
+      data-quadrant={quadrantOf(spot)}
+      data-over={over === key}
+      data-empty={actors.length === 0}
+      data-density={density}
+      aria-label={`${name(spot)}: ${say("nActors", { n: actors.length })}`}
+    >
       <p className="grid-cell-head" aria-hidden="true">
         <span className="grid-cell-name">{name(spot)}</span>
         {corners.has(key) && <span className="grid-cell-quadrant">{domain.label("quadrant", quadrantOf(spot))}</span>}
@@ -96,10 +104,26 @@ export function Chips({ actors, looks, current, children }: ChipsProps) {
 const MemoChip = memo(
   GridChip,
   (a, b) =>
-    a.actor === b.actor && a.selected === b.selected && a.dim === b.dim && a.stop === b.stop && a.look?.tone.hue === b.look?.tone.hue && a.look?.tone.pattern === b.look?.tone.pattern && a.look?.badge === b.look?.badge,
+    a.actor === b.actor &&
+    a.selected === b.selected &&
+    a.dim === b.dim &&
+    a.stop === b.stop &&
+    a.look?.tone.hue === b.look?.tone.hue &&
+    a.look?.tone.pattern === b.look?.tone.pattern &&
+    a.look?.badge === b.look?.badge,
 );
 
-function Everybody({ title, actors, looks, onClose }: { title: string; actors: readonly Actor[]; looks: ReadonlyMap<string, Appearance>; onClose: () => void }) {
+function Everybody({
+  title,
+  actors,
+  looks,
+  onClose,
+}: {
+  title: string;
+  actors: readonly Actor[];
+  looks: ReadonlyMap<string, Appearance>;
+  onClose: () => void;
+}) {
   return (
     <Dialog title={title} onClose={onClose} wide>
       <div className="grid-everybody">

@@ -19,7 +19,12 @@ export function GridLane({ spots, looks, over, current }: Shared) {
   const domain = useDomain();
   const count = laneSpots.reduce((n, spot) => n + (spots.get(keyOf(spot))?.length ?? 0), 0);
   return (
-    <section className="grid-lane" data-spot="/" data-over={over !== undefined && over.split("/").includes("")} aria-label={`${domain.label("quadrant", "unknown")}: ${say("nActors", { n: count })}`}>
+    <section
+      className="grid-lane"
+      data-spot="/"
+      data-over={over !== undefined && over.split("/").includes("")}
+      aria-label={`${domain.label("quadrant", "unknown")}: ${say("nActors", { n: count })}`}
+    >
       <p className="grid-cell-head">
         <strong>{domain.label("quadrant", "unknown")}</strong>
         <span className="grid-count">{count}</span>

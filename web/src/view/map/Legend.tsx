@@ -53,8 +53,20 @@ function Colours() {
   const outside: Entry = { key: "", label: say("noGroup"), tone: { hue: "neutral" } };
   return (
     <>
-      <Entries title={domain.field("actor", "kind")} entries={look.colour === "kind" ? shapes : shapes.map((e) => ({ key: e.key, label: e.label, ...(e.kind && { kind: e.kind }), tone: { hue: "neutral" as const } }))} />
-      {look.colour !== "kind" && <Entries title={look.colour === "group" ? say("groups") : domain.field("actor", look.colour)} entries={look.colour === "group" ? [...colours, outside] : colours} />}
+      <Entries
+        title={domain.field("actor", "kind")}
+        entries={
+          look.colour === "kind"
+            ? shapes
+            : shapes.map((e) => ({ key: e.key, label: e.label, ...(e.kind && { kind: e.kind }), tone: { hue: "neutral" as const } }))
+        }
+      />
+      {look.colour !== "kind" && (
+        <Entries
+          title={look.colour === "group" ? say("groups") : domain.field("actor", look.colour)}
+          entries={look.colour === "group" ? [...colours, outside] : colours}
+        />
+      )}
     </>
   );
 }

@@ -83,7 +83,17 @@ function MapHeader({ map, part }: { map: LiveMap; part: Part }) {
 function Turn({ label, sign, none, onTurn }: { label: string; sign: string; none: boolean; onTurn: () => Promise<void> }) {
   const attempt = useAttempt();
   return (
-    <button type="button" className="ds-button" data-icon data-size="sm" data-variant="tertiary" aria-label={label} title={label} disabled={none} onClick={() => void attempt(onTurn())}>
+    <button
+      type="button"
+      className="ds-button"
+      data-icon
+      data-size="sm"
+      data-variant="tertiary"
+      aria-label={label}
+      title={label}
+      disabled={none}
+      onClick={() => void attempt(onTurn())}
+    >
       <span aria-hidden="true">{sign}</span>
     </button>
   );

@@ -19,8 +19,18 @@ export function MoveBar({ move }: { move: MoveLevels }) {
   return (
     <fieldset className="map-group grid-move" aria-label={say("moveTo")}>
       <span>{none ? say("pickToMove") : say("moveN", { n: spots.length })}</span>
-      <LevelChoice axis="interest" disabled={none} value={common("interest")} onChange={(interest) => move(selection.actors, (from) => ({ ...from, interest }))} />
-      <LevelChoice axis="influence" disabled={none} value={common("influence")} onChange={(influence) => move(selection.actors, (from) => ({ ...from, influence }))} />
+      <LevelChoice
+        axis="interest"
+        disabled={none}
+        value={common("interest")}
+        onChange={(interest) => move(selection.actors, (from) => ({ ...from, interest }))}
+      />
+      <LevelChoice
+        axis="influence"
+        disabled={none}
+        value={common("influence")}
+        onChange={(influence) => move(selection.actors, (from) => ({ ...from, influence }))}
+      />
     </fieldset>
   );
 }
@@ -42,7 +52,14 @@ function LevelChoice({ axis, disabled, value, onChange }: ChoiceProps) {
       <label className="ds-label" data-size="sm" htmlFor={id}>
         {domain.field("actor", axis)}
       </label>
-      <select id={id} className="ds-input" data-size="sm" disabled={disabled} value={value ?? "?"} onChange={(e) => onChange(choices.find((l) => l === e.target.value) ?? "")}>
+      <select
+        id={id}
+        className="ds-input"
+        data-size="sm"
+        disabled={disabled}
+        value={value ?? "?"}
+        onChange={(e) => onChange(choices.find((l) => l === e.target.value) ?? "")}
+      >
         {value === undefined && <option value="?">–</option>}
         {choices.map((l) => (
           <option key={l} value={l}>

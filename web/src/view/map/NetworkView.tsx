@@ -120,7 +120,14 @@ function useIntentions(view: View, places: Places, by: Stretch): Intentions {
     // All of the selected are related when one of them is dragged.
     const from = (id: string) => (selection.actors.includes(id) ? selection.actors : [id]);
     const move = (moves: readonly Move[], phase: string) => {
-      const commands = phase === "drop" ? moving(view, places, moves.map((m) => ({ id: m.id, ...drawnIn(m, by) }))) : [];
+      const commands =
+        phase === "drop"
+          ? moving(
+              view,
+              places,
+              moves.map((m) => ({ id: m.id, ...drawnIn(m, by) })),
+            )
+          : [];
       const command = together(commands);
       if (command) void send(command);
     };

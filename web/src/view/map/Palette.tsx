@@ -34,7 +34,17 @@ export function Palette({ actions }: { actions: readonly Action[] }) {
   };
   return (
     <Dialog title={say("palette")} onClose={() => ask(undefined)}>
-      <FindField label={say("paletteHint")} placeholder={say("paletteHint")} leads text={text} onText={setText} found={found} keyOf={(h) => h.id} show={shown} onPick={take} />
+      <FindField
+        label={say("paletteHint")}
+        placeholder={say("paletteHint")}
+        leads
+        text={text}
+        onText={setText}
+        found={found}
+        keyOf={(h) => h.id}
+        show={shown}
+        onPick={take}
+      />
       <output className="ds-paragraph" data-size="sm">
         {found.length === 0 && say("noHits")}
       </output>
@@ -56,7 +66,9 @@ function useHits(actions: readonly Action[]): readonly Hit[] {
   const { graph } = useMap();
   const { open, drawing } = useStage();
   return useMemo(() => {
-    const does = actions.filter((a) => !a.off && a.id !== "palette").map((a): Hit => ({ id: a.id, label: a.label, aside: a.keys ?? "", names: [a.label], run: a.run }));
+    const does = actions
+      .filter((a) => !a.off && a.id !== "palette")
+      .map((a): Hit => ({ id: a.id, label: a.label, aside: a.keys ?? "", names: [a.label], run: a.run }));
     const others = new Map<string, string[]>();
     for (const { actor, name } of graph.aliases) others.set(actor, [...(others.get(actor) ?? []), name]);
     const goes = [...graph.actors.values()].map((a): Hit => ({

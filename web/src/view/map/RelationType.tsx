@@ -47,7 +47,13 @@ export function RelationType({ value, onChange, leads }: { value: Type; onChange
       <label className="ds-label" htmlFor={id}>
         {domain.field("relation", "type")}
       </label>
-      <select {...(leads && { ref: first })} id={id} className="ds-input" value={value} onChange={(e) => onChange(relationTypes.find((t) => t === e.target.value) ?? value)}>
+      <select
+        {...(leads && { ref: first })}
+        id={id}
+        className="ds-input"
+        value={value}
+        onChange={(e) => onChange(relationTypes.find((t) => t === e.target.value) ?? value)}
+      >
         {relationTypes.map((t) => (
           <option key={t} value={t}>
             {domain.label("relation", t)}

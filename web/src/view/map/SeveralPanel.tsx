@@ -19,7 +19,9 @@ export function SeveralPanel({ onClose }: { onClose: () => void }) {
   const { may } = useMap();
   const { selection } = useStage();
   const { actors, relations } = selection;
-  const title = [actors.length > 0 && say("nActors", { n: actors.length }), relations.length > 0 && say("nRelations", { n: relations.length })].filter(Boolean).join(", ");
+  const title = [actors.length > 0 && say("nActors", { n: actors.length }), relations.length > 0 && say("nRelations", { n: relations.length })]
+    .filter(Boolean)
+    .join(", ");
   return (
     <section className="panel" aria-label={title}>
       <PanelHead title={title} onClose={onClose} />
@@ -42,21 +44,50 @@ function Bulk() {
     <div className="panel-fields">
       {actors.length > 0 && (
         <>
-          <SetAll label={domain.field("actor", "kind")} type="kind" values={kinds} onSet={(kind) => all((id) => ({ command: "ChangeActor", args: { id, kind } }))} />
+          <SetAll
+            label={domain.field("actor", "kind")}
+            type="kind"
+            values={kinds}
+            onSet={(kind) => all((id) => ({ command: "ChangeActor", args: { id, kind } }))}
+          />
           {may.revise && (
             <>
-              <SetAll label={domain.field("actor", "interest")} type="level" values={levels} onSet={(interest) => all((id) => ({ command: "ChangeActor", args: { id, interest } }))} />
-              <SetAll label={domain.field("actor", "influence")} type="level" values={levels} onSet={(influence) => all((id) => ({ command: "ChangeActor", args: { id, influence } }))} />
+              <SetAll
+                label={domain.field("actor", "interest")}
+                type="level"
+                values={levels}
+                onSet={(interest) => all((id) => ({ command: "ChangeActor", args: { id, interest } }))}
+              />
+              <SetAll
+                label={domain.field("actor", "influence")}
+                type="level"
+                values={levels}
+                onSet={(influence) => all((id) => ({ command: "ChangeActor", args: { id, influence } }))}
+              />
               <TagAll />
             </>
           )}
         </>
       )}
       <div className="panel-row">
-        <button type="button" className="ds-button" data-size="sm" data-variant="secondary" disabled={actors.length < 2} onClick={() => ask({ what: "relation", from: actors.slice(0, -1), to: actors.slice(-1) })}>
+        <button
+          type="button"
+          className="ds-button"
+          data-size="sm"
+          data-variant="secondary"
+          disabled={actors.length < 2}
+          onClick={() => ask({ what: "relation", from: actors.slice(0, -1), to: actors.slice(-1) })}
+        >
           {say("newRelation")}
         </button>
-        <button type="button" className="ds-button" data-size="sm" data-variant="secondary" disabled={actors.length !== 2} onClick={() => ask({ what: "merge", actors })}>
+        <button
+          type="button"
+          className="ds-button"
+          data-size="sm"
+          data-variant="secondary"
+          disabled={actors.length !== 2}
+          onClick={() => ask({ what: "merge", actors })}
+        >
           {say("mergeActors")}
         </button>
         <button type="button" className="ds-button" data-size="sm" data-variant="secondary" data-color="danger" onClick={() => void remove(selection)}>
@@ -159,7 +190,14 @@ function Listed() {
       {selection.actors.map((id) => (
         <li key={id} className="panel-row">
           <span>{graph.nameOf(id)}</span>
-          <button type="button" className="ds-button" data-size="sm" data-variant="tertiary" aria-label={`${common("remove")} ${graph.nameOf(id)}`} onClick={() => select(toggleActor(selection, id))}>
+          <button
+            type="button"
+            className="ds-button"
+            data-size="sm"
+            data-variant="tertiary"
+            aria-label={`${common("remove")} ${graph.nameOf(id)}`}
+            onClick={() => select(toggleActor(selection, id))}
+          >
             ×
           </button>
         </li>

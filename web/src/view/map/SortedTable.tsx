@@ -95,5 +95,9 @@ const TableRow = memo(
       </tr>
     );
   },
-  (a, b) => a.selected === b.selected && a.row.id === b.row.id && a.row.cells.every((c, i) => c.text === b.row.cells[i]?.text) && a.row.cells.length === b.row.cells.length,
+  (a, b) =>
+    a.selected === b.selected &&
+    a.row.id === b.row.id &&
+    a.row.cells.every((c, i) => c.text === b.row.cells[i]?.text) &&
+    a.row.cells.length === b.row.cells.length,
 );

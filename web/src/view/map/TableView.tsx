@@ -33,8 +33,27 @@ function Actors() {
   const about = useAbout();
   const levels = useLevelsSeen();
   const field = (name: "name" | "kind" | "category" | "interest" | "influence") => domain.field("actor", name);
-  const rows = useMemo(() => actorRows(graph, domain.label, (id) => passing?.has(id) ?? true, (id) => (about ? [about.get(id) ?? ""] : []), levels), [graph, domain, passing, about, levels]);
-  const heads = [field("name"), field("kind"), field("category"), ...(levels ? [field("interest"), field("influence")] : []), say("groups"), say("relations"), domain.field("actor", "evidence"), ...(about ? [say("onDrawing")] : [])];
+  const rows = useMemo(
+    () =>
+      actorRows(
+        graph,
+        domain.label,
+        (id) => passing?.has(id) ?? true,
+        (id) => (about ? [about.get(id) ?? ""] : []),
+        levels,
+      ),
+    [graph, domain, passing, about, levels],
+  );
+  const heads = [
+    field("name"),
+    field("kind"),
+    field("category"),
+    ...(levels ? [field("interest"), field("influence")] : []),
+    say("groups"),
+    say("relations"),
+    domain.field("actor", "evidence"),
+    ...(about ? [say("onDrawing")] : []),
+  ];
   return (
     <SortedTable
       caption={say("nActors", { n: rows.length })}
@@ -104,7 +123,13 @@ function Seats() {
     const actor = actors.get(row.id);
     if (actor) select(onlyActor(actor));
   };
-  const heads = [domain.field("group", "name"), domain.field("group", "type"), domain.field("group", "reportsTo"), domain.field("seat", "actor"), domain.field("seat", "role")];
+  const heads = [
+    domain.field("group", "name"),
+    domain.field("group", "type"),
+    domain.field("group", "reportsTo"),
+    domain.field("seat", "actor"),
+    domain.field("seat", "role"),
+  ];
   const selected = rows.filter((r) => selection.actors.includes(actors.get(r.id) ?? "")).map((r) => r.id);
   return <SortedTable caption={say("groupsSeats")} heads={heads} rows={rows} selected={selected} onPick={pick} />;
 }

@@ -70,7 +70,15 @@ function FreezeButton() {
   const say = useSay(mapWords);
   const { freeze } = useStage();
   return (
-    <button type="button" className="ds-button" data-size="sm" data-variant={freeze.on ? "primary" : "secondary"} aria-pressed={freeze.on} title="Z" onClick={() => freeze.set(!freeze.on)}>
+    <button
+      type="button"
+      className="ds-button"
+      data-size="sm"
+      data-variant={freeze.on ? "primary" : "secondary"}
+      aria-pressed={freeze.on}
+      title="Z"
+      onClick={() => freeze.set(!freeze.on)}
+    >
       {freeze.on && freeze.waiting > 0 ? say("frozenWith", { n: freeze.waiting }) : say("freeze")}
     </button>
   );
@@ -84,12 +92,26 @@ function Workshop() {
   return (
     <>
       {leading.may && (
-        <button type="button" className="ds-button" data-size="sm" data-variant={leading.leads ? "primary" : "secondary"} aria-pressed={leading.leads} onClick={() => leading.lead(!leading.leads)}>
+        <button
+          type="button"
+          className="ds-button"
+          data-size="sm"
+          data-variant={leading.leads ? "primary" : "secondary"}
+          aria-pressed={leading.leads}
+          onClick={() => leading.lead(!leading.leads)}
+        >
           {say("lead")}
         </button>
       )}
       {leading.led && (
-        <button type="button" className="ds-button" data-size="sm" data-variant={leading.follows ? "primary" : "secondary"} aria-pressed={leading.follows} onClick={() => leading.follow(!leading.follows)}>
+        <button
+          type="button"
+          className="ds-button"
+          data-size="sm"
+          data-variant={leading.follows ? "primary" : "secondary"}
+          aria-pressed={leading.follows}
+          onClick={() => leading.follow(!leading.follows)}
+        >
           {say("follow")}
         </button>
       )}

@@ -156,7 +156,11 @@ function groupAppearances(graph: Graph): ReadonlyMap<string, Appearance> {
 /** What the colours mean: the values that are on the map. */
 export function colourEntries(graph: Graph, colouring: Colouring, domain: Domain): Entry[] {
   if (colouring === "group") {
-    return [...groupLooks(graph).values()].map(({ group, look }) => ({ ...look, key: group.id, label: `${group.name} (${domain.label("groupType", group.type)})` }));
+    return [...groupLooks(graph).values()].map(({ group, look }) => ({
+      ...look,
+      key: group.id,
+      label: `${group.name} (${domain.label("groupType", group.type)})`,
+    }));
   }
   const used = new Set([...graph.actors.values()].map((a) => valueOf(a, colouring)));
   return valuesOf[colouring]

@@ -17,7 +17,15 @@ test.each([
 });
 
 test("nobody, one, or all in a row are left as they are", () => {
-  for (const places of [[], [{ x: 3, y: 4 }], [{ x: 0, y: 4 }, { x: 9, y: 4 }]]) expect(stretchTo(2, places)).toEqual({ x: 1, y: 1 });
+  for (const places of [
+    [],
+    [{ x: 3, y: 4 }],
+    [
+      { x: 0, y: 4 },
+      { x: 9, y: 4 },
+    ],
+  ])
+    expect(stretchTo(2, places)).toEqual({ x: 1, y: 1 });
   expect(stretchTo(Number.NaN, square)).toEqual({ x: 1, y: 1 });
 });
 

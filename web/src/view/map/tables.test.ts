@@ -11,9 +11,22 @@ const all = () => true;
 test("a row says what the map knows of an actor", () => {
   const [ask] = actorRows(graph, label, all, () => ["hørt"]);
   expect(ask?.cells.map((c) => c.text)).toEqual(["Ask", "stat", "ikke oppgitt", "stor", "liten", "Styret", "2", "antatt", "hørt"]);
-  const unseen = actorRows(graph, label, (id) => id === "d", () => [], false);
+  const unseen = actorRows(
+    graph,
+    label,
+    (id) => id === "d",
+    () => [],
+    false,
+  );
   expect(unseen[0]?.cells.map((c) => c.text)).toEqual(["Ål", "ikke oppgitt", "ikke oppgitt", "", "0", "ikke oppgitt"]);
-  expect(actorRows(graph, label, (id) => id === "b", () => []).map((r) => r.id)).toEqual(["b"]);
+  expect(
+    actorRows(
+      graph,
+      label,
+      (id) => id === "b",
+      () => [],
+    ).map((r) => r.id),
+  ).toEqual(["b"]);
 });
 
 test("levels are sorted as levels and names as names, both ways", () => {
@@ -30,7 +43,18 @@ test("a second click turns the order", () => {
 });
 
 test("relations and seats are whole sentences in cells; an empty group is there too", () => {
-  expect(relationRows(graph, label, (id) => id === "bc")[0]?.cells.map((c) => c.text)).toEqual(["Bjørk", "yter tjeneste til", "Eik", "hjelp", "1", "ikke oppgitt"]);
+  expect(relationRows(graph, label, (id) => id === "bc")[0]?.cells.map((c) => c.text)).toEqual([
+    "Bjørk",
+    "yter tjeneste til",
+    "Eik",
+    "hjelp",
+    "1",
+    "ikke oppgitt",
+  ]);
   const rows = seatRows(graphFrom({ ...small, "group/h": { id: "h", name: "Rådet", type: "advises", reportsTo: "g" } }), label);
-  expect(rows.map((r) => r.cells.map((c) => c.text).join("|"))).toEqual(["Rådet|rådgivende|Styret||", "Styret|besluttende||Ask|leder", "Styret|besluttende||Eik|medlem"]);
+  expect(rows.map((r) => r.cells.map((c) => c.text).join("|"))).toEqual([
+    "Rådet|rådgivende|Styret||",
+    "Styret|besluttende||Ask|leder",
+    "Styret|besluttende||Eik|medlem",
+  ]);
 });

@@ -80,7 +80,9 @@ export function relationRows(graph: Graph, label: Label, shown: (relation: strin
 export function seatRows(graph: Graph, label: Label): (Row & { actor?: string })[] {
   return [...graph.groups.values()].flatMap((g) => {
     const head = [{ text: g.name }, { text: label("groupType", g.type) }, { text: graph.groups.get(g.reportsTo ?? "")?.name ?? "" }];
-    const seats = graph.seatsOf(g.id).map((s) => ({ id: s.id, actor: s.actor, cells: [...head, { text: graph.nameOf(s.actor) }, { text: label("role", s.role) }] }));
+    const seats = graph
+      .seatsOf(g.id)
+      .map((s) => ({ id: s.id, actor: s.actor, cells: [...head, { text: graph.nameOf(s.actor) }, { text: label("role", s.role) }] }));
     return seats.length > 0 ? seats : [{ id: g.id, cells: [...head, { text: "" }, { text: "" }] }];
   });
 }

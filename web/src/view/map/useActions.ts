@@ -44,7 +44,12 @@ function useViewActions(): readonly Action[] {
   const { show, table, showTable } = useStage();
   return useMemo(
     () => [
-      ...views.map((view, i) => ({ id: `view-${view}`, label: say("showView", { view: domain.label("view", view) }), keys: `Alt+${i + 1}`, run: () => show(view) })),
+      ...views.map((view, i) => ({
+        id: `view-${view}`,
+        label: say("showView", { view: domain.label("view", view) }),
+        keys: `Alt+${i + 1}`,
+        run: () => show(view),
+      })),
       { id: "table", label: say(table ? "asDrawing" : "asTable"), keys: "T", run: () => showTable(!table) },
     ],
     [say, domain, show, table, showTable],
@@ -89,7 +94,13 @@ function useChangingActions(): readonly Action[] {
     const { actors, relations } = selection;
     return [
       { id: "actors", label: say("addActors"), keys: "N", run: () => ask({ what: "actors" }) },
-      { id: "relation", label: say("newRelation"), keys: "R", off: count < 2, run: () => ask({ what: "relation", from: actors.slice(0, 1), to: actors.slice(1) }) },
+      {
+        id: "relation",
+        label: say("newRelation"),
+        keys: "R",
+        off: count < 2,
+        run: () => ask({ what: "relation", from: actors.slice(0, 1), to: actors.slice(1) }),
+      },
       { id: "merge", label: say("mergeActors"), keys: "M", off: count < 2, run: () => ask({ what: "merge", actors: actors.slice(0, 2) }) },
       { id: "tidy", label: say("tidy"), off: !isPlaced(view) || count === 0, run: tidy },
       { id: "properties", label: say("properties"), run: () => ask({ what: "properties" }) },

@@ -30,7 +30,10 @@ export function useLevels(): { moved: ReadonlyMap<string, Spot>; move: MoveLevel
       const command = together(moves.map(({ id, from, next }) => changing(id, from, next)));
       if (!command) return;
       setMoved((before) => new Map([...before, ...moves.map(({ id, next }) => [id, next] as const)]));
-      tell(moves.map((m) => m.id), moves[0]?.next);
+      tell(
+        moves.map((m) => m.id),
+        moves[0]?.next,
+      );
       void send(command).then(() => setMoved((before) => without(before, moves)));
     },
     [graph, moved, send, tell],

@@ -32,7 +32,10 @@ export function useNews() {
   useEffect(() => () => clearTimeout(timer.current), []);
 }
 
-function newsTexts({ added, gone, changed, relations }: News, say: (key: "newActors" | "goneActors" | "changedActors" | "newRelations", values: { n: number }) => string): string[] {
+function newsTexts(
+  { added, gone, changed, relations }: News,
+  say: (key: "newActors" | "goneActors" | "changedActors" | "newRelations", values: { n: number }) => string,
+): string[] {
   const all = [
     ["newActors", added],
     ["newRelations", relations],

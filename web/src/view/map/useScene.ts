@@ -15,8 +15,7 @@ export function useScene(places: ReadonlyMap<string, Place>): SceneModel {
   const looks = useMemo(() => appearances(graph, look.colour), [graph, look.colour]);
   const grows = useMemo(() => growth(graph, look.size), [graph, look.size]);
   return useMemo(
-    () =>
-      maker.make({ graph, places, looks, growth: grows, filters, passing, focus, path, lineText: (r) => r.label || domain.label("relation", r.type) }),
+    () => maker.make({ graph, places, looks, growth: grows, filters, passing, focus, path, lineText: (r) => r.label || domain.label("relation", r.type) }),
     [maker, graph, places, looks, grows, filters, passing, focus, path, domain],
   );
 }

@@ -3,7 +3,11 @@ import { useStage } from "./stage";
 import type { Action } from "./useActions";
 
 /** What a key press asks for: the id of an action. Letters by themselves count only where the drawing has the focus. */
-export function actionOf(event: Pick<KeyboardEvent, "key" | "code" | "ctrlKey" | "metaKey" | "altKey" | "shiftKey">, onDrawing: boolean, typing: boolean): string | undefined {
+export function actionOf(
+  event: Pick<KeyboardEvent, "key" | "code" | "ctrlKey" | "metaKey" | "altKey" | "shiftKey">,
+  onDrawing: boolean,
+  typing: boolean,
+): string | undefined {
   const key = event.key.toLowerCase();
   if (event.ctrlKey || event.metaKey) return event.altKey ? undefined : withControl(key, event.shiftKey, typing);
   if (event.altKey) return event.shiftKey ? undefined : viewOf(event.code, typing);
@@ -11,7 +15,18 @@ export function actionOf(event: Pick<KeyboardEvent, "key" | "code" | "ctrlKey" |
   return letters[key];
 }
 
-const letters: Readonly<Record<string, string>> = { f: "focus", t: "table", z: "freeze", p: "project", n: "actors", r: "relation", m: "merge", "?": "shortcuts", escape: "unselect", delete: "remove" };
+const letters: Readonly<Record<string, string>> = {
+  f: "focus",
+  t: "table",
+  z: "freeze",
+  p: "project",
+  n: "actors",
+  r: "relation",
+  m: "merge",
+  "?": "shortcuts",
+  escape: "unselect",
+  delete: "remove",
+};
 
 function withControl(key: string, shift: boolean, typing: boolean): string | undefined {
   if (key === "k" && !shift) return "palette";

@@ -42,7 +42,8 @@ export const mapWords = dictionary(
     shortcuts: "Hurtigtaster",
     keysAnywhere: "Hvor som helst på siden",
     keysOnDrawing: "Når tegningen har fokus",
-    keysPointer: "Med peker: dra bakgrunnen for å flytte, hjulet for å zoome, Skift og dra for å velge flere, prikken ved en aktør for å trekke en relasjon, dobbeltklikk på bakgrunnen for en ny aktør.",
+    keysPointer:
+      "Med peker: dra bakgrunnen for å flytte, hjulet for å zoome, Skift og dra for å velge flere, prikken ved en aktør for å trekke en relasjon, dobbeltklikk på bakgrunnen for en ny aktør.",
     keyGo: "Gå til nærmeste aktør",
     keyMove: "Flytt det valgte; i rutenettet ett trinn",
     keySelect: "Velg, eller ta ut av utvalget",
@@ -112,7 +113,8 @@ export const mapWords = dictionary(
     newRelations: "{n} ny relasjon|{n} nye relasjoner",
     emptyRead: "Kartet har ingen aktører ennå.",
     emptyTitle: "Hvem må være med?",
-    emptyIntro: "Et interessentkart viser hvem som har noe å si for arbeidet, hvordan de henger sammen, og om alle blir hørt. Begynn med brukerens situasjon: hvem møter de på veien?",
+    emptyIntro:
+      "Et interessentkart viser hvem som har noe å si for arbeidet, hvordan de henger sammen, og om alle blir hørt. Begynn med brukerens situasjon: hvem møter de på veien?",
     wayType: "Skriv inn aktørene",
     wayTypeHelp: "Ett navn om gangen, eller lim inn en liste. Kjente virksomheter blir foreslått.",
     wayAbout: "Beskriv arbeidet",
@@ -161,7 +163,8 @@ export const mapWords = dictionary(
     shortcuts: "Snøggtastar",
     keysAnywhere: "Kvar som helst på sida",
     keysOnDrawing: "Når teikninga har fokus",
-    keysPointer: "Med peikar: dra bakgrunnen for å flytte, hjulet for å zoome, Skift og dra for å velje fleire, prikken ved ein aktør for å trekkje ein relasjon, dobbeltklikk på bakgrunnen for ein ny aktør.",
+    keysPointer:
+      "Med peikar: dra bakgrunnen for å flytte, hjulet for å zoome, Skift og dra for å velje fleire, prikken ved ein aktør for å trekkje ein relasjon, dobbeltklikk på bakgrunnen for ein ny aktør.",
     keyGo: "Gå til næraste aktør",
     keyMove: "Flytt det valde; i rutenettet eitt trinn",
     keySelect: "Vel, eller ta ut av utvalet",
@@ -231,7 +234,8 @@ export const mapWords = dictionary(
     newRelations: "{n} ny relasjon|{n} nye relasjonar",
     emptyRead: "Kartet har ingen aktørar enno.",
     emptyTitle: "Kven må vere med?",
-    emptyIntro: "Eit interessentkart viser kven som har noko å seie for arbeidet, korleis dei heng saman, og om alle blir høyrde. Byrja med situasjonen til brukaren: kven møter dei på vegen?",
+    emptyIntro:
+      "Eit interessentkart viser kven som har noko å seie for arbeidet, korleis dei heng saman, og om alle blir høyrde. Byrja med situasjonen til brukaren: kven møter dei på vegen?",
     wayType: "Skriv inn aktørane",
     wayTypeHelp: "Eitt namn om gongen, eller lim inn ei liste. Kjende verksemder blir føreslegne.",
     wayAbout: "Beskriv arbeidet",
@@ -280,7 +284,8 @@ export const mapWords = dictionary(
     shortcuts: "Shortcuts",
     keysAnywhere: "Anywhere on the page",
     keysOnDrawing: "While the drawing has the focus",
-    keysPointer: "With a pointer: drag the background to move, the wheel to zoom, Shift and drag to select several, the dot by an actor to draw a relation, double click the background for a new actor.",
+    keysPointer:
+      "With a pointer: drag the background to move, the wheel to zoom, Shift and drag to select several, the dot by an actor to draw a relation, double click the background for a new actor.",
     keyGo: "Go to the nearest actor",
     keyMove: "Move what is selected; one step in the grid",
     keySelect: "Select, or take out of the selection",
@@ -350,7 +355,8 @@ export const mapWords = dictionary(
     newRelations: "{n} new relation|{n} new relations",
     emptyRead: "The map has no actors yet.",
     emptyTitle: "Who must take part?",
-    emptyIntro: "A stakeholder map shows who matters to the work, how they hang together, and whether everybody is heard. Begin with the user's situation: whom do they meet on the way?",
+    emptyIntro:
+      "A stakeholder map shows who matters to the work, how they hang together, and whether everybody is heard. Begin with the user's situation: whom do they meet on the way?",
     wayType: "Type in the actors",
     wayTypeHelp: "One name at a time, or paste a list. Known bodies are suggested.",
     wayAbout: "Describe the work",

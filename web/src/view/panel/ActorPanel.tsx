@@ -81,8 +81,20 @@ function Fields({ actor }: { actor: Actor }) {
             {text("notes", true)}
           </Section>
           <Section title={say("anchoring")}>
-            <ChoiceField label={label("anchoring")} type="anchoring" value={actor.anchoring} values={anchorings} onSave={(anchoring) => change({ anchoring })} />
-            <ChoiceField label={label("agreement")} type="agreement" value={actor.agreement} values={agreements} onSave={(agreement) => change({ agreement })} />
+            <ChoiceField
+              label={label("anchoring")}
+              type="anchoring"
+              value={actor.anchoring}
+              values={anchorings}
+              onSave={(anchoring) => change({ anchoring })}
+            />
+            <ChoiceField
+              label={label("agreement")}
+              type="agreement"
+              value={actor.agreement}
+              values={agreements}
+              onSave={(agreement) => change({ agreement })}
+            />
             {text("contactName")}
             {text("contactRole")}
           </Section>

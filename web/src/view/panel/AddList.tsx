@@ -64,9 +64,11 @@ function Effect({ preview }: { preview: Preview }) {
     <output className="panel-fields">
       <p className="ds-paragraph">{say("wouldAdd", { n: preview.added.records["actor"] ?? 0 })}</p>
       <ul>
-        {preview.added.items.filter((item) => item.kind === "actor").map((item) => (
-          <li key={item.id}>{item.name}</li>
-        ))}
+        {preview.added.items
+          .filter((item) => item.kind === "actor")
+          .map((item) => (
+            <li key={item.id}>{item.name}</li>
+          ))}
       </ul>
       {there > 0 && <p className="ds-paragraph">{say("wouldKeep", { n: there })}</p>}
       {preview.ambiguous.count > 0 && <p className="ds-paragraph">{say("ambiguous", { n: preview.ambiguous.count })}</p>}

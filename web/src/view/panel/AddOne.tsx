@@ -41,7 +41,15 @@ export function AddOne({ onActor }: { onActor?: ((id: string) => void) | undefin
         <p className="ds-paragraph" data-size="sm" id={`${id}-help`}>
           {say("nameHelp")}
         </p>
-        <input id={id} className="ds-input" maxLength={200} autoComplete="off" aria-describedby={`${id}-help`} value={text} onChange={(e) => setText(e.target.value)} />
+        <input
+          id={id}
+          className="ds-input"
+          maxLength={200}
+          autoComplete="off"
+          aria-describedby={`${id}-help`}
+          value={text}
+          onChange={(e) => setText(e.target.value)}
+        />
       </div>
       <ul className="panel-list" aria-live="polite">
         {there.map((a) => (

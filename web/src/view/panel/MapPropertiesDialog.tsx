@@ -33,7 +33,12 @@ export function MapPropertiesDialog({ onClose }: { onClose: () => void }) {
         <fieldset className="panel-fields">
           <legend className="ds-label">{label("models")}</legend>
           {(["network", "project", "programme"] as const).map((model) => (
-            <Tick key={model} label={domain.label("model", model)} on={models[model] ?? false} onChange={(on) => change({ models: { ...models, [model]: on } })} />
+            <Tick
+              key={model}
+              label={domain.label("model", model)}
+              on={models[model] ?? false}
+              onChange={(on) => change({ models: { ...models, [model]: on } })}
+            />
           ))}
         </fieldset>
         <Tick label={label("archived")} on={info.archived ?? false} onChange={(archived) => change({ archived })} />

@@ -49,9 +49,7 @@ export function MergeDialog({ actors, onClose, onMerged }: Props) {
 function Differences({ kept, dropped }: { kept: Actor; dropped: Actor }) {
   const say = useSay(panelWords);
   const domain = useDomain();
-  const fields = (Object.keys(dropped) as (keyof Actor)[]).filter(
-    (f) => f !== "id" && f !== "name" && kept[f] && dropped[f] && kept[f] !== dropped[f],
-  );
+  const fields = (Object.keys(dropped) as (keyof Actor)[]).filter((f) => f !== "id" && f !== "name" && kept[f] && dropped[f] && kept[f] !== dropped[f]);
   if (fields.length === 0) return <p className="ds-paragraph">{say("nothingDiffers")}</p>;
   return (
     <>

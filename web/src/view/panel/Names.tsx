@@ -59,14 +59,29 @@ function NameList({ title, newLabel, names, add, remove }: ListProps) {
             <span className="ds-tag" data-size="sm">
               {name}
             </span>
-            <button type="button" className="ds-button" data-size="sm" data-variant="tertiary" aria-label={say("removeNamed", { name })} onClick={() => void remove(name)}>
+            <button
+              type="button"
+              className="ds-button"
+              data-size="sm"
+              data-variant="tertiary"
+              aria-label={say("removeNamed", { name })}
+              onClick={() => void remove(name)}
+            >
               ×
             </button>
           </li>
         ))}
       </ul>
       <form className="panel-row" onSubmit={(event) => void submit(event)}>
-        <input className="ds-input" data-size="sm" aria-label={newLabel} placeholder={newLabel} maxLength={200} value={text} onChange={(e) => setText(e.target.value)} />
+        <input
+          className="ds-input"
+          data-size="sm"
+          aria-label={newLabel}
+          placeholder={newLabel}
+          maxLength={200}
+          value={text}
+          onChange={(e) => setText(e.target.value)}
+        />
         <button type="submit" className="ds-button" data-size="sm" data-variant="secondary" disabled={!text.trim()}>
           {common("add")}
         </button>

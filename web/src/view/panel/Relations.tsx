@@ -46,7 +46,14 @@ function Line({ relation, actor, onActor, onRelation }: Props & { relation: Rela
   const text = relation.label || domain.label("relation", relation.type);
   return (
     <li className="panel-row">
-      <button type="button" className="ds-button" data-size="sm" data-variant="tertiary" aria-label={say("edit", { text: `${text} ${name}` })} onClick={() => onRelation(relation.id)}>
+      <button
+        type="button"
+        className="ds-button"
+        data-size="sm"
+        data-variant="tertiary"
+        aria-label={say("edit", { text: `${text} ${name}` })}
+        onClick={() => onRelation(relation.id)}
+      >
         <span aria-hidden="true">{outwards ? "→" : "←"}</span> {text}
       </button>
       <button type="button" className="ds-button" data-size="sm" data-variant="tertiary" aria-label={say("goTo", { name })} onClick={() => onActor(other)}>
@@ -73,11 +80,19 @@ function NewRelation({ actor }: { actor: Actor }) {
   };
   return (
     <form className="panel-fields" aria-label={say("newRelation")} onSubmit={(event) => void submit(event)}>
-      <ChoiceField required label={domain.field("relation", "type")} type="relation" value={type} values={relationTypes} onSave={(chosen) => chosen && setType(chosen)} />
+      <ChoiceField
+        required
+        label={domain.field("relation", "type")}
+        type="relation"
+        value={type}
+        values={relationTypes}
+        onSave={(chosen) => chosen && setType(chosen)}
+      />
       <ActorPicker label={say("otherActor")} value={other} without={actor.id} onPick={setOther} />
       <div className="panel-row">
         <label className="ds-label" data-weight="regular">
-          <input type="checkbox" className="ds-input" checked={inwards} onChange={(e) => setInwards(e.target.checked)} /> {say("inwards", { name: actor.shortName || actor.name })}
+          <input type="checkbox" className="ds-input" checked={inwards} onChange={(e) => setInwards(e.target.checked)} />{" "}
+          {say("inwards", { name: actor.shortName || actor.name })}
         </label>
         <button type="submit" className="ds-button" data-size="sm" data-variant="secondary" disabled={!other}>
           {common("add")}

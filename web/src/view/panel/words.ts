@@ -49,7 +49,8 @@ export const panelWords = dictionary(
     ambiguous: "{n} kan være flere på kartet og hoppes over|{n} kan være flere på kartet og hoppes over",
     accept: "Legg til",
     mergeTitle: "Slå sammen aktører",
-    mergeIntro: "To aktører som er den samme, blir til én. Relasjoner, plasser, merker og vurderinger følger med. Den andres navn blir stående som et annet navn.",
+    mergeIntro:
+      "To aktører som er den samme, blir til én. Relasjoner, plasser, merker og vurderinger følger med. Den andres navn blir stående som et annet navn.",
     keep: "Behold denne",
     drop: "Slå inn denne",
     merge: "Slå sammen",
@@ -106,7 +107,8 @@ export const panelWords = dictionary(
     ambiguous: "{n} kan vere fleire på kartet og blir hoppa over|{n} kan vere fleire på kartet og blir hoppa over",
     accept: "Legg til",
     mergeTitle: "Slå saman aktørar",
-    mergeIntro: "To aktørar som er den same, blir til éin. Relasjonar, plassar, merke og vurderingar følgjer med. Namnet til den andre blir ståande som eit anna namn.",
+    mergeIntro:
+      "To aktørar som er den same, blir til éin. Relasjonar, plassar, merke og vurderingar følgjer med. Namnet til den andre blir ståande som eit anna namn.",
     keep: "Behald denne",
     drop: "Slå inn denne",
     merge: "Slå saman",

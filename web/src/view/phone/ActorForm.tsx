@@ -79,7 +79,12 @@ export function ActorForm({ map, direct, disabled, send, setTyping }: FormProps)
 
 function Known({ hits, same }: { hits: readonly Actor[]; same: Actor | undefined }) {
   const say = usePhoneSay();
-  if (same) return <p className="ds-alert" data-color="warning">{say("existsSame", { name: same.name })}</p>;
+  if (same)
+    return (
+      <p className="ds-alert" data-color="warning">
+        {say("existsSame", { name: same.name })}
+      </p>
+    );
   if (hits.length === 0) return null;
   return (
     <>

@@ -38,7 +38,14 @@ export function MineList({ phone, sent }: { phone: Phone; sent: Sent }) {
                 </span>
                 {fate === "refused" && one.refused && <span className="phone-hint">{refusal({ code: one.refused } as ApiError)}</span>}
                 {fate === "on" && one.direct && one.done && (
-                  <button type="button" className="ds-button" data-variant="tertiary" data-size="sm" aria-label={`${say("undo")}: ${one.text}`} onClick={() => void undo(one)}>
+                  <button
+                    type="button"
+                    className="ds-button"
+                    data-variant="tertiary"
+                    data-size="sm"
+                    aria-label={`${say("undo")}: ${one.text}`}
+                    onClick={() => void undo(one)}
+                  >
                     {say("undo")}
                   </button>
                 )}

@@ -9,7 +9,11 @@ export function Over({ unsent, leave }: { unsent: number; leave: () => Promise<v
         {say("over")}
       </h1>
       <p className="ds-paragraph">{say("overWhy")}</p>
-      {unsent > 0 && <p className="ds-alert" data-color="warning">{say("overUnsent", { n: unsent })}</p>}
+      {unsent > 0 && (
+        <p className="ds-alert" data-color="warning">
+          {say("overUnsent", { n: unsent })}
+        </p>
+      )}
       <button type="button" className="ds-button" data-variant="secondary" onClick={() => void leave()}>
         {say("other")}
       </button>

@@ -26,7 +26,11 @@ export function ProposePage({ phone, setTyping }: { phone: Phone; setTyping: (ty
       <h2 className="ds-heading" data-size="md">
         {say(direct ? "addTitle" : "proposeTitle")}
       </h2>
-      {locked && <p className="ds-alert" data-color="warning">{say("locked")}</p>}
+      {locked && (
+        <p className="ds-alert" data-color="warning">
+          {say("locked")}
+        </p>
+      )}
       <fieldset className="phone-what">
         <legend className="ds-label">{say("what")}</legend>
         {(["actor", "relation"] as const).map((w) => (

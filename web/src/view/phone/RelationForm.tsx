@@ -6,7 +6,20 @@ import { knownRelation } from "./known";
 import { usePhoneSay } from "./words";
 
 // Conflicts are not for guests: the service keeps them to those who work with the map.
-const types = ["governs", "funds", "represents", "regulates", "delivers", "influences", "informs", "assigns", "serves", "partOf", "collaborates", "other"] as const;
+const types = [
+  "governs",
+  "funds",
+  "represents",
+  "regulates",
+  "delivers",
+  "influences",
+  "informs",
+  "assigns",
+  "serves",
+  "partOf",
+  "collaborates",
+  "other",
+] as const;
 type Type = (typeof types)[number];
 
 /** A new relation between two actors. */
@@ -31,10 +44,12 @@ export function RelationForm({ map, direct, disabled, send, setTyping }: FormPro
     setType("");
     setLabel("");
   };
-  const typed = <T,>(set: (value: T) => void) => (value: T) => {
-    set(value);
-    setTyping(true);
-  };
+  const typed =
+    <T,>(set: (value: T) => void) =>
+    (value: T) => {
+      set(value);
+      setTyping(true);
+    };
   const word = known ? (direct ? "addAnyway" : "sendAnyway") : direct ? "addOwn" : "propose";
   return (
     <form className="phone-form" noValidate onSubmit={submit}>
@@ -57,7 +72,11 @@ export function RelationForm({ map, direct, disabled, send, setTyping }: FormPro
       </label>
       <div aria-live="polite">
         {missing && <p className="ds-validation-message">{say("needTwo")}</p>}
-        {known && <p className="ds-alert" data-color="warning">{say("relationExists")}</p>}
+        {known && (
+          <p className="ds-alert" data-color="warning">
+            {say("relationExists")}
+          </p>
+        )}
       </div>
       <button type="submit" className="ds-button" data-size="lg" disabled={disabled}>
         {say(word)}

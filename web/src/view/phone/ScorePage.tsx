@@ -40,7 +40,11 @@ export function ScorePage({ round, actors, answers, locked, at, go }: Props) {
       {round && <p className="phone-hint">{say("roundOpen", { name: round })}</p>}
       {place === 0 && <p className="phone-hint">{say("silent")}</p>}
       <Progress actors={actors} answers={answers} />
-      {locked && <p className="ds-alert" data-color="warning">{say("lockedScores")}</p>}
+      {locked && (
+        <p className="ds-alert" data-color="warning">
+          {say("lockedScores")}
+        </p>
+      )}
       {answers.refused && (
         <p className="ds-alert" data-color="danger" role="alert">
           {refusal(answers.refused)}

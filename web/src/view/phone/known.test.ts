@@ -3,7 +3,13 @@ import type { Actor, Relation } from "../../model/types";
 import { knownActors, knownRelation } from "./known";
 
 const actor = (id: string, name: string, shortName = "") => ({ id, name, shortName }) as Actor;
-const actors = [actor("nav", "Arbeids- og velferdsetaten", "Nav"), actor("skatt", "Skatteetaten"), actor("as", "Aas kommune"), actor("ks", "KS"), actor("kom", "Kommunene")];
+const actors = [
+  actor("nav", "Arbeids- og velferdsetaten", "Nav"),
+  actor("skatt", "Skatteetaten"),
+  actor("as", "Aas kommune"),
+  actor("ks", "KS"),
+  actor("kom", "Kommunene"),
+];
 const aliases = new Map([["skatt", ["Ligningskontoret"]]]);
 
 test.each<[string, string[]]>([

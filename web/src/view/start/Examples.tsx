@@ -51,7 +51,15 @@ function ExampleCard({ example, busy, onUse }: { example: Example; busy: boolean
             </p>
           </details>
         )}
-        <button type="button" className="ds-button" data-size="sm" data-variant="secondary" disabled={busy} aria-label={say("beginNamed", { title })} onClick={onUse}>
+        <button
+          type="button"
+          className="ds-button"
+          data-size="sm"
+          data-variant="secondary"
+          disabled={busy}
+          aria-label={say("beginNamed", { title })}
+          onClick={onUse}
+        >
           {say("begin")}
         </button>
       </div>

@@ -38,7 +38,15 @@ function Make({ used, preview }: { used: UsedFile; preview: Preview }) {
         <label className="ds-label" htmlFor={id}>
           {say("titleOfMap")}
         </label>
-        <input id={id} className="ds-input" data-size="sm" maxLength={200} value={title} readOnly={preview.title !== ""} onChange={(e) => setTitle(e.target.value)} />
+        <input
+          id={id}
+          className="ds-input"
+          data-size="sm"
+          maxLength={200}
+          value={title}
+          readOnly={preview.title !== ""}
+          onChange={(e) => setTitle(e.target.value)}
+        />
       </div>
       <button type="button" className="ds-button" data-size="sm" disabled={empty || !title.trim()} onClick={() => void make()}>
         {say("create")}

@@ -23,10 +23,25 @@ export function MapList({ maps }: { maps: readonly Summary[] }) {
         </h2>
         {maps.length > 0 && (
           <div className="row">
-            <input type="search" className="ds-input" data-size="sm" aria-label={say("search")} placeholder={say("search")} value={text} onChange={(e) => setText(e.target.value)} />
+            <input
+              type="search"
+              className="ds-input"
+              data-size="sm"
+              aria-label={say("search")}
+              placeholder={say("search")}
+              value={text}
+              onChange={(e) => setText(e.target.value)}
+            />
             {shelved > 0 && (
               <label className="choice">
-                <input type="checkbox" role="switch" aria-checked={archived} className="ds-input" checked={archived} onChange={(e) => setArchived(e.target.checked)} />
+                <input
+                  type="checkbox"
+                  role="switch"
+                  aria-checked={archived}
+                  className="ds-input"
+                  checked={archived}
+                  onChange={(e) => setArchived(e.target.checked)}
+                />
                 {say("showArchived", { n: shelved })}
               </label>
             )}

@@ -48,7 +48,17 @@ export function ActorTable({ about, fact, all }: Props) {
           </button>
         </p>
       )}
-      {graph.actors.size > step && <input type="search" className="ds-input" data-size="sm" aria-label={say("search")} placeholder={say("search")} value={text} onChange={(e) => setText(e.target.value)} />}
+      {graph.actors.size > step && (
+        <input
+          type="search"
+          className="ds-input"
+          data-size="sm"
+          aria-label={say("search")}
+          placeholder={say("search")}
+          value={text}
+          onChange={(e) => setText(e.target.value)}
+        />
+      )}
       {rows.length === 0 && <p className="ds-paragraph">{say("noMatch")}</p>}
       {rows.length > 0 && (
         <table className="ds-table in-place" data-size="sm">
@@ -95,7 +105,13 @@ function ActorRow({ actor, about }: { actor: Actor; about: Props["about"] }) {
       {about === "anchoring" ? (
         <>
           <Cell head={domain.field("actor", "anchoring")}>
-            <ChoiceField label={label("anchoring")} type="anchoring" value={actor.anchoring} values={anchorings} onSave={(anchoring) => change({ anchoring })} />
+            <ChoiceField
+              label={label("anchoring")}
+              type="anchoring"
+              value={actor.anchoring}
+              values={anchorings}
+              onSave={(anchoring) => change({ anchoring })}
+            />
           </Cell>
           <Cell head={domain.field("actor", "contactName")}>
             <TextField label={label("contactName")} value={actor.contactName} onSave={(contactName) => change({ contactName })} />
@@ -107,7 +123,13 @@ function ActorRow({ actor, about }: { actor: Actor; about: Props["about"] }) {
       ) : (
         <>
           <Cell head={domain.field("actor", "agreement")}>
-            <ChoiceField label={label("agreement")} type="agreement" value={actor.agreement} values={agreements} onSave={(agreement) => change({ agreement })} />
+            <ChoiceField
+              label={label("agreement")}
+              type="agreement"
+              value={actor.agreement}
+              values={agreements}
+              onSave={(agreement) => change({ agreement })}
+            />
           </Cell>
           <Cell head={domain.field("actor", "owner")}>
             <Tick label={label("owner")} on={actor.owner ?? false} onChange={(owner) => change({ owner })} />

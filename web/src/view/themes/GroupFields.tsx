@@ -44,7 +44,12 @@ function OneGroup({ group }: { group: Group }) {
       </legend>
       <TextField label={domain.field("group", "mandate")} long value={group.mandate} onSave={(mandate) => change({ mandate })} />
       <Choose label={domain.field("group", "owner")} value={group.owner ?? ""} options={named(graph.actors.values())} onChange={(owner) => change({ owner })} />
-      <Choose label={domain.field("group", "reportsTo")} value={group.reportsTo ?? ""} options={named(others)} onChange={(reportsTo) => change({ reportsTo })} />
+      <Choose
+        label={domain.field("group", "reportsTo")}
+        value={group.reportsTo ?? ""}
+        options={named(others)}
+        onChange={(reportsTo) => change({ reportsTo })}
+      />
     </fieldset>
   );
 }

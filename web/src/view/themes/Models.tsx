@@ -40,7 +40,13 @@ function ModelCard({ model }: { model: Reflection }) {
         {model.title[language]}
       </h4>
       {model.about && <p className="ds-paragraph">{model.about[language]}</p>}
-      {key && may.revise && <Tick label={say("chosen")} on={models[key] ?? false} onChange={(on) => void send({ command: "ChangeMap", args: { models: { ...models, [key]: on } } })} />}
+      {key && may.revise && (
+        <Tick
+          label={say("chosen")}
+          on={models[key] ?? false}
+          onChange={(on) => void send({ command: "ChangeMap", args: { models: { ...models, [key]: on } } })}
+        />
+      )}
       <Facts facts={model.facts} />
       <Questions questions={model.questions} />
       <Sources sources={model.sources ?? []} />

@@ -46,7 +46,11 @@ function Jump({ reflections }: { reflections: readonly Reflection[] }) {
   const { may } = useMap();
   const say = useSay(themeWords);
   const language = useLanguage();
-  const targets = [...reflections.map((t) => ({ id: t.id, title: t.title[language] })), { id: "models", title: say("models") }, ...(may.inside ? [{ id: "annex", title: say("annex") }] : [])];
+  const targets = [
+    ...reflections.map((t) => ({ id: t.id, title: t.title[language] })),
+    { id: "models", title: say("models") },
+    ...(may.inside ? [{ id: "annex", title: say("annex") }] : []),
+  ];
   return (
     <section aria-label={say("jump")}>
       <ul className="jump">

@@ -6,7 +6,10 @@ import type { Themes } from "./model";
 
 /** The four themes and the three models, again each time the map changes. */
 export function useThemes() {
-  return useOfMap(["themes"], async (map, signal) => (await got(api.GET("/api/maps/{map}/themes", { params: { path: { map } }, signal }))) as unknown as Themes);
+  return useOfMap(
+    ["themes"],
+    async (map, signal) => (await got(api.GET("/api/maps/{map}/themes", { params: { path: { map } }, signal }))) as unknown as Themes,
+  );
 }
 
 export type AnnexText = components["schemas"]["Document"];
@@ -14,5 +17,7 @@ export type AnnexText = components["schemas"]["Document"];
 /** The annex to a declaration of cooperation, in the page's language. */
 export function useAnnex() {
   const lang = useLanguage();
-  return useOfMap(["annex", lang], (map, signal): Promise<AnnexText> => got(api.GET("/api/maps/{map}/annex", { params: { path: { map }, query: { lang } }, signal })));
+  return useOfMap(["annex", lang], (map, signal): Promise<AnnexText> =>
+    got(api.GET("/api/maps/{map}/annex", { params: { path: { map }, query: { lang } }, signal })),
+  );
 }

@@ -27,7 +27,14 @@ export function Facts({ facts, picked, pick }: FactsProps) {
           <li key={f.key} data-fact={f.key}>
             {f.text[language]}{" "}
             {pick && f.actors && f.actors.length > 0 && (
-              <button type="button" className="ds-button" data-size="sm" data-variant="tertiary" aria-pressed={picked === f.key} onClick={() => pick(picked === f.key ? "" : f.key)}>
+              <button
+                type="button"
+                className="ds-button"
+                data-size="sm"
+                data-variant="tertiary"
+                aria-pressed={picked === f.key}
+                onClick={() => pick(picked === f.key ? "" : f.key)}
+              >
                 {say("showThese", { n: f.actors.length })}
               </button>
             )}

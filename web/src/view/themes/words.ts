@@ -35,7 +35,8 @@ export const themeWords = dictionary(
     unknownName: "Ingen aktør på kartet heter «{name}».",
     sameName: "Velg to forskjellige aktører.",
     models: "Tre måter å tenke på samarbeidet på",
-    modelsAbout: "Modellene blandes ofte og skifter over tid. Digdir/DFØ 2021; i 2024 erstattet av fire prinsipper: passe brukeren og være fleksibel, balansere nettverk og hierarki, utforske gjennom praksis, og bruke rommet i reglene som finnes.",
+    modelsAbout:
+      "Modellene blandes ofte og skifter over tid. Digdir/DFØ 2021; i 2024 erstattet av fire prinsipper: passe brukeren og være fleksibel, balansere nettverk og hierarki, utforske gjennom praksis, og bruke rommet i reglene som finnes.",
     chosen: "Slik tenker vi om dette samarbeidet",
     annex: "Vedlegg til samarbeidserklæring",
     annexAbout: "Utkastet under er laget av kartet: parter, roller, styring, finansiering og det som gjenstår. Personer og vurderinger er ikke med.",
@@ -76,7 +77,8 @@ export const themeWords = dictionary(
     unknownName: "Ingen aktør på kartet heiter «{name}».",
     sameName: "Vel to ulike aktørar.",
     models: "Tre måtar å tenkje på samarbeidet på",
-    modelsAbout: "Modellane blir ofte blanda og skiftar over tid. Digdir/DFØ 2021; i 2024 erstatta av fire prinsipp: passe brukaren og vere fleksibel, balansere nettverk og hierarki, utforske gjennom praksis, og bruke rommet i reglane som finst.",
+    modelsAbout:
+      "Modellane blir ofte blanda og skiftar over tid. Digdir/DFØ 2021; i 2024 erstatta av fire prinsipp: passe brukaren og vere fleksibel, balansere nettverk og hierarki, utforske gjennom praksis, og bruke rommet i reglane som finst.",
     chosen: "Slik tenkjer vi om dette samarbeidet",
     annex: "Vedlegg til samarbeidserklæring",
     annexAbout: "Utkastet under er laga av kartet: partar, roller, styring, finansiering og det som står att. Personar og vurderingar er ikkje med.",
@@ -85,7 +87,8 @@ export const themeWords = dictionary(
   },
   {
     heading: "Four themes to look at together",
-    intro: "The map fills in what it knows. The rest are questions for reflection, not a verdict. The fields can be filled in here; they are saved as you move on.",
+    intro:
+      "The map fills in what it knows. The rest are questions for reflection, not a verdict. The fields can be filled in here; they are saved as you move on.",
     jump: "Go to",
     knows: "What the map knows",
     asks: "To talk about",
@@ -117,7 +120,8 @@ export const themeWords = dictionary(
     unknownName: "No actor on the map is called “{name}”.",
     sameName: "Choose two different actors.",
     models: "Three ways to think of the cooperation",
-    modelsAbout: "The models are often mixed and change over time. Digdir/DFØ 2021; replaced in 2024 by four principles: fit to the user and flexible, balance network and hierarchy, explore through practice, and use the room in existing rules.",
+    modelsAbout:
+      "The models are often mixed and change over time. Digdir/DFØ 2021; replaced in 2024 by four principles: fit to the user and flexible, balance network and hierarchy, explore through practice, and use the room in existing rules.",
     chosen: "This is how we think of this cooperation",
     annex: "Annex to a declaration of cooperation",
     annexAbout: "The draft below is made of the map: parties, roles, governance, financing and what is still open. Persons and assessments are not in it.",

@@ -63,7 +63,11 @@ function LeadTo() {
     <div className="run-lead">
       <label className="ds-field">
         <span className="ds-label">{say("leadAll")}</span>
-        <select className="ds-input" value={workshop?.view ?? ""} onChange={(e) => void steer({ view: (views.find((v) => v === e.target.value) ?? "") as View })}>
+        <select
+          className="ds-input"
+          value={workshop?.view ?? ""}
+          onChange={(e) => void steer({ view: (views.find((v) => v === e.target.value) ?? "") as View })}
+        >
           <option value="">{say("nowhere")}</option>
           {views.map((v) => (
             <option key={v} value={v}>

@@ -39,7 +39,11 @@ function Row({ result, choice, choose }: { result: Result; choice: Choice | unde
         <h3 className="run-name">
           {actor.name} <span className="run-note">{domain.label("criterion", tally.criterion)}</span>
         </h3>
-        {!tally.few && <span className="ds-tag" data-size="sm" data-color={disagreement(result) === "much" ? "warning" : "neutral"}>{say(disagreement(result))}</span>}
+        {!tally.few && (
+          <span className="ds-tag" data-size="sm" data-color={disagreement(result) === "much" ? "warning" : "neutral"}>
+            {say(disagreement(result))}
+          </span>
+        )}
         <button
           type="button"
           className="ds-button"

@@ -51,14 +51,23 @@ export function DoorStep() {
         </label>
       )}
       <p className="row">
-        <a className="ds-button" href={mapAddress(id, "workshop", { projektor: "1", ...(address > 0 && { adresse: String(address) }) })} target="_blank" rel="noopener">
+        <a
+          className="ds-button"
+          href={mapAddress(id, "workshop", { projektor: "1", ...(address > 0 && { adresse: String(address) }) })}
+          target="_blank"
+          rel="noopener"
+        >
           {say("showWall")}
         </a>
         <button type="button" className="ds-button" data-variant="secondary" aria-pressed={doorLocked} onClick={() => void steer({ doorLocked: !doorLocked })}>
           {say(doorLocked ? "unlockDoor" : "lockDoor")}
         </button>
       </p>
-      {doorLocked && <p className="ds-alert" data-color="warning">{say("doorLocked")}</p>}
+      {doorLocked && (
+        <p className="ds-alert" data-color="warning">
+          {say("doorLocked")}
+        </p>
+      )}
       <p className="run-figures" aria-live="polite">
         <strong>{say("joined", { n: joined })}</strong>
         <span>{say("connectedNow", { n: connected })}</span>

@@ -14,12 +14,24 @@ export function EndStep() {
   return (
     <>
       <p className="ds-paragraph">{say("endText")}</p>
-      {liveRound(graph.rounds) && <p className="ds-alert" data-color="warning">{say("endRound")}</p>}
-      {waiting > 0 && <p className="ds-alert" data-color="warning">{say("endProposals", { n: waiting })}</p>}
+      {liveRound(graph.rounds) && (
+        <p className="ds-alert" data-color="warning">
+          {say("endRound")}
+        </p>
+      )}
+      {waiting > 0 && (
+        <p className="ds-alert" data-color="warning">
+          {say("endProposals", { n: waiting })}
+        </p>
+      )}
       <Until until={workshop?.until} />
       {may.revise ? (
         <div className="row">
-          <Confirm button={say("endWorkshop")} title={say("endSure")} act={() => got(api.DELETE("/api/maps/{map}/workshop", { params: { path: { map: id } } }))}>
+          <Confirm
+            button={say("endWorkshop")}
+            title={say("endSure")}
+            act={() => got(api.DELETE("/api/maps/{map}/workshop", { params: { path: { map: id } } }))}
+          >
             {say("endText")}
           </Confirm>
         </div>

@@ -41,15 +41,38 @@ function PersonRow({ person }: { person: Attendee }) {
   return (
     <li>
       <span className="run-name">{name}</span>
-      {person.standIn && <span className="ds-tag" data-size="sm" data-color="neutral">{say("table")}</span>}
-      {co && <span className="ds-tag" data-size="sm" data-color="info">{say("co")}</span>}
+      {person.standIn && (
+        <span className="ds-tag" data-size="sm" data-color="neutral">
+          {say("table")}
+        </span>
+      )}
+      {co && (
+        <span className="ds-tag" data-size="sm" data-color="info">
+          {say("co")}
+        </span>
+      )}
       <span className="run-actions">
         {!person.standIn && may.revise && (
-          <button type="button" className="ds-button" data-size="sm" data-variant="tertiary" aria-label={say(co ? "endCoWho" : "makeCoWho", { name })} onClick={() => void share()}>
+          <button
+            type="button"
+            className="ds-button"
+            data-size="sm"
+            data-variant="tertiary"
+            aria-label={say(co ? "endCoWho" : "makeCoWho", { name })}
+            onClick={() => void share()}
+          >
             {say(co ? "endCo" : "makeCo")}
           </button>
         )}
-        <button type="button" className="ds-button" data-size="sm" data-variant="tertiary" data-color="danger" aria-label={say("sendOutWho", { name })} onClick={() => void sendOut()}>
+        <button
+          type="button"
+          className="ds-button"
+          data-size="sm"
+          data-variant="tertiary"
+          data-color="danger"
+          aria-label={say("sendOutWho", { name })}
+          onClick={() => void sendOut()}
+        >
           {say("sendOut")}
         </button>
       </span>

@@ -33,9 +33,12 @@ export function Projector() {
 }
 
 // A frozen wall shows what it showed.
-const StillWall = memo(function Still({ map }: { map: LiveMap; still: boolean }) {
-  return <Wall map={map} />;
-}, (before, now) => before.still && now.still);
+const StillWall = memo(
+  function Still({ map }: { map: LiveMap; still: boolean }) {
+    return <Wall map={map} />;
+  },
+  (before, now) => before.still && now.still,
+);
 
 function WallHead({ map, fullscreen }: { map: LiveMap; fullscreen: () => void }) {
   const say = useSay(workshopWords);

@@ -73,7 +73,14 @@ function ProposalRow({ proposal, settle }: { proposal: Proposal; settle: (one: P
         <button type="button" className="ds-button" data-size="sm" aria-label={say("acceptWhat", { what: text })} onClick={() => void settle(proposal, true)}>
           {say("accept")}
         </button>
-        <button type="button" className="ds-button" data-size="sm" data-variant="secondary" aria-label={say("declineWhat", { what: text })} onClick={() => void settle(proposal, false)}>
+        <button
+          type="button"
+          className="ds-button"
+          data-size="sm"
+          data-variant="secondary"
+          aria-label={say("declineWhat", { what: text })}
+          onClick={() => void settle(proposal, false)}
+        >
           {say("decline")}
         </button>
       </span>

@@ -20,7 +20,11 @@ export function ScoreStep() {
   return (
     <>
       <p className="ds-paragraph">{say("scoreText")}</p>
-      {graph.actors.size === 0 && <p className="ds-alert" data-color="warning">{say("noActors")}</p>}
+      {graph.actors.size === 0 && (
+        <p className="ds-alert" data-color="warning">
+          {say("noActors")}
+        </p>
+      )}
       {!round && graph.actors.size > 0 && <OpenRound />}
       {round?.state === "open" && <Running round={round} />}
     </>
@@ -69,7 +73,14 @@ function Running({ round }: { round: Round }) {
       {tables.length > 0 && (
         <div className="row">
           {tables.map((t) => (
-            <button key={t.id} type="button" className="ds-button" data-variant="secondary" aria-expanded={t.id === table} onClick={() => setTable(t.id === table ? undefined : t.id)}>
+            <button
+              key={t.id}
+              type="button"
+              className="ds-button"
+              data-variant="secondary"
+              aria-expanded={t.id === table}
+              onClick={() => setTable(t.id === table ? undefined : t.id)}
+            >
               {say("enterFor", { name: t.name })}
             </button>
           ))}
@@ -79,7 +90,12 @@ function Running({ round }: { round: Round }) {
       <PerActor progress={progress} people={people} />
       {progress && progress.scorers < 3 && <p className="run-note">{say("revealFew")}</p>}
       <div className="row">
-        <button type="button" className="ds-button" data-size="lg" onClick={() => void attempt(changes.send({ command: "RevealRound", args: { id: round.id } }))}>
+        <button
+          type="button"
+          className="ds-button"
+          data-size="lg"
+          onClick={() => void attempt(changes.send({ command: "RevealRound", args: { id: round.id } }))}
+        >
           {say("reveal")}
         </button>
         <DiscardRound round={round} />

@@ -56,7 +56,11 @@ export function TableScores({ table, round }: { table: Attendee; round: string }
                 </th>
                 {criteria.map((c) => (
                   <td key={c}>
-                    <Choice label={`${a.name}: ${domain.label("criterion", c)}`} answer={given[question(a.id, c)]} choose={(value) => void give(a.id, c, value)} />
+                    <Choice
+                      label={`${a.name}: ${domain.label("criterion", c)}`}
+                      answer={given[question(a.id, c)]}
+                      choose={(value) => void give(a.id, c, value)}
+                    />
                   </td>
                 ))}
               </tr>
@@ -71,7 +75,13 @@ export function TableScores({ table, round }: { table: Attendee; round: string }
 function Choice({ label, answer, choose }: { label: string; answer: Answer | undefined; choose: (value: string) => void }) {
   const domain = useDomain();
   return (
-    <select className="ds-input" data-size="sm" aria-label={label} value={answer === undefined ? none : answer || unknown} onChange={(e) => choose(e.target.value)}>
+    <select
+      className="ds-input"
+      data-size="sm"
+      aria-label={label}
+      value={answer === undefined ? none : answer || unknown}
+      onChange={(e) => choose(e.target.value)}
+    >
       <option value={none}>–</option>
       {levels.map((l) => (
         <option key={l} value={l}>

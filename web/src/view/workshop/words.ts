@@ -74,7 +74,8 @@ export const workshopWords = dictionary(
     onMap: "På kartet: {actors} aktører og {relations} relasjoner.",
     toMap: "Åpne kartet",
     // score
-    scoreText: "Alle svarer hver for seg, én aktør om gangen. Ingen ser andres svar før du viser dem fram, og da uten navn. Det gir et ærligere bilde enn å rekke opp hånden.",
+    scoreText:
+      "Alle svarer hver for seg, én aktør om gangen. Ingen ser andres svar før du viser dem fram, og da uten navn. Det gir et ærligere bilde enn å rekke opp hånden.",
     roundName: "Navn på runden (valgfritt)",
     openRound: "Åpne runde",
     roundRunning: "Runden er åpen",
@@ -114,7 +115,8 @@ export const workshopWords = dictionary(
     agreedText: "Det er ingen runde å bli enige om nå.",
     noResults: "Ingen svarte i runden. Forkast den, og åpne en ny.",
     // end
-    endText: "Når verkstedet avsluttes, slippes alle telefoner ut, og koden, navnene og forslag som venter, slettes. Kartet beholder alt som er bestemt og godtatt.",
+    endText:
+      "Når verkstedet avsluttes, slippes alle telefoner ut, og koden, navnene og forslag som venter, slettes. Kartet beholder alt som er bestemt og godtatt.",
     endWorkshop: "Avslutt verkstedet",
     endSure: "Avslutte verkstedet for alle?",
     endRound: "En runde er ikke avsluttet. Sett nivåene eller forkast den først, ellers blir den stående åpen.",
@@ -222,7 +224,8 @@ export const workshopWords = dictionary(
     same: "Finst allereie: {name}",
     onMap: "På kartet: {actors} aktørar og {relations} relasjonar.",
     toMap: "Opne kartet",
-    scoreText: "Alle svarer kvar for seg, éin aktør om gongen. Ingen ser svara til andre før du viser dei fram, og da utan namn. Det gir eit ærlegare bilete enn å rekke opp handa.",
+    scoreText:
+      "Alle svarer kvar for seg, éin aktør om gongen. Ingen ser svara til andre før du viser dei fram, og da utan namn. Det gir eit ærlegare bilete enn å rekke opp handa.",
     roundName: "Namn på runden (valfritt)",
     openRound: "Opne runde",
     roundRunning: "Runden er open",
@@ -260,7 +263,8 @@ export const workshopWords = dictionary(
     plot: "{counts}. Median {median}, halvparten av svara mellom {q1} og {q3}.",
     agreedText: "Det er ingen runde å bli samde om no.",
     noResults: "Ingen svara i runden. Forkast han, og opne ein ny.",
-    endText: "Når verkstaden blir avslutta, blir alle telefonar sleppte ut, og koden, namna og forslag som ventar, blir sletta. Kartet behald alt som er bestemt og godteke.",
+    endText:
+      "Når verkstaden blir avslutta, blir alle telefonar sleppte ut, og koden, namna og forslag som ventar, blir sletta. Kartet behald alt som er bestemt og godteke.",
     endWorkshop: "Avslutt verkstaden",
     endSure: "Avslutte verkstaden for alle?",
     endRound: "Ein runde er ikkje avslutta. Set nivåa eller forkast han først, elles blir han ståande open.",
@@ -309,7 +313,8 @@ export const workshopWords = dictionary(
     next: "On to: {name}",
     stepDone: "done",
     notYours: "Whoever runs the workshop sees the run-through here. You can follow along on the map.",
-    openText: "A workshop lets people in the room take part from their own phones: propose actors and assess them, without logging in. You decide what happens.",
+    openText:
+      "A workshop lets people in the room take part from their own phones: propose actors and assess them, without logging in. You decide what happens.",
     duration: "How long",
     hours: "{n} hour|{n} hours",
     day: "The whole day",
@@ -366,7 +371,8 @@ export const workshopWords = dictionary(
     same: "Already there: {name}",
     onMap: "On the map: {actors} actors and {relations} relations.",
     toMap: "Open the map",
-    scoreText: "Everybody answers for themselves, one actor at a time. Nobody sees the answers of others before you reveal them, and then without names. That gives a more honest picture than a show of hands.",
+    scoreText:
+      "Everybody answers for themselves, one actor at a time. Nobody sees the answers of others before you reveal them, and then without names. That gives a more honest picture than a show of hands.",
     roundName: "Name of the round (optional)",
     openRound: "Open a round",
     roundRunning: "The round is open",
@@ -384,7 +390,8 @@ export const workshopWords = dictionary(
     discardText: "All answers in the round are deleted. The levels on the map stay as they are.",
     noActors: "Add actors to the map first.",
     notRevealed: "Reveal a round in step 4 first.",
-    agreeText: "Take the topmost first: that is where people disagree most. Ask what they were thinking of, not who answered what. Decide on the level, or keep the one there is.",
+    agreeText:
+      "Take the topmost first: that is where people disagree most. Ask what they were thinking of, not who answered what. Decide on the level, or keep the one there is.",
     asTable: "Show as a table",
     asList: "Show as a list",
     lead: "Look at {name} together",
@@ -404,7 +411,8 @@ export const workshopWords = dictionary(
     plot: "{counts}. Median {median}, half of the answers between {q1} and {q3}.",
     agreedText: "There is no round to agree on now.",
     noResults: "Nobody answered in the round. Discard it, and open a new one.",
-    endText: "When the workshop ends, all phones are let out, and the code, the names and proposals that wait are deleted. The map keeps all that was decided and accepted.",
+    endText:
+      "When the workshop ends, all phones are let out, and the code, the names and proposals that wait are deleted. The map keeps all that was decided and accepted.",
     endWorkshop: "End the workshop",
     endSure: "End the workshop for everybody?",
     endRound: "A round has not been ended. Set the levels or discard it first, otherwise it stays open.",

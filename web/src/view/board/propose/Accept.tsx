@@ -30,9 +30,20 @@ export function Accept({ members, group, onDone }: Props) {
   };
   return (
     <section className="accept">
-      {group ? <Destination label={say("displaced")} group={group} where={where} set={setWhere} mayGo /> : <Write label={say("newGroupName")} value={name} onChange={setName} />}
+      {group ? (
+        <Destination label={say("displaced")} group={group} where={where} set={setWhere} mayGo />
+      ) : (
+        <Write label={say("newGroupName")} value={name} onChange={setName} />
+      )}
       <div>
-        <button type="button" className="ds-button" data-size="sm" data-variant={looking ? "tertiary" : "primary"} aria-expanded={looking} onClick={() => setLooking(!looking)}>
+        <button
+          type="button"
+          className="ds-button"
+          data-size="sm"
+          data-variant={looking ? "tertiary" : "primary"}
+          aria-expanded={looking}
+          onClick={() => setLooking(!looking)}
+        >
           {say(looking ? "hidePreview" : "preview")}
         </button>
       </div>

@@ -61,7 +61,11 @@ export function Answer({ proposal, group, again, onDone }: Props) {
       </ul>
       <Curve proposal={proposal} chosen={size} />
       <CurveTable proposal={proposal} chosen={chosen.key === "equal/0" ? curveKeyOfBest(proposal) : chosen.key} choose={choosePoint} />
-      <Equals proposal={proposal} chosen={chosen.key} choose={(key, members) => setChosen({ key, members, left: key === "equal/0" ? (best.uncovered ?? []) : undefined })} />
+      <Equals
+        proposal={proposal}
+        chosen={chosen.key}
+        choose={(key, members) => setChosen({ key, members, left: key === "equal/0" ? (best.uncovered ?? []) : undefined })}
+      />
       <Prices proposal={proposal} />
       <ChosenGroup chosen={chosen} />
       <Accept key={chosen.key} members={chosen.members} group={group} onDone={onDone} />

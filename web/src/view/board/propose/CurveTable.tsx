@@ -62,7 +62,16 @@ function Row({ point, total, on, choose, today }: { point: Point; total: number;
       <th scope="row">
         {choose ? (
           <label className="choose-size">
-            <input type="radio" name="set" className="ds-input" data-size="sm" checked={on} onChange={choose} aria-label={say("chooseSize", { n: point.size })} /> {size}
+            <input
+              type="radio"
+              name="set"
+              className="ds-input"
+              data-size="sm"
+              checked={on}
+              onChange={choose}
+              aria-label={say("chooseSize", { n: point.size })}
+            />{" "}
+            {size}
           </label>
         ) : (
           size

@@ -40,7 +40,15 @@ export function ProposeDialog({ group, onClose }: { group: string; onClose: () =
           {question.group && <Relief key={question.group} group={question.group} onDone={onClose} />}
         </div>
         <div className="propose-answer" aria-busy={asking.busy}>
-          {asked && !asking.busy && <Answer key={asked.proposal.revision + JSON.stringify(asked.question)} proposal={asked.proposal} group={asked.question.group} again={() => void ask()} onDone={onClose} />}
+          {asked && !asking.busy && (
+            <Answer
+              key={asked.proposal.revision + JSON.stringify(asked.question)}
+              proposal={asked.proposal}
+              group={asked.question.group}
+              again={() => void ask()}
+              onDone={onClose}
+            />
+          )}
         </div>
       </div>
     </Dialog>

@@ -66,7 +66,16 @@ function SizeOrAll({ question, change }: { question: Question; change: (more: Pa
           <label className="ds-label" htmlFor={id}>
             {say("size")}
           </label>
-          <input id={id} type="number" className="ds-input" min={1} max={largest} required value={question.size || ""} onChange={(e) => change({ size: Math.min(largest, Math.trunc(Number(e.target.value))) })} />
+          <input
+            id={id}
+            type="number"
+            className="ds-input"
+            min={1}
+            max={largest}
+            required
+            value={question.size || ""}
+            onChange={(e) => change({ size: Math.min(largest, Math.trunc(Number(e.target.value))) })}
+          />
         </div>
       )}
       <Pick name="question" label={say("coverAll")} on={question.coverAll} onPick={() => change({ coverAll: true })} />

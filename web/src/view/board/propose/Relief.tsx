@@ -15,7 +15,9 @@ type ReliefAnswer = components["schemas"]["relief"];
 /** The seats of a group that could move to an advising one while everybody is still heard. */
 export function Relief({ group, onDone }: { group: string; onDone: () => void }) {
   const say = useSay(proposeWords);
-  const { data, error } = useOfMap(["relief", group], (map, signal) => got(api.GET("/api/maps/{map}/relief", { params: { path: { map }, query: { group } }, signal })));
+  const { data, error } = useOfMap(["relief", group], (map, signal) =>
+    got(api.GET("/api/maps/{map}/relief", { params: { path: { map }, query: { group } }, signal })),
+  );
   return (
     <section className="relief">
       <h3 className="ds-heading" data-size="2xs">
@@ -39,7 +41,14 @@ function Movable({ relief, group, onDone }: { relief: ReliefAnswer; group: strin
   const [where, setWhere] = useState<Where>(() => whereFirst(graph, group, say("displacedDefault")));
   const [looking, setLooking] = useState(false);
   const seats = relief.together.length > 0 ? relief.together : relief.moves.map((m) => m.seat).slice(0, 1);
-  const plan = { move: { seats, ...(where.kind === "group" ? { to: where.group } : { name: where.kind === "new" ? where.name.trim() || say("displacedDefault") : say("displacedDefault") }) } };
+  const plan = {
+    move: {
+      seats,
+      ...(where.kind === "group"
+        ? { to: where.group }
+        : { name: where.kind === "new" ? where.name.trim() || say("displacedDefault") : say("displacedDefault") }),
+    },
+  };
   return (
     <>
       <ul className="notes">

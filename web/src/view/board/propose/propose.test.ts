@@ -11,11 +11,44 @@ const question: Question = { group: "", coverAll: false, size: 4, must: ["a"], n
 
 test("a question is sent as the service takes it", () => {
   expect(questionBody(question, ["a", "b"])).toEqual({ size: 4, must: ["a"], never: [], bounds: [], weights: "score", chain: 3 });
-  const all = questionBody({ ...question, group: "g", coverAll: true, weights: "given", given: { a: "7", b: "x" }, bounds: { state: { least: "1", most: "" }, county: { least: "", most: "" }, ks: { least: "", most: "0" } } }, ["a", "b", "c"]);
-  expect(all).toEqual({ group: "g", coverAll: true, must: ["a"], never: [], bounds: [{ kind: "state", least: 1 }, { kind: "ks", most: 0 }], weights: "given", given: { a: 7, b: 1, c: 1 }, chain: 3 });
+  const all = questionBody(
+    {
+      ...question,
+      group: "g",
+      coverAll: true,
+      weights: "given",
+      given: { a: "7", b: "x" },
+      bounds: { state: { least: "1", most: "" }, county: { least: "", most: "" }, ks: { least: "", most: "0" } },
+    },
+    ["a", "b", "c"],
+  );
+  expect(all).toEqual({
+    group: "g",
+    coverAll: true,
+    must: ["a"],
+    never: [],
+    bounds: [
+      { kind: "state", least: 1 },
+      { kind: "ks", most: 0 },
+    ],
+    weights: "given",
+    given: { a: 7, b: 1, c: 1 },
+    chain: 3,
+  });
 });
 
-const point = (size: number, share: number): Point => ({ size, share, feasible: true, found: true, members: [], weight: 0, covered: 0, uncovered: [], proven: true, gap: 0 });
+const point = (size: number, share: number): Point => ({
+  size,
+  share,
+  feasible: true,
+  found: true,
+  members: [],
+  weight: 0,
+  covered: 0,
+  uncovered: [],
+  proven: true,
+  gap: 0,
+});
 
 test("the curve fills its frame", () => {
   expect(place(1, 1, 9)).toEqual({ x: frame.left, y: frame.top });
@@ -39,7 +72,15 @@ test("of many points only those to look at are marked", () => {
 const row = (kind: string, id: string, more: Row): [string, Row] => [`${kind}/${id}`, { id, ...more }];
 
 test("a command is told by the names of actors and groups", () => {
-  const graph = graphOf({ revision: 1, records: new Map([row("actor", "nav", { name: "Nav" }), row("actor", "ks", { name: "KS" }), row("group", "g", { name: "Styret" }), row("seat", "s", { group: "g", actor: "nav", role: "leader" })]) });
+  const graph = graphOf({
+    revision: 1,
+    records: new Map([
+      row("actor", "nav", { name: "Nav" }),
+      row("actor", "ks", { name: "KS" }),
+      row("group", "g", { name: "Styret" }),
+      row("seat", "s", { group: "g", actor: "nav", role: "leader" }),
+    ]),
+  });
   const told = seatChanges(graph, {
     command: "Batch",
     args: {
@@ -63,7 +104,16 @@ test("findings that come, go and change; not those that stay", () => {
 });
 
 test("who loses and who wins a voice", () => {
-  const before = [{ actor: "a", kind: "seated" }, { actor: "b", kind: "none" }, { actor: "c", kind: "none" }];
-  const after = [{ actor: "a", kind: "none" }, { actor: "b", kind: "linked" }, { actor: "c", kind: "none" }, { actor: "new", kind: "none" }];
+  const before = [
+    { actor: "a", kind: "seated" },
+    { actor: "b", kind: "none" },
+    { actor: "c", kind: "none" },
+  ];
+  const after = [
+    { actor: "a", kind: "none" },
+    { actor: "b", kind: "linked" },
+    { actor: "c", kind: "none" },
+    { actor: "new", kind: "none" },
+  ];
   expect(heardChange(before, after)).toEqual({ lost: ["a"], won: ["b"] });
 });

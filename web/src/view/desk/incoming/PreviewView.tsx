@@ -73,7 +73,11 @@ function ItemText({ item, names }: { item: Item; names: Names | undefined }): Re
   const say = useSay(incomingWords);
   const domain = useDomain();
   const tell = (key: "from" | "stays", { field, before, after }: NonNullable<Item["changes"]>[number]) =>
-    say(key, { field: domain.field(item.kind, field), before: valueText(domain, names, item.kind, field, before), after: valueText(domain, names, item.kind, field, after) });
+    say(key, {
+      field: domain.field(item.kind, field),
+      before: valueText(domain, names, item.kind, field, before),
+      after: valueText(domain, names, item.kind, field, after),
+    });
   const details = [...(item.changes ?? []).map((c) => tell("from", c)), ...(item.kept ?? []).map((c) => tell("stays", c))];
   if (item.reason) {
     const reason = say(`reason.${item.reason}` as Parameters<typeof say>[0]);

@@ -38,7 +38,13 @@ export interface Standing {
 const nothing: Standing = { incoming: undefined, choices: {}, preview: undefined, failure: undefined, busy: false };
 
 /** Sends a file to an address of the service; what is refused is thrown as an ApiError with its problems. */
-export async function sendFile<T>(path: string, incoming: Incoming, query: Readonly<Record<string, string>>, signal: AbortSignal, revision?: number): Promise<T> {
+export async function sendFile<T>(
+  path: string,
+  incoming: Incoming,
+  query: Readonly<Record<string, string>>,
+  signal: AbortSignal,
+  revision?: number,
+): Promise<T> {
   const all = new URLSearchParams({ ...query, name: incoming.name, ...(incoming.form && { form: incoming.form }) });
   const headers = { "Content-Type": "application/octet-stream", ...(revision !== undefined && { "If-Match": `"${revision}"` }) };
   const answer = await fetch(`${path}?${all}`, { method: "POST", headers, body: incoming.content, signal }).catch((error: unknown) => {

@@ -13,7 +13,8 @@ export const incomingWords = dictionary(
     cannot: "Filen kan ikke leses slik den er",
     remedy: "Rett dette i filen, og velg den på nytt.",
     scale: "Hvilken skala er tallene på?",
-    scaleAbout: "Interesse eller innflytelse er skrevet som tall, og filen sier ikke hva de betyr. Velg skalaen, eller skriv ingen, liten, middels og stor i filen.",
+    scaleAbout:
+      "Interesse eller innflytelse er skrevet som tall, og filen sier ikke hva de betyr. Velg skalaen, eller skriv ingen, liten, middels og stor i filen.",
     "scale.0-3": "0–3: ingen, liten, middels, stor",
     "scale.1-4": "1–4: ingen, liten, middels, stor",
     "scale.1-5": "1–5: 4 og 5 leses begge som stor",
@@ -63,7 +64,8 @@ export const incomingWords = dictionary(
     cannot: "Fila kan ikkje lesast slik ho er",
     remedy: "Rett dette i fila, og vel ho på nytt.",
     scale: "Kva skala er tala på?",
-    scaleAbout: "Interesse eller innverknad er skriven som tal, og fila seier ikkje kva dei tyder. Vel skalaen, eller skriv ingen, liten, middels og stor i fila.",
+    scaleAbout:
+      "Interesse eller innverknad er skriven som tal, og fila seier ikkje kva dei tyder. Vel skalaen, eller skriv ingen, liten, middels og stor i fila.",
     "scale.0-3": "0–3: ingen, liten, middels, stor",
     "scale.1-4": "1–4: ingen, liten, middels, stor",
     "scale.1-5": "1–5: 4 og 5 blir begge lesne som stor",
@@ -113,7 +115,8 @@ export const incomingWords = dictionary(
     cannot: "The file cannot be read as it is",
     remedy: "Mend this in the file, and choose it again.",
     scale: "Which scale are the numbers on?",
-    scaleAbout: "Interest or influence is written as numbers, and the file does not say what they mean. Choose the scale, or write none, low, medium and high in the file.",
+    scaleAbout:
+      "Interest or influence is written as numbers, and the file does not say what they mean. Choose the scale, or write none, low, medium and high in the file.",
     "scale.0-3": "0–3: none, low, medium, high",
     "scale.1-4": "1–4: none, low, medium, high",
     "scale.1-5": "1–5: 4 and 5 are both read as high",

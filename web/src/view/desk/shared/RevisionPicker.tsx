@@ -25,11 +25,29 @@ export function RevisionPicker({ label, moments, at, onChange }: Props) {
         {label}: <output htmlFor={id}>{name(moment)}</output>
       </label>
       <div className="row slider">
-        <button type="button" className="ds-button" data-size="sm" data-variant="secondary" aria-label={say("earlier")} title={say("earlier")} disabled={at === 0} onClick={() => onChange(at - 1)}>
+        <button
+          type="button"
+          className="ds-button"
+          data-size="sm"
+          data-variant="secondary"
+          aria-label={say("earlier")}
+          title={say("earlier")}
+          disabled={at === 0}
+          onClick={() => onChange(at - 1)}
+        >
           ←
         </button>
         <input id={id} type="range" min={0} max={last} value={at} aria-valuetext={name(moment)} onChange={(e) => onChange(e.target.valueAsNumber)} />
-        <button type="button" className="ds-button" data-size="sm" data-variant="secondary" aria-label={say("later")} title={say("later")} disabled={at === last} onClick={() => onChange(at + 1)}>
+        <button
+          type="button"
+          className="ds-button"
+          data-size="sm"
+          data-variant="secondary"
+          aria-label={say("later")}
+          title={say("later")}
+          disabled={at === last}
+          onClick={() => onChange(at + 1)}
+        >
           →
         </button>
         <label className="ds-field date">

@@ -1,7 +1,7 @@
 import type { PhoneTexts } from "../words";
 
 export const en: PhoneTexts = {
-join: "Join the workshop",
+  join: "Join the workshop",
   joinIntro: "Type the code on the wall, and what the others shall call you.",
   joinScanned: "Type what the others shall call you.",
   code: "Code",
@@ -16,7 +16,8 @@ join: "Join the workshop",
   typeInstead: "Type a code instead",
   testing: "Testing the connection …",
   wayGood: "The phone reaches the service.",
-  wayHeld: "The phone reaches the service, but the network holds back what should come bit by bit. You can join, but the page will stand still. Try mobile data or another network.",
+  wayHeld:
+    "The phone reaches the service, but the network holds back what should come bit by bit. You can join, but the page will stand still. Try mobile data or another network.",
   wayNone: "The phone does not reach the service.",
   wayTry: "Try again",
   wayDo: "This usually helps:",

@@ -16,7 +16,8 @@ export const nb = {
   typeInstead: "Skriv en kode i stedet",
   testing: "Prøver forbindelsen …",
   wayGood: "Telefonen når tjenesten.",
-  wayHeld: "Telefonen når tjenesten, men nettet holder tilbake det som skal komme fortløpende. Da kan du bli med, men siden står stille. Prøv mobildata eller et annet nett.",
+  wayHeld:
+    "Telefonen når tjenesten, men nettet holder tilbake det som skal komme fortløpende. Da kan du bli med, men siden står stille. Prøv mobildata eller et annet nett.",
   wayNone: "Telefonen når ikke tjenesten.",
   wayTry: "Prøv igjen",
   wayDo: "Dette hjelper som regel:",
@@ -179,5 +180,5 @@ export const nb = {
   "view.rings": "Ringer",
   "view.levels": "Forvaltningsnivå",
   "view.governance": "Styringsstruktur",
-  "view.overlap": "Overlapp"
+  "view.overlap": "Overlapp",
 } as const;

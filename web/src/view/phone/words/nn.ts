@@ -1,7 +1,7 @@
 import type { PhoneTexts } from "../words";
 
 export const nn: PhoneTexts = {
-join: "Bli med i verkstaden",
+  join: "Bli med i verkstaden",
   joinIntro: "Skriv koden som står på veggen, og kva dei andre skal kalle deg.",
   joinScanned: "Skriv kva dei andre skal kalle deg.",
   code: "Kode",
@@ -16,7 +16,8 @@ join: "Bli med i verkstaden",
   typeInstead: "Skriv ein kode i staden",
   testing: "Prøver sambandet …",
   wayGood: "Telefonen når tenesta.",
-  wayHeld: "Telefonen når tenesta, men nettet held tilbake det som skal kome fortløpande. Da kan du bli med, men sida står stille. Prøv mobildata eller eit anna nett.",
+  wayHeld:
+    "Telefonen når tenesta, men nettet held tilbake det som skal kome fortløpande. Da kan du bli med, men sida står stille. Prøv mobildata eller eit anna nett.",
   wayNone: "Telefonen når ikkje tenesta.",
   wayTry: "Prøv igjen",
   wayDo: "Dette hjelper som regel:",
@@ -179,5 +180,5 @@ join: "Bli med i verkstaden",
   "view.rings": "Ringar",
   "view.levels": "Forvaltningsnivå",
   "view.governance": "Styringsstruktur",
-  "view.overlap": "Overlapp"
+  "view.overlap": "Overlapp",
 };
