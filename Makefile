@@ -50,12 +50,13 @@ e2e: build
 check: form vulnerabilities
 	$(GO) test -count 1 -run 'TestImportTable|TestDomainHasNoLibraries' ./cmd/interessentkart
 
-form:
+form: web/node_modules
 	@unformatted="$$(gofmt -l cmd internal data web/*.go)"; \
 	  test -z "$$unformatted" || { echo "not formatted: $$unformatted"; exit 1; }
 	$(GO) vet ./...
 	$(GO) tool staticcheck ./...
 	$(GO) mod verify >/dev/null
+	cd web && npm run --silent formatted
 
 # A vulnerability that is found fails; a database out of reach is said aloud.
 vulnerabilities:
