@@ -18,6 +18,7 @@ type catalogueCmd struct {
 	Search catalogueSearchCmd `cmd:"" help:"Find bodies by name, short name or what they were called."`
 	Lookup catalogueLookupCmd `cmd:"" help:"Tell what is known of an organisation number."`
 	Add    catalogueAddCmd    `cmd:"" help:"Put a body on a map, with its kind, number and ministry."`
+	Check  catalogueCheckCmd  `cmd:"" help:"Compare the catalogue with Enhetsregisteret and list what has changed."`
 }
 
 // catalogueSearchCmd finds bodies.
@@ -41,12 +42,17 @@ func (c catalogueSearchCmd) Run(streams console) error {
 		return json.NewEncoder(streams.out).Encode(append([]catalogue.Entry{}, found...))
 	}
 	t := bodyText{known, words.For(words.Lang(c.Lang))}
+	if told := t.meant(known.Mean(strings.Join(c.Text, " "))); told != "" {
+		if _, err := fmt.Fprintln(streams.out, told); err != nil {
+			return err
+		}
+	}
 	if len(found) == 0 {
 		_, err := fmt.Fprintln(streams.out, t.words.Text("catalogue.nothing", nil))
 		return err
 	}
 	for _, e := range found {
-		if _, err := fmt.Fprintln(streams.out, e.OrgNumber+"  "+t.line(e)); err != nil {
+		if _, err := fmt.Fprintf(streams.out, "%-9s  %s\n", e.ID, t.line(e)); err != nil {
 			return err
 		}
 	}
@@ -55,18 +61,18 @@ func (c catalogueSearchCmd) Run(streams console) error {
 
 // catalogueLookupCmd tells of one body.
 type catalogueLookupCmd struct {
-	Number string `arg:"" name:"orgnr" help:"Organisation number; spaces are allowed."`
+	Number string `arg:"" name:"orgnr" help:"Organisation number, spaces allowed; or the id of a body without one."`
 	lookup
 	Lang string `enum:"nb,nn,en" default:"nb" help:"Language of the answer (${enum})."`
 	JSON bool   `name:"json" help:"The body as JSON."`
 }
 
 func (c catalogueLookupCmd) Run(ctx context.Context, streams console) error {
-	number, err := orgNumber(c.Number)
+	known, err := catalogue.Load()
 	if err != nil {
 		return err
 	}
-	known, err := catalogue.Load()
+	number, err := bodyID(known, c.Number)
 	if err != nil {
 		return err
 	}
@@ -89,13 +95,22 @@ func orgNumber(text string) (string, error) {
 	return number, nil
 }
 
+// bodyID reads an organisation number, or the id of a body that has none.
+func bodyID(known *catalogue.Catalogue, text string) (string, error) {
+	if e, ok := known.Find(text); ok && e.OrgNumber == "" {
+		return e.ID, nil
+	}
+	return orgNumber(text)
+}
+
 // catalogueAddCmd puts a body on a map.
 type catalogueAddCmd struct {
-	Numbers []string `arg:"" name:"orgnr" help:"Organisation numbers."`
+	Numbers []string `arg:"" name:"orgnr" help:"Organisation numbers, or ids of bodies without one."`
 	Map     string   `required:"" name:"to" placeholder:"FILE" help:"Map file or case file to add to; - reads standard input."`
 	output
 	lookup
 	WithMinistry bool `help:"Add the ministry of a body too, when the map lacks it."`
+	Ended        bool `help:"Add a body that has ended, for a map of its time."`
 }
 
 func (c catalogueAddCmd) Run(ctx context.Context, streams console) error {
@@ -120,13 +135,16 @@ func (c catalogueAddCmd) Run(ctx context.Context, streams console) error {
 }
 
 func (c catalogueAddCmd) add(ctx context.Context, known *catalogue.Catalogue, m *stakeholder.Map, text string) (*stakeholder.Map, error) {
-	number, err := orgNumber(text)
+	number, err := bodyID(known, text)
 	if err != nil {
 		return nil, err
 	}
 	found, err := c.body(ctx, known, number)
 	if err == nil {
 		err = found.fit()
+	}
+	if next, ok := known.Find(found.Successor); ok && err == nil && !c.Ended {
+		err = fmt.Errorf("%s ended on %s; %s (%s) took over: add that one, or use --ended", found.Name, found.Entry.Ended, next.Name, next.ID)
 	}
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", number, err)
@@ -154,6 +172,27 @@ func (t bodyText) line(e catalogue.Entry) string {
 	return text + " – " + t.kind(e)
 }
 
+// meant says how a text names a body that goes by another name today.
+func (t bodyText) meant(m catalogue.Meaning) string {
+	if m.Body == nil || m.By != catalogue.ByFormer && m.By != catalogue.ByEnded {
+		return ""
+	}
+	how := string(m.By)
+	if m.By == catalogue.ByFormer && m.Body.Municipality != "" {
+		how = "merged"
+	}
+	return t.words.Text("catalogue.meant."+how, words.Args{"name": m.Name, "body": m.Body.Name, "date": m.Since})
+}
+
+// ended tells when a body ceased to be, and what took over.
+func (t bodyText) ended(e catalogue.Entry) string {
+	next, ok := t.known.Find(e.Successor)
+	if !ok {
+		return e.Ended
+	}
+	return t.words.Text("catalogue.successor", words.Args{"date": e.Ended, "body": next.Name})
+}
+
 func (t bodyText) kind(e catalogue.Entry) string {
 	text := t.words.Kind(e.Kind)
 	if e.AlsoCounty {
@@ -169,14 +208,20 @@ func (t bodyText) write(w io.Writer, a answer) error {
 	var b strings.Builder
 	e := a.Entry
 	fmt.Fprintf(&b, "%s\n", t.line(e))
-	t.field(&b, "number", e.OrgNumber+" ("+t.certainty(e.Known)+")")
+	t.field(&b, "number", strings.TrimSpace(e.OrgNumber+" ("+t.certainty(e.Known)+")"))
+	t.field(&b, "ended", t.ended(e))
 	if ministry, ok := t.known.Find(e.Parent); ok {
 		t.field(&b, "ministry", ministry.Name+" ("+t.certainty(e.ParentKnown)+")")
+		t.field(&b, "ministrySeen", e.ParentSources)
 	}
 	t.field(&b, "names", strings.Join(e.Names, ", "))
 	t.field(&b, "former", strings.Join(e.Former, ", "))
 	t.field(&b, "sources", e.Sources)
 	t.field(&b, "note", e.Note)
+	if e.Municipality != "" || e.County != "" {
+		d := t.known.Dates()
+		t.field(&b, "holds", t.words.Text("catalogue.divided", words.Args{"from": d.From, "checked": d.Checked}))
+	}
 	if a.Unit != nil {
 		t.field(&b, "registered", a.Unit.Name+", "+a.Unit.Form+" "+a.Unit.FormName)
 		t.field(&b, "sector", strings.Join(a.Unit.Sectors, ", "))

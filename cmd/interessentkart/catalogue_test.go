@@ -24,6 +24,15 @@ func TestCatalogue(t *testing.T) {
 	if code := runWith(t, "", "catalogue", "lookup", "123456789").code; code != exitUsage {
 		t.Error(code)
 	}
+	if got := mustRun(t, "catalogue", "search", "e-helse"); !strings.Contains(got, "gikk inn i Helsedirektoratet") || strings.Contains(got, "915933149") {
+		t.Error(got)
+	}
+	if got := mustRun(t, "catalogue", "lookup", "lo-stat"); !strings.Contains(got, "nummeret er ikke sett") {
+		t.Error(got)
+	}
+	if r := runWith(t, "", "catalogue", "check"); r.code != exitUsage || !strings.Contains(r.err, "--register") {
+		t.Error(r.err)
+	}
 	if code := runWith(t, "", "catalogue", "lookup", "310000019").code; code != exitFailed {
 		t.Error(code)
 	}

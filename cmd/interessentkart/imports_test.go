@@ -52,7 +52,7 @@ var mayImport = map[string][]string{
 	"internal/exchange/kumu":          exchangeMayImport,
 	"internal/exchange/xlsxfile":      exchangeMayImport,
 	"internal/catalogue/forgotten":    {"data", "internal/stakeholder", "internal/alphabet", "internal/catalogue", "internal/words"},
-	"internal/catalogue/register":     {"data", "internal/stakeholder", "internal/catalogue"},
+	"internal/catalogue/register":     {"data", "internal/stakeholder", "internal/alphabet", "internal/catalogue"},
 	"internal/store":                  {"internal/stakeholder"},
 	"internal/store/storetest":        {"internal/store", "internal/store/chain", "internal/stakeholder"},
 	"internal/store/memory":           {"internal/store", "internal/stakeholder"},

@@ -2,8 +2,8 @@ package catalogue
 
 import (
 	"slices"
+	"strings"
 
-	"interessentkart/internal/alphabet"
 	"interessentkart/internal/stakeholder"
 )
 
@@ -11,8 +11,14 @@ import (
 // randomness.
 type NewID func() string
 
-// register is the source that documented facts of the catalogue rest on.
-func register() stakeholder.Source {
+// basis is the source that the ministry of a body rests on.
+func basis(e Entry) stakeholder.Source {
+	if strings.Contains(e.ParentSources, "GULBOK2026") || strings.Contains(e.ParentSources, "STATSREGNSKAPET") {
+		return stakeholder.Source{
+			Title: "Statsbudsjettet 2026 (Gul bok) og statsregnskapet (DFØ)", URL: "https://www.regjeringen.no/no/statsbudsjett/2026/id3118616/",
+			Published: "2026",
+		}
+	}
 	return stakeholder.Source{
 		Title: "Enhetsregisteret (Brønnøysundregistrene), NLOD 2.0", URL: "https://data.brreg.no/enhetsregisteret/oppslag/enheter",
 		Published: "2026",
@@ -23,14 +29,17 @@ func register() stakeholder.Source {
 // kind and marks, and the governs relations that follow from the catalogue –
 // from its ministry when that is on the map, to the bodies it governs when it
 // is a ministry itself. withMinistry adds a ministry that is not there too.
-// Where the ministry is documented the relation cites Enhetsregisteret,
-// otherwise it is assumed. What the body wants in the work is not in any
+// Where the ministry is documented the relation cites the state budget or
+// Enhetsregisteret, otherwise it is assumed. What the body wants in the work is not in any
 // register: no level, category or evidence of the actor is filled in.
-// Errors: ErrUnknown, ErrPresent.
+// Errors: ErrUnknown, ErrPresent, and ErrEnded for one that has a successor.
 func (c *Catalogue) Add(m *stakeholder.Map, number string, withMinistry bool, id NewID) ([]stakeholder.Command, error) {
 	e, ok := c.Find(number)
-	if !ok {
+	switch {
+	case !ok:
 		return nil, ErrUnknown
+	case e.Ended != "":
+		return nil, ErrEnded
 	}
 	return c.AddEntry(m, e, withMinistry, id)
 }
@@ -40,7 +49,7 @@ func (c *Catalogue) AddEntry(m *stakeholder.Map, e Entry, withMinistry bool, id 
 	if _, there := c.On(m, e); there {
 		return nil, ErrPresent
 	}
-	a := addition{c: c, m: m, id: id}
+	a := addition{c: c, m: m, id: id, sources: map[string]stakeholder.SourceID{}}
 	a.add(e)
 	if parent, ok := c.Find(e.Parent); ok && withMinistry {
 		if _, there := c.On(m, parent); !there {
@@ -51,20 +60,72 @@ func (c *Catalogue) AddEntry(m *stakeholder.Map, e Entry, withMinistry bool, id 
 	return a.commands, nil
 }
 
-// On finds a body among a map's actors: by organisation number, else by name
-// where the actor has no number.
+// On finds a body among a map's actors, by whatever name it stands there.
 func (c *Catalogue) On(m *stakeholder.Map, e Entry) (stakeholder.Actor, bool) {
-	want := alphabet.Fold(e.Name)
 	var byName stakeholder.Actor
 	for a := range m.Actors.All() {
+		i, ok := c.actor(a, true)
 		switch {
-		case a.OrgNumber == e.OrgNumber:
+		case !ok || c.entries[i].ID != e.ID:
+		case a.OrgNumber != "":
 			return a, true
-		case a.OrgNumber == "" && byName.ID == "" && alphabet.Fold(a.Name) == want:
+		case byName.ID == "":
+			byName = a
+		}
+	}
+	for alias := range m.Aliases.All() {
+		if a, ok := m.Actors.Find(alias.Actor); ok && byName.ID == "" && a.OrgNumber == "" && c.named(alias.Name, e) {
 			byName = a
 		}
 	}
 	return byName, byName.ID != ""
+}
+
+// Known gives the body that an actor is: by its number, else by its name or
+// short name where it has none. A body that has ended is given as itself.
+func (c *Catalogue) Known(a stakeholder.Actor) (Entry, bool) {
+	i, ok := c.actor(a, false)
+	if !ok {
+		return Entry{}, false
+	}
+	return c.entries[i], true
+}
+
+// actor finds the entry of an actor; today gives the successor of what has ended.
+func (c *Catalogue) actor(a stakeholder.Actor, today bool) (int, bool) {
+	i, ok := c.number[a.OrgNumber]
+	if a.OrgNumber == "" {
+		i, ok = c.whole(a)
+	}
+	if ok && today && a.OrgNumber == "" {
+		i = c.today(i)
+	}
+	return i, ok
+}
+
+// whole finds the entry that an actor's name or short name is exactly. What
+// stands for many is no body.
+func (c *Catalogue) whole(a stakeholder.Actor) (int, bool) {
+	if a.Aggregate {
+		return 0, false
+	}
+	for _, name := range []string{a.Name, a.ShortName} {
+		if s, ok := c.exact(name); ok && s.by != ByNumber && fits(a, c.entries[s.entry]) {
+			return s.entry, true
+		}
+	}
+	return 0, false
+}
+
+// fits tells whether an actor's kind, where it has one, is that of a body.
+func fits(a stakeholder.Actor, e Entry) bool {
+	return a.Kind == "" || a.Kind == stakeholder.OtherKind || a.Kind == e.Kind
+}
+
+// named tells whether a name is one of a body's.
+func (c *Catalogue) named(name string, e Entry) bool {
+	s, ok := c.exact(name)
+	return ok && c.entries[c.today(s.entry)].ID == e.ID
 }
 
 // addition gathers commands.
@@ -73,7 +134,7 @@ type addition struct {
 	m        *stakeholder.Map
 	id       NewID
 	added    []placed
-	source   stakeholder.SourceID
+	sources  map[string]stakeholder.SourceID // by title
 	commands []stakeholder.Command
 }
 
@@ -97,7 +158,7 @@ func (a *addition) relate() {
 	there := a.there()
 	for _, p := range a.added {
 		for _, other := range slices.Concat(a.added, there) {
-			if other.entry.OrgNumber == p.entry.Parent {
+			if p.entry.Parent != "" && other.entry.OrgNumber == p.entry.Parent {
 				a.govern(other, p)
 			}
 		}
@@ -112,17 +173,9 @@ func (a *addition) relate() {
 // there lists the actors of the map that the catalogue knows.
 func (a *addition) there() []placed {
 	var list []placed
-	byName := make(map[string]int, len(a.c.entries))
-	for i, e := range a.c.entries {
-		byName[alphabet.Fold(e.Name)] = i
-	}
 	for actor := range a.m.Actors.All() {
-		i, known := a.c.number[actor.OrgNumber]
-		if actor.OrgNumber == "" {
-			i, known = byName[alphabet.Fold(actor.Name)]
-		}
-		if known {
-			list = append(list, placed{a.c.entries[i], actor.ID})
+		if e, known := a.c.Known(actor); known {
+			list = append(list, placed{e, actor.ID})
 		}
 	}
 	return list
@@ -134,26 +187,24 @@ func (a *addition) govern(ministry, body placed) {
 		Strength: 1, Evidence: stakeholder.Assumed,
 	}
 	if known := body.entry.ParentKnown; known == DocumentedNow || known == DocumentedOlder || known == LookedUp {
-		r.Evidence, r.Source = stakeholder.Documented, a.cite()
+		r.Evidence, r.Source = stakeholder.Documented, a.cite(basis(body.entry))
 	}
 	a.commands = append(a.commands, stakeholder.Relate{Relation: r})
 }
 
-// cite gives the source that stands for the register, adding it when the map
-// has none.
-func (a *addition) cite() stakeholder.SourceID {
-	if a.source != "" {
-		return a.source
+// cite gives the record of a source, adding it when the map has none.
+func (a *addition) cite(want stakeholder.Source) stakeholder.SourceID {
+	if id, ok := a.sources[want.Title]; ok {
+		return id
 	}
-	want := register()
 	for s := range a.m.Sources.All() {
 		if s.Title == want.Title {
-			a.source = s.ID
+			a.sources[s.Title] = s.ID
 			return s.ID
 		}
 	}
 	want.ID = stakeholder.SourceID(a.id())
-	a.source = want.ID
+	a.sources[want.Title] = want.ID
 	a.commands = append([]stakeholder.Command{stakeholder.AddSource{Source: want}}, a.commands...)
 	return want.ID
 }

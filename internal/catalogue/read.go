@@ -2,6 +2,7 @@ package catalogue
 
 import (
 	"encoding/csv"
+	"encoding/json"
 	"fmt"
 	"io"
 	"io/fs"
@@ -18,6 +19,9 @@ func Load() (*Catalogue, error) { return LoadFrom(data.Files()) }
 // LoadFrom reads a catalogue from files laid out as in data/catalogue.
 func LoadFrom(files fs.FS) (*Catalogue, error) {
 	c := &Catalogue{number: map[string]int{}, counties: map[string]int{}}
+	if err := c.readDates(files); err != nil {
+		return nil, err
+	}
 	for _, part := range []struct {
 		file string
 		add  func(row) error
@@ -29,8 +33,25 @@ func LoadFrom(files fs.FS) (*Catalogue, error) {
 			return nil, err
 		}
 	}
+	for _, e := range c.entries {
+		if _, ok := c.number[e.Successor]; e.Successor != "" && !ok {
+			return nil, fmt.Errorf("%w: state.csv: %s has no successor %s", errFiles, e.Name, e.Successor)
+		}
+	}
 	c.index = newIndex(c.entries)
+	c.written = senses(c.entries)
 	return c, nil
+}
+
+func (c *Catalogue) readDates(files fs.FS) error {
+	text, err := fs.ReadFile(files, "catalogue/dates.json")
+	if err != nil {
+		return err
+	}
+	if err := json.Unmarshal(text, &c.dates); err != nil {
+		return fmt.Errorf("%w: dates.json: %w", errFiles, err)
+	}
+	return nil
 }
 
 // row is one line of a file, by the heads of its columns.
@@ -70,24 +91,36 @@ func eachRow(files fs.FS, name string, add func(row) error) error {
 }
 
 func (c *Catalogue) add(e Entry) error {
-	if !stakeholder.ValidOrgNumber(e.OrgNumber) || e.Name == "" || e.Kind == "" {
+	if e.OrgNumber != "" {
+		e.ID = e.OrgNumber
+	}
+	if e.OrgNumber != "" && !stakeholder.ValidOrgNumber(e.OrgNumber) || e.ID == "" || e.Name == "" || e.Kind == "" {
 		return fmt.Errorf("%q has no valid number, name or kind", e.Name)
 	}
-	if _, taken := c.number[e.OrgNumber]; taken {
-		return fmt.Errorf("%s stands twice", e.OrgNumber)
+	for _, id := range append([]string{e.ID}, e.Numbers...) {
+		if _, taken := c.number[id]; taken {
+			return fmt.Errorf("%s stands twice", id)
+		}
+		c.number[id] = len(c.entries)
 	}
-	c.number[e.OrgNumber] = len(c.entries)
 	c.entries = append(c.entries, e)
 	return nil
 }
 
 func (c *Catalogue) addState(r row) error {
 	return c.add(Entry{
-		OrgNumber: r["organisasjonsnummer"], Name: r["navn"], ShortName: ownShortName(r), Kind: stakeholder.State,
+		ID: r["nøkkel"], OrgNumber: r["organisasjonsnummer"], Name: r["navn"], ShortName: ownShortName(r), Kind: stakeholder.State,
 		Type: r["type"], IsMinistry: r["type"] == "departement",
-		Parent: r["departement_orgnr"], ParentKnown: ministryKnown(r),
+		Parent: r["departement_orgnr"], ParentKnown: ministryKnown(r), ParentSources: r["kilde_departement"],
 		Known: Confidence(r["konfidens_orgnr"]), Sources: r["kilde_orgnr"], Note: r["merknad"],
+		Names: several(r["andre_navn"]), Former: several(r["tidligere_navn"]), Numbers: several(r["andre_numre"]),
+		Ended: r["opphørt"], Successor: r["etterfølger"],
 	})
+}
+
+// several reads a cell that holds a list.
+func several(cell string) []string {
+	return strings.FieldsFunc(cell, func(r rune) bool { return r == '|' })
 }
 
 // ownShortName drops the one that all county governors share, which tells none
@@ -172,7 +205,8 @@ func (c *Catalogue) addFormer(r row) error {
 func (c *Catalogue) addBody(r row) error {
 	kind := stakeholder.Kind(strings.ToLower(r["actor_kind"]))
 	return c.add(Entry{
-		OrgNumber: r["organisasjonsnummer"], Name: r["navn"], ShortName: r["kortnavn"], Kind: kind,
+		ID: r["nøkkel"], OrgNumber: r["organisasjonsnummer"], Name: r["navn"], ShortName: r["kortnavn"], Kind: kind,
 		Known: Confidence(r["konfidens_orgnr"]), Sources: r["kilde_orgnr"], Note: r["merknad"],
+		Names: several(r["andre_navn"]), Former: several(r["tidligere_navn"]),
 	})
 }

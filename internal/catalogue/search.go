@@ -85,7 +85,10 @@ func namesOf(e Entry) []spelling {
 		list = append(list, spelling{n, otherName})
 	}
 	for _, n := range e.Former {
-		list = append(list, spelling{n, formerName}, spelling{n + " kommune", formerName})
+		list = append(list, spelling{n, formerName})
+		if e.Municipality != "" {
+			list = append(list, spelling{n + " kommune", formerName})
+		}
 	}
 	if short := shortened(e.Name); short != "" {
 		list = append(list, spelling{short, otherName})
@@ -124,10 +127,10 @@ func firstLetters(name string) string {
 // Search finds the bodies that a text may mean, the nearest first and at most
 // limit of them (all when it is 0). It forgives case, diacritics, word order,
 // words left out, abbreviations and small misspellings; an organisation number
-// finds its body. Among equals those of the state come first, as in Entries.
+// finds its body. One that has ended gives its successor. Among equals those of the state come first, as in Entries.
 func (c *Catalogue) Search(text string, limit int) []Entry {
-	if i, ok := c.number[strings.Join(strings.Fields(text), "")]; ok {
-		return []Entry{c.entries[i]}
+	if i, ok := c.number[digits(text)]; ok {
+		return []Entry{c.entries[c.today(i)]}
 	}
 	typed := fold(strings.ToValidUTF8(text[:min(len(text), maxLetters)], ""), spellings())
 	typed = typed[:min(len(typed), maxTyped)]
@@ -135,6 +138,11 @@ func (c *Catalogue) Search(text string, limit int) []Entry {
 		return nil
 	}
 	best := c.index.costs(typed, len(c.entries))
+	for i, e := range c.entries {
+		if next := c.today(i); e.Ended != "" {
+			best[next], best[i] = min(best[next], best[i]), noFit
+		}
+	}
 	var found []int
 	for i, cost := range best {
 		if cost < noFit {
@@ -150,6 +158,14 @@ func (c *Catalogue) Search(text string, limit int) []Entry {
 		list[i] = c.entries[at]
 	}
 	return list
+}
+
+// today gives the successor of an entry that has ended, and any other itself.
+func (c *Catalogue) today(i int) int {
+	if next, ok := c.number[c.entries[i].Successor]; ok {
+		return next
+	}
+	return i
 }
 
 // costs gives how far each entry is from what was typed, noFit and more when
