@@ -56,7 +56,9 @@ func (b *bodies) load() error {
 // found is what a search in the catalogue gives.
 type found struct {
 	Entries []catalogue.Entry `json:"entries"`
-	Lookup  bool              `json:"lookup"` // whether Enhetsregisteret can be asked too
+	Meaning catalogue.Meaning `json:"meaning"` // which body the text names exactly, if it names one
+	Dates   catalogue.Dates   `json:"dates"`   // for when the municipalities and counties hold
+	Lookup  bool              `json:"lookup"`  // whether Enhetsregisteret can be asked too
 	Licence string            `json:"licence"`
 }
 
@@ -73,7 +75,10 @@ func (a *api) searchCatalogue(c *call) error {
 		return err
 	}
 	c.Header("Cache-Control", "private, max-age=3600")
-	return c.json(http.StatusOK, found{none(a.bodies.known.Search(c.Query("q"), limit)), a.Register != nil, licence})
+	known := a.bodies.known
+	meaning := known.Mean(c.Query("q"))
+	meaning.Near = nil // the entries are those
+	return c.json(http.StatusOK, found{none(known.Search(c.Query("q"), limit)), meaning, known.Dates(), a.Register != nil, licence})
 }
 
 // suggestion is a body with what puts it on the map.
@@ -93,6 +98,7 @@ type suggestion struct {
 const (
 	unfitDeleted = "deleted"
 	unfitForm    = "noActor"
+	unfitEnded   = "ended" // the entry names its successor
 )
 
 // suggestBody tells of a body by its organisation number, from the catalogue or
@@ -120,7 +126,7 @@ func (a *api) suggestBody(c *call) error {
 	if s.Actor != "" || s.Unfit != "" {
 		return c.json(http.StatusOK, s)
 	}
-	commands, err := a.bodies.known.AddEntry(m, s.Entry, ministry, numbered(m, s.Entry.OrgNumber))
+	commands, err := a.bodies.known.AddEntry(m, s.Entry, ministry, numbered(m, s.Entry.ID))
 	if err != nil {
 		return err
 	}
@@ -139,6 +145,9 @@ func (a *api) body(c *call, ask bool) (s suggestion, err error) {
 	case !ask && !known:
 		return s, stakeholder.NotFound.At(stakeholder.Key{}, bodyUnknown).With(number)
 	case !ask:
+		if s.Entry.Ended != "" {
+			s.Unfit = unfitEnded
+		}
 		return s, nil
 	case a.Register == nil:
 		return s, stakeholder.Conflict.At(stakeholder.Key{}, registerOff)

@@ -146,7 +146,7 @@ func gone(err error) bool { return errors.Is(err, ErrUnknown) || errors.Is(err, 
 // ministry where the catalogue knows it as one.
 func (u Unit) Entry(s Suggestion, known *catalogue.Catalogue) catalogue.Entry {
 	e := catalogue.Entry{
-		OrgNumber: u.OrgNumber, Name: u.Called(), Kind: s.Kind, AlsoCounty: u.OrgNumber == osloNumber,
+		ID: u.OrgNumber, OrgNumber: u.OrgNumber, Name: u.Called(), Kind: s.Kind, AlsoCounty: u.OrgNumber == osloNumber,
 		Known: catalogue.LookedUp, Sources: "Enhetsregisteret",
 	}
 	if old, ok := known.Find(u.OrgNumber); ok {
