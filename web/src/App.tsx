@@ -1,5 +1,5 @@
 import { lazy, Suspense, useEffect } from "react";
-import { type Place, usePlace } from "./address";
+import { type Place, usePlace } from "./view/common/address";
 import { useAppearanceSetting, useLanguageSetting } from "./view/common/settings";
 import { SettingsContext } from "./view/common/SettingsContext";
 import { commonWords } from "./view/common/words";
@@ -7,7 +7,7 @@ import { speaker } from "./words/dictionary";
 import { LanguageContext } from "./words/language";
 
 // A phone loads what it needs and no more: the desk's pages are a part of their own.
-const DeskApp = lazy(() => import("./view/DeskApp"));
+const DeskApp = lazy(() => import("./DeskApp"));
 const PhoneApp = lazy(() => import("./view/phone/PhoneApp"));
 
 /** The page that the address names, in the reader's language and colours. */

@@ -1,5 +1,5 @@
 // A snapshot seen as a graph: typed records by id and by what they hang on.
-import { compareNames } from "../words/sorting";
+import { compareNames } from "./sorting";
 import type { Row, Snapshot } from "./records";
 import type { Actor, Alias, Group, Info, Position, Relation, Round, Score, Seat, Source, SpeaksFor, Tag, Tally } from "./types";
 

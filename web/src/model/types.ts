@@ -1,5 +1,5 @@
 // The shapes of the API, made from the service's own description.
-import type { components } from "../net/api.gen";
+import type { components } from "./api.gen";
 
 type Schemas = components["schemas"];
 

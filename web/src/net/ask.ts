@@ -1,6 +1,6 @@
 // The plain way to talk to the server, for pages that have to be small. Every
 // failure is an ApiError with a code to translate.
-import type { components } from "./api.gen";
+import type { components } from "../model/api.gen";
 
 type Problem = components["schemas"]["problem"];
 

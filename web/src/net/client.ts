@@ -1,6 +1,6 @@
 // Talks to the server. Every failure is an ApiError with a code to translate.
 import createClient from "openapi-fetch";
-import type { components, paths } from "./api.gen";
+import type { components, paths } from "../model/api.gen";
 import { ApiError } from "./ask";
 
 export { ApiError, asApiError, drawingAddress, newID } from "./ask";

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { dictionary, plural, speaker } from "./dictionary";
 import { domain } from "./domain";
 import { chooseLanguage } from "./language";
-import { compareNames } from "./sorting";
+import { compareNames } from "../model/sorting";
 
 test("the browser's wish decides the language", () => {
   expect(chooseLanguage(["nn-NO", "nb"])).toBe("nn");

@@ -1,16 +1,16 @@
 import { useId, useState } from "react";
-import { mapAddress } from "../../address";
+import { mapAddress } from "../common/address";
 import { levels } from "../../model/types";
 import { useSay } from "../../words/dictionary";
 import { useDomain } from "../../words/domain";
 import { useMap } from "../common/live";
-import { ActorLink } from "./ActorLink";
-import { Answer } from "../desk/shared/Answer";
+import { ActorLink } from "../common/ActorLink";
+import { Answer } from "../common/asking/Answer";
 import { useOpinions } from "./ask";
-import { Box, Scroll } from "../desk/shared/Box";
-import { FigureText } from "./FigureCell";
+import { Box, Scroll } from "../common/asking/Box";
+import { FigureText } from "../common/FigureText";
 import { isPresent } from "./figures";
-import type { Opinion } from "./model";
+import type { Opinion } from "../../model/analysis";
 import { Plot } from "./Plot";
 import { analysisWords } from "./words";
 

@@ -1,9 +1,9 @@
 import { useSay } from "../../words/dictionary";
 import { useDomain } from "../../words/domain";
 import { useLanguage } from "../../words/language";
-import { Box } from "../desk/shared/Box";
+import { Box } from "../common/asking/Box";
 import { type Bin, bins, writeFigure } from "./figures";
-import type { Measure } from "./model";
+import type { Measure } from "../../model/analysis";
 import { Plot } from "./Plot";
 import { analysisWords } from "./words";
 

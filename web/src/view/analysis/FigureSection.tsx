@@ -1,12 +1,12 @@
 import { useState } from "react";
 import { useSay } from "../../words/dictionary";
 import { useDomain } from "../../words/domain";
-import { Answer } from "../desk/shared/Answer";
+import { Answer } from "../common/asking/Answer";
 import { useAnalysis } from "./ask";
 import { Distribution } from "./Distribution";
 import { FigureTable } from "./FigureTable";
 import { isPresent } from "./figures";
-import { type Measure, measures, type MeasureSort, measureSorts, type Reading } from "./model";
+import { type Measure, measures, type MeasureSort, measureSorts, type Reading } from "../../model/analysis";
 import { Tick } from "../common/controls";
 import { type Sorting, usualSorting } from "./sorting";
 import { analysisWords } from "./words";

@@ -1,6 +1,6 @@
 import { useSay } from "../../words/dictionary";
 import { useLanguage } from "../../words/language";
-import type { Found } from "./model";
+import type { Found } from "../../model/analysis";
 import { analysisWords } from "./words";
 
 const colours = { added: "warning", removed: "success", changed: "info" } as const;

@@ -1,12 +1,12 @@
 import { useSay } from "../../words/dictionary";
 import { useLanguage } from "../../words/language";
-import { ActorLink } from "./ActorLink";
-import { Answer } from "../desk/shared/Answer";
+import { ActorLink } from "../common/ActorLink";
+import { Answer } from "../common/asking/Answer";
 import { useImpact } from "./ask";
-import { Box, Scroll } from "../desk/shared/Box";
+import { Box, Scroll } from "../common/asking/Box";
 import { writeFigure, writeShare } from "./figures";
 import { ImpactPlot } from "./ImpactPlot";
-import type { Impact, Reading } from "./model";
+import type { Impact, Reading } from "../../model/analysis";
 import { analysisWords } from "./words";
 
 /** Who influences and who depends, directly and through others. */

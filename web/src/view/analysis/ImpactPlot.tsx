@@ -3,7 +3,7 @@ import { useSay } from "../../words/dictionary";
 import { useLanguage } from "../../words/language";
 import { useMap } from "../common/live";
 import { ticks, writeFigure } from "./figures";
-import type { Impact } from "./model";
+import type { Impact } from "../../model/analysis";
 import { Plot } from "./Plot";
 import { fanOut, type Frame, labelPoints, type Spot } from "./plot";
 import { analysisWords } from "./words";

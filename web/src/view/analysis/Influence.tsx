@@ -1,12 +1,12 @@
 import { useSay } from "../../words/dictionary";
 import { useDomain } from "../../words/domain";
 import { useLanguage } from "../../words/language";
-import { ActorLink } from "./ActorLink";
-import { Answer } from "../desk/shared/Answer";
+import { ActorLink } from "../common/ActorLink";
+import { Answer } from "../common/asking/Answer";
 import { useAnalysis } from "./ask";
-import { Box, Scroll } from "../desk/shared/Box";
+import { Box, Scroll } from "../common/asking/Box";
 import { writeFigure } from "./figures";
-import type { Analysis, Placed, Reading } from "./model";
+import type { Analysis, Placed, Reading } from "../../model/analysis";
 import { Quadrants } from "./Quadrants";
 import { InfluencePlot } from "./InfluencePlot";
 import { analysisWords } from "./words";

@@ -5,7 +5,7 @@ import { useDomain } from "../../words/domain";
 import { useLanguage } from "../../words/language";
 import { useMap } from "../common/live";
 import { isPresent, levelRank, ticks, writeFigure } from "./figures";
-import type { Analysis } from "./model";
+import type { Analysis } from "../../model/analysis";
 import { Plot } from "./Plot";
 import { type Frame, labelPoints, placePoints, type Sign, type Spot } from "./plot";
 import { analysisWords } from "./words";

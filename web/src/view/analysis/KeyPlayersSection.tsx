@@ -2,14 +2,14 @@ import { useState } from "react";
 import { useSay } from "../../words/dictionary";
 import { useLanguage } from "../../words/language";
 import { useMap } from "../common/live";
-import { ActorLinks } from "./ActorLink";
-import { Answer } from "../desk/shared/Answer";
+import { ActorLinks } from "../common/ActorLink";
+import { Answer } from "../common/asking/Answer";
 import { usePlayers } from "./ask";
-import { Box } from "../desk/shared/Box";
+import { Box } from "../common/asking/Box";
 import { writeShare } from "./figures";
 import { ImpactBox } from "./ImpactBox";
 import { Leaving } from "./Leaving";
-import type { KeyPlayers, Players, Reading } from "./model";
+import type { KeyPlayers, Players, Reading } from "../../model/analysis";
 import { analysisWords } from "./words";
 
 /** Whom the map hangs on, what happens when one leaves, and who influences whom. */

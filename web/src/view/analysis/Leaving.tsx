@@ -2,11 +2,11 @@ import { useId, useState } from "react";
 import { useSay } from "../../words/dictionary";
 import { useLanguage } from "../../words/language";
 import { useMap } from "../common/live";
-import { Answer } from "../desk/shared/Answer";
+import { Answer } from "../common/asking/Answer";
 import { useDeparture } from "./ask";
-import { Box } from "../desk/shared/Box";
+import { Box } from "../common/asking/Box";
 import { FoundList } from "./FoundList";
-import type { Reading } from "./model";
+import type { Reading } from "../../model/analysis";
 import { analysisWords } from "./words";
 
 /** What happens when an actor leaves. */

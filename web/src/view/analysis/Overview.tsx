@@ -1,13 +1,13 @@
 import type { ReactNode } from "react";
 import { useSay } from "../../words/dictionary";
 import { useDomain } from "../../words/domain";
-import { ActorLinks } from "./ActorLink";
-import { Answer } from "../desk/shared/Answer";
+import { ActorLinks } from "../common/ActorLink";
+import { Answer } from "../common/asking/Answer";
 import { useAnalysis } from "./ask";
-import { Box, Scroll } from "../desk/shared/Box";
-import { FigureText } from "./FigureCell";
-import { useLevelsSeen } from "./levels";
-import type { Analysis, Reading, Whole } from "./model";
+import { Box, Scroll } from "../common/asking/Box";
+import { FigureText } from "../common/FigureText";
+import { useLevelsSeen } from "../common/levels";
+import type { Analysis, Reading, Whole } from "../../model/analysis";
 import { Quadrants } from "./Quadrants";
 import { analysisWords } from "./words";
 

@@ -1,8 +1,8 @@
 import { useSay } from "../../words/dictionary";
 import { useDomain } from "../../words/domain";
-import { ActorLinks } from "./ActorLink";
-import { Box } from "../desk/shared/Box";
-import type { Analysis } from "./model";
+import { ActorLinks } from "../common/ActorLink";
+import { Box } from "../common/asking/Box";
+import type { Analysis } from "../../model/analysis";
 import { analysisWords } from "./words";
 
 const most = 12; // actors that are listed before the rest must be asked for

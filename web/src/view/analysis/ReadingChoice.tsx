@@ -1,7 +1,7 @@
 import { useSay } from "../../words/dictionary";
 import { useDomain } from "../../words/domain";
 import type { Relation } from "../../model/types";
-import type { Reading } from "./model";
+import type { Reading } from "../../model/analysis";
 import { Tick } from "../common/controls";
 import { analysisWords } from "./words";
 

@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react";
-import { mapAddress } from "../../address";
+import { mapAddress } from "../common/address";
 import { useSay } from "../../words/dictionary";
 import { useDomain } from "../../words/domain";
 import { useLanguage } from "../../words/language";
@@ -8,9 +8,9 @@ import { Failure } from "../common/Failure";
 import { useMap } from "../common/live";
 import { sharedWords } from "../desk/shared/words";
 import { stabilityAddress } from "./ask";
-import { Box, Scroll } from "../desk/shared/Box";
+import { Box, Scroll } from "../common/asking/Box";
 import { trialsOf } from "./holdings";
-import type { Reading, Stability, Trial } from "./model";
+import type { Reading, Stability, Trial } from "../../model/analysis";
 import { type Answer, type Line, useTrying } from "./trying";
 import { analysisWords } from "./words";
 

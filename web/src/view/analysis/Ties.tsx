@@ -2,14 +2,14 @@ import { useSay } from "../../words/dictionary";
 import { useDomain } from "../../words/domain";
 import { useLanguage } from "../../words/language";
 import { useMap } from "../common/live";
-import { Answer } from "../desk/shared/Answer";
+import { Answer } from "../common/asking/Answer";
 import { useAnalysis, useBrokers } from "./ask";
-import { Box } from "../desk/shared/Box";
+import { Box } from "../common/asking/Box";
 import { writeFigure } from "./figures";
-import type { Brokers, Division, Reading } from "./model";
+import type { Brokers, Division, Reading } from "../../model/analysis";
 import { Some } from "./Quadrants";
 import { analysisWords } from "./words";
-import { mapAddress } from "../../address";
+import { mapAddress } from "../common/address";
 
 /** Communities in the relations, and who stands between whom. */
 export function Ties({ reading }: { reading: Reading }) {

@@ -1,8 +1,8 @@
 // Asks the server for parts of the analysis.
 import { api, got } from "../../net/client";
 import type { Language } from "../../words/language";
-import { type Asked, useAsked } from "../desk/shared/asked";
-import type { Analysis, Brokers, Comparison, Departure, Impact, KeyPlayers, Measure, Opinion, Reading } from "./model";
+import { type Asked, useAsked } from "../common/asking/asked";
+import type { Analysis, Brokers, Comparison, Departure, Impact, KeyPlayers, Measure, Opinion, Reading } from "../../model/analysis";
 
 function readingQuery({ types, directed, weighted }: Reading) {
   return { ...(types.length > 0 && { types: types.join(",") }), ...(directed && { directed }), ...(weighted && { weighted }) };

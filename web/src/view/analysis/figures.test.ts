@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { levelsAreSeen } from "./levels";
+import { levelsAreSeen } from "../common/levels";
 import { bins, levelRank, sortRows, spread, ticks, writeFigure, writeShare } from "./figures";
-import { toCSV } from "../desk/shared/csv";
+import { toCSV } from "../common/csv";
 
 test("figures are written as the language does, and what is absent is a dash", () => {
   expect(writeFigure(0.25, "nb")).toBe("0,250");

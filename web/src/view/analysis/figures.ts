@@ -1,8 +1,8 @@
 // Figures for people, and what is worked out of them for tables and plots.
 import { type Language, locale } from "../../words/language";
 import { levels } from "../../model/types";
-import { compareNames } from "../../words/sorting";
-import type { Figure } from "./model";
+import { compareNames } from "../../model/sorting";
+import type { Figure } from "../../model/analysis";
 
 /** Whether a figure is there. */
 export function isPresent(figure: Figure | undefined): figure is number {

@@ -1,5 +1,5 @@
 // Which small changes an answer hangs on.
-import type { Effect, Holding, Stability, Trial } from "./model";
+import type { Effect, Holding, Stability, Trial } from "../../model/analysis";
 
 function same(a: Effect, b: Effect): boolean {
   return a.subject === b.subject && a.measure === b.measure && a.actor === b.actor && a.finding === b.finding;

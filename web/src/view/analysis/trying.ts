@@ -2,7 +2,7 @@
 // way, and they can be stopped.
 import { useCallback, useEffect, useRef, useState } from "react";
 import { ApiError, asApiError } from "../../net/client";
-import type { Holding, Stability } from "./model";
+import type { Holding, Stability } from "../../model/analysis";
 
 /** A line as it comes: how far, or at last the answer. */
 interface Told {

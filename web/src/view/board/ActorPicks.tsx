@@ -2,7 +2,7 @@ import { useId, useState } from "react";
 import { useSay } from "../../words/dictionary";
 import { useMap } from "../common/live";
 import { commonWords } from "../common/words";
-import { actorNamed } from "./order";
+import { actorNamed } from "../../model/order";
 import { boardWords } from "./words";
 
 interface Props {

@@ -4,7 +4,7 @@ import { useSay } from "../../words/dictionary";
 import { useMap } from "../common/live";
 import { commonWords } from "../common/words";
 import { actorNames } from "./BoardPage";
-import { actorNamed } from "./order";
+import { actorNamed } from "../../model/order";
 import { useBoard } from "./useBoard";
 import { boardWords } from "./words";
 

@@ -2,7 +2,7 @@ import { useEffect, useRef } from "react";
 import { useSay } from "../../words/dictionary";
 import { useAnnounce } from "../common/announce";
 import { FindingList } from "./FindingList";
-import type { Findings } from "./model";
+import type { Findings } from "../../model/governance";
 import { Tabs } from "./Tabs";
 import { VoiceList } from "./VoiceList";
 import { boardWords } from "./words";

@@ -4,8 +4,8 @@ import { useLanguage } from "../../words/language";
 import { useMap } from "../common/live";
 import { commonWords } from "../common/words";
 import { nothingLit, useLit } from "./lit";
-import { type Finding, type RuleSource, severities } from "./model";
-import { findingsOf, groupsInOrder } from "./order";
+import { type Finding, type RuleSource, severities } from "../../model/governance";
+import { findingsOf, groupsInOrder } from "../../model/order";
 import { SeverityTag } from "./SeverityTag";
 import { boardWords } from "./words";
 

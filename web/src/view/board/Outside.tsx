@@ -7,7 +7,7 @@ import { dropped, useCarried } from "./carry";
 import { useDrop } from "./GroupColumn";
 import { useLit } from "./lit";
 import { Menu } from "./Menu";
-import { actorsOutside, groupsInOrder, matching } from "./order";
+import { actorsOutside, groupsInOrder, matching } from "../../model/order";
 import { actorFocus, useBoard } from "./useBoard";
 import { boardWords } from "./words";
 

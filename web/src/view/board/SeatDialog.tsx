@@ -9,7 +9,7 @@ import { ActorPicks } from "./ActorPicks";
 import { actorNames } from "./BoardPage";
 import { changedFields } from "./changed";
 import { Choose, Tick, Write } from "../common/controls";
-import { interests, roles } from "./model";
+import { interests, roles } from "../../model/governance";
 import { seatFocus, useBoard } from "./useBoard";
 import { boardWords } from "./words";
 

@@ -1,5 +1,5 @@
 import { useSay } from "../../words/dictionary";
-import type { Severity } from "./model";
+import type { Severity } from "../../model/governance";
 import { boardWords } from "./words";
 
 const colours = { ok: "success", note: "info", consider: "warning" } as const;

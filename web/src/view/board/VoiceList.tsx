@@ -1,11 +1,11 @@
 import { useId } from "react";
-import { mapAddress } from "../../address";
+import { mapAddress } from "../common/address";
 import type { Voice } from "../../model/types";
 import { useSay } from "../../words/dictionary";
 import { Failure } from "../common/Failure";
 import { useMap } from "../common/live";
 import { useVoices } from "./ask";
-import { groupsInOrder } from "./order";
+import { groupsInOrder } from "../../model/order";
 import { byKind } from "./path";
 import { usePathText } from "./usePathText";
 import { boardWords } from "./words";

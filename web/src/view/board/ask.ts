@@ -1,7 +1,7 @@
 // What the board asks the service, again each time the map changes.
 import { api, got } from "../../net/client";
 import { useOfMap } from "../common/query";
-import type { Findings, Voices } from "./model";
+import type { Findings, Voices } from "../../model/governance";
 
 /** What the checks say. */
 export function useFindings() {

@@ -8,7 +8,7 @@ import { useDomain } from "../../words/domain";
 import { useAnnounce } from "../common/announce";
 import { useAttempt } from "../common/attempt";
 import { useMap } from "../common/live";
-import type { Role } from "./model";
+import type { Role } from "../../model/governance";
 import { boardWords } from "./words";
 
 export interface Board {

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { mapAddress, type Part } from "../../address";
+import { mapAddress, type Part } from "./address";
 import { useMap } from "./live";
 
 /** A section of a page of a map; `del` in the address names it. */

@@ -7,7 +7,7 @@ import { useAttempt } from "../common/attempt";
 import { Failure } from "../common/Failure";
 import { useMap } from "../common/live";
 import { Select } from "../common/controls";
-import { Box, Scroll } from "./shared/Box";
+import { Box, Scroll } from "../common/asking/Box";
 import { deskWords } from "./words";
 
 const roles = ["reader", "editor", "owner"] as const;

@@ -1,12 +1,12 @@
 import { useQuery } from "@tanstack/react-query";
-import type { components } from "../../net/api.gen";
+import type { components } from "../../model/api.gen";
 import { api, got } from "../../net/client";
 import { useSay } from "../../words/dictionary";
 import { useDomain } from "../../words/domain";
 import { Failure } from "../common/Failure";
 import { useMap } from "../common/live";
-import { Box, Scroll } from "./shared/Box";
-import { useWhen } from "./shared/revisions";
+import { Box, Scroll } from "../common/asking/Box";
+import { useWhen } from "../common/asking/revisions";
 import { deskWords } from "./words";
 
 type Line = components["schemas"]["Audit"];

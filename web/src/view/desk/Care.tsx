@@ -1,11 +1,11 @@
 import { type FormEvent, useId, useState } from "react";
-import type { components } from "../../net/api.gen";
+import type { components } from "../../model/api.gen";
 import { ask } from "../../net/ask";
 import { useSay } from "../../words/dictionary";
 import { useAttempt } from "../common/attempt";
 import { useMap } from "../common/live";
-import { RemoveMap } from "../start/RemoveMap";
-import { Box } from "./shared/Box";
+import { RemoveMap } from "../common/RemoveMap";
+import { Box } from "../common/asking/Box";
 import { deskWords } from "./words";
 
 /** Erases a person, or the whole map. */

@@ -2,7 +2,7 @@ import { type ComponentType } from "react";
 import { useSay } from "../../words/dictionary";
 import { useMap } from "../common/live";
 import { sectionOf, Sections } from "../common/Sections";
-import type { PartProps } from "../map/MapShell";
+import type { PartProps } from "../../MapShell";
 import { Care } from "./Care";
 import "./desk.css";
 import { FigureMaker } from "./FigureMaker";
@@ -10,7 +10,7 @@ import { Forgotten } from "./Forgotten";
 import { History } from "./History";
 import { MergeFile } from "./MergeFile";
 import { ReportAndFiles } from "./ReportAndFiles";
-import "./shared/shared.css";
+import "../common/asking/asking.css";
 import { Sharing } from "./Sharing";
 import { deskWords } from "./words";
 

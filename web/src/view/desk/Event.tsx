@@ -5,7 +5,7 @@ import { useSay } from "../../words/dictionary";
 import { useDomain } from "../../words/domain";
 import { useMap } from "../common/live";
 import { tellPatch } from "./patchText";
-import { type Moment, useWhen } from "./shared/revisions";
+import { type Moment, useWhen } from "../common/asking/revisions";
 import { deskWords } from "./words";
 
 /** Who changed what at a revision, in words. */

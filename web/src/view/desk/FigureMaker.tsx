@@ -9,9 +9,9 @@ import { Failure } from "../common/Failure";
 import { type Audience, AudienceChoice, audienceQuery } from "./audience";
 import { dataAddress, useDrawing } from "./drawing";
 import { Select } from "../common/controls";
-import { Answer, Waiting } from "./shared/Answer";
-import { Box } from "./shared/Box";
-import { useSettled } from "./shared/settled";
+import { Answer, Waiting } from "../common/asking/Answer";
+import { Box } from "../common/asking/Box";
+import { useSettled } from "../common/asking/settled";
 import { fileName, useDownload } from "./useDownload";
 import { deskWords } from "./words";
 

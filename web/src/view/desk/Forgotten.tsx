@@ -1,6 +1,6 @@
 import { useRef } from "react";
 import type { Command } from "../../model/types";
-import type { components } from "../../net/api.gen";
+import type { components } from "../../model/api.gen";
 import { api, got } from "../../net/client";
 import { useSay } from "../../words/dictionary";
 import { useDomain } from "../../words/domain";
@@ -8,10 +8,10 @@ import { useLanguage } from "../../words/language";
 import { useAnnounce } from "../common/announce";
 import { useMap } from "../common/live";
 import { useSend } from "../common/useSend";
-import { ActorLinks } from "../analysis/ActorLink";
-import { Answer } from "./shared/Answer";
-import { useAsked } from "./shared/asked";
-import { Box } from "./shared/Box";
+import { ActorLinks } from "../common/ActorLink";
+import { Answer } from "../common/asking/Answer";
+import { useAsked } from "../common/asking/asked";
+import { Box } from "../common/asking/Box";
 import { deskWords } from "./words";
 
 type Candidate = components["schemas"]["candidate"];

@@ -1,15 +1,15 @@
 import { useState } from "react";
-import { TwoRevisions } from "../analysis/Change";
+import { TwoRevisions } from "../common/change/Change";
 import { useSay } from "../../words/dictionary";
 import { useDomain } from "../../words/domain";
 import { type View, views } from "../../model/types";
 import { Event } from "./Event";
 import { PastDrawing } from "./PastDrawing";
 import { PastFigures } from "./PastFigures";
-import { Box } from "./shared/Box";
-import { RevisionPicker } from "./shared/RevisionPicker";
-import { afterErased, type Moment, useRevisions } from "./shared/revisions";
-import { useSettled } from "./shared/settled";
+import { Box } from "../common/asking/Box";
+import { RevisionPicker } from "../common/asking/RevisionPicker";
+import { afterErased, type Moment, useRevisions } from "../common/asking/revisions";
+import { useSettled } from "../common/asking/settled";
 import { deskWords } from "./words";
 
 /** A slider through the revisions: the drawing, the figures and what was changed. */

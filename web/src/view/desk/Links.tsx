@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useRef, useState } from "react";
-import type { components } from "../../net/api.gen";
+import type { components } from "../../model/api.gen";
 import { ask } from "../../net/ask";
 import { api, got } from "../../net/client";
 import { useSay } from "../../words/dictionary";
@@ -10,8 +10,8 @@ import { Failure } from "../common/Failure";
 import { useMap } from "../common/live";
 import { copyText } from "./copy";
 import { Select } from "../common/controls";
-import { Box, Scroll } from "./shared/Box";
-import { useWhen } from "./shared/revisions";
+import { Box, Scroll } from "../common/asking/Box";
+import { useWhen } from "../common/asking/revisions";
 import { deskWords } from "./words";
 
 type Link = components["schemas"]["Capability"];

@@ -3,10 +3,10 @@ import { useSay } from "../../words/dictionary";
 import { useLanguage } from "../../words/language";
 import { useMap } from "../common/live";
 import { Tick } from "../common/controls";
-import { FilePanel } from "./incoming/FilePanel";
-import { useIncoming } from "./incoming/incoming";
+import { FilePanel } from "../common/incoming/FilePanel";
+import { useIncoming } from "../common/incoming/incoming";
 import { incomingWords } from "./incoming/words";
-import { Box } from "./shared/Box";
+import { Box } from "../common/asking/Box";
 import { deskWords } from "./words";
 
 /** Merges a file into the map, once one has seen what it would do. */

@@ -3,7 +3,7 @@ import { useSay } from "../../words/dictionary";
 import { useDomain } from "../../words/domain";
 import { useLanguage } from "../../words/language";
 import { dataAddress, useDrawing } from "./drawing";
-import { Answer } from "./shared/Answer";
+import { Answer } from "../common/asking/Answer";
 import { deskWords } from "./words";
 
 /** The drawing of the map as it was. */

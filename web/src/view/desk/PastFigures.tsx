@@ -1,14 +1,14 @@
 import type { ReactNode } from "react";
-import { FigureText } from "../analysis/FigureCell";
-import type { Whole } from "../analysis/model";
-import type { components } from "../../net/api.gen";
+import { FigureText } from "../common/FigureText";
+import type { Whole } from "../../model/analysis";
+import type { components } from "../../model/api.gen";
 import { api, got } from "../../net/client";
 import { useSay } from "../../words/dictionary";
 import { useDomain } from "../../words/domain";
 import { useMap } from "../common/live";
-import { Answer } from "./shared/Answer";
-import { type Asked, useAsked } from "./shared/asked";
-import { Scroll } from "./shared/Box";
+import { Answer } from "../common/asking/Answer";
+import { type Asked, useAsked } from "../common/asking/asked";
+import { Scroll } from "../common/asking/Box";
 import { deskWords } from "./words";
 
 type Figures = Omit<components["schemas"]["pastFigures"], "whole"> & { readonly whole: Whole };

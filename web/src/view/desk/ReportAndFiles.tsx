@@ -8,8 +8,8 @@ import { useMap } from "../common/live";
 import { Tick } from "../common/controls";
 import { type Audience, AudienceChoice, audienceQuery } from "./audience";
 import { Select } from "../common/controls";
-import { Waiting } from "./shared/Answer";
-import { Box, Scroll } from "./shared/Box";
+import { Waiting } from "../common/asking/Answer";
+import { Box, Scroll } from "../common/asking/Box";
 import { type Download, fileName, useDownload } from "./useDownload";
 import { deskWords } from "./words";
 

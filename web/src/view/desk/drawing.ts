@@ -1,7 +1,7 @@
 // Drawings as texts, so that a refusal can be shown and waiting can be stopped.
 import type { QueryKey } from "@tanstack/react-query";
 import { ApiError } from "../../net/ask";
-import { type Asked, useAsked } from "./shared/asked";
+import { type Asked, useAsked } from "../common/asking/asked";
 
 async function fetchText(address: string, signal: AbortSignal): Promise<string> {
   const answer = await fetch(address, { signal }).catch((error: unknown) => {

@@ -3,7 +3,7 @@ import type { Edit, Row } from "../../model/records";
 import type { Speak } from "../../words/dictionary";
 import type { Domain, DomainKey } from "../../words/domain";
 import type { deskWords } from "./words";
-import { countsText, type Names, valueText } from "./values";
+import { countsText, type Names, valueText } from "../common/values";
 
 type Say = Speak<keyof (typeof deskWords)["nb"]>;
 type What = "added" | "removed" | "changed";

@@ -1,7 +1,7 @@
 // Files that take a while to make: fetched with a way to stop, then saved.
 import { useCallback, useEffect, useRef, useState } from "react";
 import { ApiError, asApiError } from "../../net/ask";
-import { save } from "./shared/csv";
+import { save } from "../common/csv";
 
 export interface Download {
   readonly busy: boolean;

@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react";
-import { mapAddress } from "../../address";
+import { mapAddress } from "../common/address";
 import { api, asApiError, type ApiError, got } from "../../net/client";
 import { useSay } from "../../words/dictionary";
 import { Failure } from "../common/Failure";

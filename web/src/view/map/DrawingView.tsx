@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import type { components } from "../../net/api.gen";
+import type { components } from "../../model/api.gen";
 import type { View } from "../../model/types";
 import { api, drawingAddress, got } from "../../net/client";
 import { useSay } from "../../words/dictionary";

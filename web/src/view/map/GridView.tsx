@@ -2,7 +2,7 @@ import { useLayoutEffect, useMemo, useRef, useState } from "react";
 import { useSay } from "../../words/dictionary";
 import { useDomain } from "../../words/domain";
 import { levels } from "../../model/types";
-import { useLevelsSeen } from "../analysis/levels";
+import { useLevelsSeen } from "../common/levels";
 import { useMap } from "../common/live";
 import { appearances } from "./look";
 import { bySpot, cells, keyOf } from "./grid";

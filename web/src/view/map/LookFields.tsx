@@ -1,7 +1,7 @@
 import type { View } from "../../model/types";
 import { useSay } from "../../words/dictionary";
 import { useDomain } from "../../words/domain";
-import { useLevelsSeen } from "../analysis/levels";
+import { useLevelsSeen } from "../common/levels";
 import { Select } from "../common/controls";
 import { useMap } from "../common/live";
 import { drawable } from "./drawn";

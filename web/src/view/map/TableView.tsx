@@ -4,7 +4,7 @@ import { api, got } from "../../net/client";
 import { useSay } from "../../words/dictionary";
 import { useDomain } from "../../words/domain";
 import { useLanguage } from "../../words/language";
-import { useLevelsSeen } from "../analysis/levels";
+import { useLevelsSeen } from "../common/levels";
 import { useMap } from "../common/live";
 import { drawsRelation } from "./filters";
 import { onlyActor, onlyRelation, toggleActor } from "./selection";

@@ -1,7 +1,7 @@
 // The map as tables: the same as every drawing shows, to sort and to read.
 import type { Graph } from "../../model/graph";
 import { levels as steps } from "../../model/types";
-import { compareNames } from "../../words/sorting";
+import { compareNames } from "../../model/sorting";
 
 /** A cell: what is shown, and what it is sorted by where that is not the text. */
 export interface Cell {

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { mapAddress } from "../../address";
+import { mapAddress } from "../common/address";
 import { agreements, anchorings, attitudes, categories, evidences, kinds } from "../../model/choices";
 import { type Actor, levels } from "../../model/types";
 import { useSay } from "../../words/dictionary";

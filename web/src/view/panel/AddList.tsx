@@ -1,5 +1,5 @@
 import { type FormEvent, useId, useState } from "react";
-import type { components } from "../../net/api.gen";
+import type { components } from "../../model/api.gen";
 import { api, got, newID } from "../../net/client";
 import { ifAt, raw } from "../../net/files";
 import { useSay } from "../../words/dictionary";

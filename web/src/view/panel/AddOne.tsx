@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { type FormEvent, useId, useState } from "react";
-import type { components } from "../../net/api.gen";
+import type { components } from "../../model/api.gen";
 import { api, got, newID } from "../../net/client";
 import { useSay } from "../../words/dictionary";
 import { useDomain } from "../../words/domain";

@@ -2,7 +2,7 @@ import { type FormEvent, useId, useState } from "react";
 import type { Actor, Command } from "../../model/types";
 import { newID } from "../../net/ask";
 import type { PhoneMap } from "./phoneMap";
-import { knownActors } from "./known";
+import { knownActors } from "../../model/known";
 import { usePhoneSay } from "./words";
 
 /** What the forms are given. */

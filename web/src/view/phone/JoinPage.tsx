@@ -1,7 +1,7 @@
 import { type FormEvent, useId, useState } from "react";
 import type { ApiError } from "../../net/ask";
 import { Options } from "./Options";
-import { bareCode, codeLength, foreignLetters, groupCode } from "./code";
+import { bareCode, codeLength, foreignLetters, groupCode } from "../../model/code";
 import { useRefusal } from "./refusal";
 import { useWay } from "./useWay";
 import { Way } from "./Way";

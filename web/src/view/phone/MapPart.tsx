@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { type Actor, type View, views } from "../../model/types";
-import { Picture } from "../workshop/Picture";
+import { Picture } from "../common/Picture";
 import type { PhoneMap } from "./phoneMap";
 import type { Phone } from "./usePhone";
 import { type PhoneKey, usePhoneSay } from "./words";

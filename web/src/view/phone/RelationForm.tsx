@@ -2,7 +2,7 @@ import { type FormEvent, useState } from "react";
 import type { Actor } from "../../model/types";
 import { newID } from "../../net/ask";
 import type { FormProps } from "./ActorForm";
-import { knownRelation } from "./known";
+import { knownRelation } from "../../model/known";
 import { usePhoneSay } from "./words";
 
 // Conflicts are not for guests: the service keeps them to those who work with the map.

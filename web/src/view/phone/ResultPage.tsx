@@ -1,6 +1,6 @@
 import type { Level } from "../../model/types";
 import { levels } from "../../model/types";
-import { disagreement, type Result, resultsOf } from "../workshop/tally";
+import { disagreement, type Result, resultsOf } from "../../model/tally";
 import type { PhoneMap } from "./phoneMap";
 import { usePhoneSay } from "./words";
 

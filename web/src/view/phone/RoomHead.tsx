@@ -1,8 +1,8 @@
 import { type FormEvent, useState } from "react";
-import { mapAddress } from "../../address";
+import { mapAddress } from "../common/address";
 import { rightsOf } from "../../model/rights";
 import { ask, asApiError } from "../../net/ask";
-import { clock, useLeft } from "../workshop/left";
+import { clock, useLeft } from "../common/left";
 import { Options } from "./Options";
 import { useRefusal } from "./refusal";
 import type { Phone } from "./usePhone";

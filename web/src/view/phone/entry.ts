@@ -1,7 +1,7 @@
 // Who one is here: a guest who reloads is still in.
 import { useCallback, useEffect, useState } from "react";
 import type { Workshop } from "../../model/types";
-import type { components } from "../../net/api.gen";
+import type { components } from "../../model/api.gen";
 import { rightsOf } from "../../model/rights";
 import { type ApiError, ask, asApiError } from "../../net/ask";
 

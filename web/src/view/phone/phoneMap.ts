@@ -1,7 +1,7 @@
 // What a phone shows of a map.
 import type { Key, Row } from "../../model/records";
 import type { Actor, Info, Relation, Round, Tally } from "../../model/types";
-import { compareNames } from "../../words/sorting";
+import { compareNames } from "../../model/sorting";
 
 /** The parts of a map that a phone shows. */
 export interface PhoneMap {

@@ -1,6 +1,6 @@
 import { useCallback, useMemo, useState } from "react";
 import type { ApiError } from "../../net/ask";
-import { type Answer, answersIn, answersWaiting, type Criterion, laidOver, question, scoreParcel } from "./scores";
+import { type Answer, answersIn, answersWaiting, type Criterion, laidOver, question, scoreParcel } from "../../net/scores";
 import type { Phone } from "./usePhone";
 
 /** One's own answers in a round. */

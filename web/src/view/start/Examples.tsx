@@ -1,10 +1,10 @@
 import { useQuery } from "@tanstack/react-query";
-import type { components } from "../../net/api.gen";
+import type { components } from "../../model/api.gen";
 import { api, got } from "../../net/client";
 import { useSay } from "../../words/dictionary";
 import { useDomain } from "../../words/domain";
 import { useLanguage } from "../../words/language";
-import { countText } from "../desk/values";
+import { countText } from "../common/values";
 import { startWords } from "./words";
 
 type Example = components["schemas"]["example"];

@@ -1,10 +1,10 @@
 import { useEffect, useId, useState } from "react";
-import { mapAddress } from "../../address";
+import { mapAddress } from "../common/address";
 import { useSay } from "../../words/dictionary";
 import { useLanguage } from "../../words/language";
 import { Dialog } from "../common/Dialog";
-import { FilePanel } from "../desk/incoming/FilePanel";
-import { type Preview, type UsedFile, useIncoming } from "../desk/incoming/incoming";
+import { FilePanel } from "../common/incoming/FilePanel";
+import { type Preview, type UsedFile, useIncoming } from "../common/incoming/incoming";
 import { startWords } from "./words";
 
 /** Makes a map of a file or a list, once one has seen what it holds. */

@@ -1,5 +1,5 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { mapAddress } from "../../address";
+import { mapAddress } from "../common/address";
 import type { Summary } from "../../model/types";
 import { ask, newID } from "../../net/ask";
 import { api, got } from "../../net/client";
@@ -9,7 +9,7 @@ import { locale, useLanguage } from "../../words/language";
 import { useAnnounce } from "../common/announce";
 import { useAttempt } from "../common/attempt";
 import { commonWords } from "../common/words";
-import { countText } from "../desk/values";
+import { countText } from "../common/values";
 import { startWords } from "./words";
 
 /** One map: a small drawing, its name and size, and what one can do with it as a whole. */

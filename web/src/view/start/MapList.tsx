@@ -1,9 +1,9 @@
 import { useRef, useState } from "react";
 import type { Summary } from "../../model/types";
 import { useSay } from "../../words/dictionary";
-import { compareNames } from "../../words/sorting";
+import { compareNames } from "../../model/sorting";
 import { MapCard } from "./MapCard";
-import { RemoveMap } from "./RemoveMap";
+import { RemoveMap } from "../common/RemoveMap";
 import { startWords } from "./words";
 
 /** The maps as cards, the latest changed first; archived ones when one asks for them. */

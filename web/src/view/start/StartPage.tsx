@@ -1,6 +1,6 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { type DragEvent, lazy, Suspense, useState } from "react";
-import { mapAddress } from "../../address";
+import { mapAddress } from "../common/address";
 import { api, got } from "../../net/client";
 import { useSay } from "../../words/dictionary";
 import { Failure } from "../common/Failure";

@@ -3,7 +3,7 @@ import type { Actor, Command } from "../../model/types";
 import { useSay } from "../../words/dictionary";
 import { useDomain } from "../../words/domain";
 import { useLanguage } from "../../words/language";
-import { mapAddress } from "../../address";
+import { mapAddress } from "../common/address";
 import { Tick } from "../common/controls";
 import { ChoiceField, TextField } from "../common/fields";
 import { useMap } from "../common/live";

@@ -4,7 +4,7 @@ import { newID } from "../../net/client";
 import { useSay } from "../../words/dictionary";
 import { useDomain } from "../../words/domain";
 import { Write } from "../common/controls";
-import { actorNamed } from "../board/order";
+import { actorNamed } from "../../model/order";
 import { useAnnounce } from "../common/announce";
 import { useMap } from "../common/live";
 import { useSend } from "../common/useSend";

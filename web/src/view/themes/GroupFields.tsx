@@ -1,9 +1,9 @@
-import { mapAddress } from "../../address";
+import { mapAddress } from "../common/address";
 import type { Command, Group } from "../../model/types";
 import { useSay } from "../../words/dictionary";
 import { useDomain } from "../../words/domain";
 import { Choose } from "../common/controls";
-import { groupsInOrder } from "../board/order";
+import { groupsInOrder } from "../../model/order";
 import { TextField } from "../common/fields";
 import { useMap } from "../common/live";
 import { useSend } from "../common/useSend";

@@ -1,4 +1,4 @@
-import type { components } from "../../net/api.gen";
+import type { components } from "../../model/api.gen";
 import { api, got } from "../../net/client";
 import { useLanguage } from "../../words/language";
 import { useOfMap } from "../common/query";

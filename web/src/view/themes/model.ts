@@ -1,5 +1,5 @@
 // The themes as the service gives them: internal/governance's Theme and Model.
-import type { RuleSource, Text } from "../board/model";
+import type { RuleSource, Text } from "../../model/governance";
 
 /** A sentence with those it is about. */
 export interface Statement {

@@ -1,8 +1,8 @@
 // Which actors a table of a theme shows.
 import type { Graph } from "../../model/graph";
 import type { Actor, Relation } from "../../model/types";
-import { compareNames } from "../../words/sorting";
-import { matching } from "../board/order";
+import { compareNames } from "../../model/sorting";
+import { matching } from "../../model/order";
 
 /** The actors that a fact is about, or all; of them those with the text in their names. */
 export function rowsOf(graph: Graph, about: readonly string[] | undefined, text: string): Actor[] {

@@ -1,7 +1,7 @@
 // What the map knows of a theme or a model, what it asks, and where that comes from.
 import { useSay } from "../../words/dictionary";
 import { useLanguage } from "../../words/language";
-import type { RuleSource } from "../board/model";
+import type { RuleSource } from "../../model/governance";
 import type { Statement } from "./model";
 import { themeWords } from "./words";
 

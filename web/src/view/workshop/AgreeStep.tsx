@@ -3,13 +3,13 @@ import type { Round } from "../../model/types";
 import { useSay } from "../../words/dictionary";
 import { useAttempt } from "../common/attempt";
 import { useMap } from "../common/live";
-import { liveRound } from "../phone/scores";
+import { liveRound } from "../../net/scores";
 import { type Choices, decisionsOf, undecided } from "./decisions";
 import { Discussion } from "./Discussion";
 import { useKept } from "./kept";
 import { ResultTable } from "./ResultTable";
 import { DiscardRound } from "./ScoreStep";
-import { resultsOf } from "./tally";
+import { resultsOf } from "../../model/tally";
 import { workshopWords } from "./words";
 
 /** Agreeing on the levels of a revealed round, most disagreement first. */

@@ -3,9 +3,9 @@ import { type View, views } from "../../model/types";
 import { useSay } from "../../words/dictionary";
 import { useDomain } from "../../words/domain";
 import { useMap } from "../common/live";
-import { groupCode } from "../phone/code";
+import { groupCode } from "../../model/code";
 import { othersConnected } from "./DoorStep";
-import { clock, useLeft } from "./left";
+import { clock, useLeft } from "../common/left";
 import { useSteer } from "./useSteer";
 import { workshopWords } from "./words";
 

@@ -4,7 +4,7 @@ import { useDomain } from "../../words/domain";
 import { useMap } from "../common/live";
 import { type Choice, choiceFor, type Choices, questionOf } from "./decisions";
 import { Plot } from "./Plot";
-import { disagreement, type Result } from "./tally";
+import { disagreement, type Result } from "../../model/tally";
 import { useSteer } from "./useSteer";
 import { workshopWords } from "./words";
 

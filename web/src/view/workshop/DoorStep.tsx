@@ -1,8 +1,8 @@
 import { useEffect, useState } from "react";
-import { mapAddress } from "../../address";
+import { mapAddress } from "../common/address";
 import { useSay } from "../../words/dictionary";
 import { useMap } from "../common/live";
-import { groupCode } from "../phone/code";
+import { groupCode } from "../../model/code";
 import { type Advice, adviceOn } from "./advice";
 import { People } from "./People";
 import { useProgress } from "./progress";

@@ -1,4 +1,4 @@
-import { mapAddress } from "../../address";
+import { mapAddress } from "../common/address";
 import { useSay } from "../../words/dictionary";
 import { useMap } from "../common/live";
 import { GuestsEdit } from "./OpenStep";

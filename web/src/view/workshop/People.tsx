@@ -1,8 +1,8 @@
 import { type FormEvent, useState } from "react";
-import type { components } from "../../net/api.gen";
+import type { components } from "../../model/api.gen";
 import { api, got } from "../../net/client";
 import { useSay } from "../../words/dictionary";
-import { compareNames } from "../../words/sorting";
+import { compareNames } from "../../model/sorting";
 import { useAttempt } from "../common/attempt";
 import { useMap } from "../common/live";
 import { workshopWords } from "./words";

@@ -1,7 +1,7 @@
 import { levels } from "../../model/types";
 import { useSay } from "../../words/dictionary";
 import { type Domain, useDomain } from "../../words/domain";
-import type { Result } from "./tally";
+import type { Result } from "../../model/tally";
 import { workshopWords } from "./words";
 
 const width = 40; // of a step

@@ -1,10 +1,10 @@
 import { memo, useEffect, useRef } from "react";
-import { mapAddress } from "../../address";
+import { mapAddress } from "../common/address";
 import { useSay } from "../../words/dictionary";
 import { type LiveMap, useMap } from "../common/live";
 import { commonWords } from "../common/words";
 import { othersConnected } from "./DoorStep";
-import { clock, useLeft } from "./left";
+import { clock, useLeft } from "../common/left";
 import { Wall } from "./Wall";
 import { WallCode } from "./WallCode";
 import { workshopWords } from "./words";

@@ -1,12 +1,12 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import type { components } from "../../net/api.gen";
+import type { components } from "../../model/api.gen";
 import { api, got } from "../../net/client";
 import { useSay } from "../../words/dictionary";
 import { useDomain } from "../../words/domain";
 import { useAttempt } from "../common/attempt";
 import { Failure } from "../common/Failure";
 import { useMap } from "../common/live";
-import { knownActors } from "../phone/known";
+import { knownActors } from "../../model/known";
 import { type Proposed, proposed } from "./proposed";
 import { workshopWords } from "./words";
 

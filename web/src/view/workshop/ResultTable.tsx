@@ -3,7 +3,7 @@ import { useSay } from "../../words/dictionary";
 import { useDomain } from "../../words/domain";
 import { rankText } from "./Plot";
 import { questionOf } from "./decisions";
-import { disagreement, type Result } from "./tally";
+import { disagreement, type Result } from "../../model/tally";
 import { Scrolling } from "./Scrolling";
 import { workshopWords } from "./words";
 

@@ -3,7 +3,7 @@ import { useSay } from "../../words/dictionary";
 import { useDomain } from "../../words/domain";
 import { useAttempt } from "../common/attempt";
 import { useMap } from "../common/live";
-import { type Answer, criteria, type Criterion, question, scoreParcel } from "../phone/scores";
+import { type Answer, criteria, type Criterion, question, scoreParcel } from "../../net/scores";
 import { useKept } from "./kept";
 import type { Attendee } from "./People";
 import { Scrolling } from "./Scrolling";

@@ -2,14 +2,14 @@ import type { Round, View } from "../../model/types";
 import { useSay } from "../../words/dictionary";
 import { useDomain } from "../../words/domain";
 import type { LiveMap } from "../common/live";
-import { liveRound } from "../phone/scores";
+import { liveRound } from "../../net/scores";
 import { questionOf } from "./decisions";
 import { useDrawn } from "./drawn";
-import { Picture } from "./Picture";
+import { Picture } from "../common/Picture";
 import { Plot } from "./Plot";
 import { useProgress } from "./progress";
 import { Figures } from "./ScoreStep";
-import { disagreement, resultsOf } from "./tally";
+import { disagreement, resultsOf } from "../../model/tally";
 import { workshopWords } from "./words";
 
 /** What is in the middle of the wall: the view that everybody is led to, and the round. */

@@ -1,9 +1,9 @@
 import { useSay } from "../../words/dictionary";
 import { type LiveMap } from "../common/live";
-import { groupCode } from "../phone/code";
-import { usePlace } from "../../address";
+import { groupCode } from "../../model/code";
+import { usePlace } from "../common/address";
 import { joinAddress, qrAddress } from "./DoorStep";
-import { liveRound } from "../phone/scores";
+import { liveRound } from "../../net/scores";
 import { workshopWords } from "./words";
 
 /** How to join: huge as long as nothing else is on the wall, then small for those who are late. */

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Actor, Tally } from "../../model/types";
 import { choiceFor, decisionsOf, undecided } from "./decisions";
-import { resultsOf } from "./tally";
+import { resultsOf } from "../../model/tally";
 
 const actors = ["a", "b", "c"].map((id) => ({ id, name: id }) as Actor);
 const tallies: Tally[] = [

@@ -1,7 +1,7 @@
 // What the room decides about the levels of a revealed round.
-import type { components } from "../../net/api.gen";
+import type { components } from "../../model/api.gen";
 import { levels } from "../../model/types";
-import type { Result } from "./tally";
+import type { Result } from "../../model/tally";
 
 export type Decision = components["schemas"]["Decision"];
 

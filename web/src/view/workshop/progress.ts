@@ -1,7 +1,7 @@
 // How far the room has come. It is asked for when somebody has answered, but
 // not more often than the wall can show; no answer and no name is in it.
 import { useEffect, useMemo, useSyncExternalStore } from "react";
-import type { components } from "../../net/api.gen";
+import type { components } from "../../model/api.gen";
 import { ask } from "../../net/ask";
 
 export type Progress = components["schemas"]["progress"];

@@ -1,5 +1,5 @@
 import { useCallback } from "react";
-import type { components } from "../../net/api.gen";
+import type { components } from "../../model/api.gen";
 import { api, got } from "../../net/client";
 import { useAttempt } from "../common/attempt";
 import { useMap } from "../common/live";

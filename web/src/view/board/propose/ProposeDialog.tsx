@@ -5,7 +5,7 @@ import { Failure } from "../../common/Failure";
 import { useMap } from "../../common/live";
 import { commonWords } from "../../common/words";
 import { useFindings } from "../ask";
-import { groupsInOrder, sizeOf } from "../order";
+import { groupsInOrder, sizeOf } from "../../../model/order";
 import { Answer } from "./Answer";
 import "./propose.css";
 import type { Proposal } from "./model";

@@ -4,7 +4,7 @@ import { useMap } from "../../common/live";
 import { ActorPicks } from "../ActorPicks";
 import { actorNames } from "../BoardPage";
 import { Choose } from "../../common/controls";
-import { groupsInOrder } from "../order";
+import { groupsInOrder } from "../../../model/order";
 import { Bounds } from "./Bounds";
 import { largest, type Question } from "./question";
 import { GivenWeights } from "./GivenWeights";

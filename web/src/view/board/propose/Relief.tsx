@@ -1,5 +1,5 @@
 import { useState } from "react";
-import type { components } from "../../../net/api.gen";
+import type { components } from "../../../model/api.gen";
 import { api, got } from "../../../net/client";
 import { useSay } from "../../../words/dictionary";
 import { Failure } from "../../common/Failure";

@@ -1,7 +1,7 @@
 // What a command would change, told of people and groups rather than of records.
 import type { Graph } from "../../../model/graph";
 import type { Command, Voice } from "../../../model/types";
-import type { Finding } from "../model";
+import type { Finding } from "../../../model/governance";
 
 export interface SeatChanges {
   /** Names of new groups. */

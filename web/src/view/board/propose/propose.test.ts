@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { graphOf } from "../../../model/graph";
 import type { Row } from "../../../model/records";
-import type { Finding } from "../model";
+import type { Finding } from "../../../model/governance";
 import { findingChanges, heardChange, seatChanges } from "./difference";
 import type { Point } from "./model";
 import { frame, linePath, marked, place, ticks } from "./plot";

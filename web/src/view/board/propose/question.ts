@@ -1,5 +1,5 @@
 // What one asks for a proposal, as the form keeps it and as it is sent.
-import type { components } from "../../../net/api.gen";
+import type { components } from "../../../model/api.gen";
 import type { Actor } from "../../../model/types";
 
 export type Kind = Exclude<NonNullable<Actor["kind"]>, "">;

@@ -1,10 +1,10 @@
 // What would follow of a change that one thinks of: the service makes the
 // command and looks ahead; nothing is saved.
-import type { components } from "../../../net/api.gen";
+import type { components } from "../../../model/api.gen";
 import { api, got } from "../../../net/client";
 import type { Command } from "../../../model/types";
 import { useOfMap } from "../../common/query";
-import type { Findings, Voices } from "../model";
+import type { Findings, Voices } from "../../../model/governance";
 
 type Schemas = components["schemas"];
 

@@ -1,6 +1,6 @@
 // Asks for a proposal; it can be cancelled while the service works on it.
 import { useCallback, useEffect, useRef, useState } from "react";
-import type { components } from "../../../net/api.gen";
+import type { components } from "../../../model/api.gen";
 import { api, type ApiError, asApiError, got } from "../../../net/client";
 import { useLanguage } from "../../../words/language";
 import { useMap } from "../../common/live";
