@@ -21,7 +21,9 @@ var mayImport = map[string][]string{
 	"internal/words":                  {"data", "internal/stakeholder"},
 	"internal/scene":                  {},
 	"internal/scene/plot":             {"internal/scene"},
-	"internal/render":                 {"internal/scene"},
+	"internal/render/pdf":             {},
+	"internal/render/pdf/pdfcheck":    {},
+	"internal/render":                 {"internal/render/pdf", "internal/scene"},
 	"internal/analysis/network":       {},
 	"internal/analysis":               {"internal/analysis/network", "internal/stakeholder", "internal/alphabet", "internal/words"},
 	"internal/governance/cover":       {},
@@ -76,7 +78,7 @@ var exchangeMayImport = []string{"data", "internal/stakeholder", "internal/alpha
 	"internal/exchange/gexf", "internal/exchange/dot", "internal/exchange/markup"}
 
 var reportMayImport = []string{"internal/stakeholder", "internal/alphabet", "internal/words", "internal/layout", "internal/scene",
-	"internal/render", "internal/governance"}
+	"internal/render", "internal/render/pdf", "internal/governance"}
 
 var layoutMayImport = []string{"internal/layout/stress", "internal/layout/graphviz", "internal/scene", "internal/scene/plot",
 	"internal/stakeholder", "internal/analysis", "internal/governance", "internal/words", "internal/alphabet"}

@@ -1,248 +1,229 @@
 package render
 
 import (
-	"fmt"
-	"image/color"
+	"bytes"
+	"slices"
 
-	"github.com/go-fonts/dejavu/dejavusans"
-	"github.com/go-fonts/dejavu/dejavusansbold"
-	"github.com/go-fonts/liberation/liberationsansbold"
-	"github.com/go-fonts/liberation/liberationsansregular"
-	"github.com/tdewolff/canvas"
-
+	"interessentkart/internal/render/pdf"
 	"interessentkart/internal/scene"
 )
 
-// millimetre is how many millimetres a point has; the canvas library counts in
-// millimetres, y upwards.
-const millimetre = 25.4 / 72
-
-// painter draws a scene on a canvas, PDF or raster. It is for one drawing.
-type painter struct {
-	to     canvas.Renderer
-	view   canvas.Matrix // from the drawing to the canvas
-	height float64       // of the drawing, in points
-	fonts  map[fontKey]*canvas.Font
+// printer draws scenes on the pages of a document.
+type printer struct {
+	*typesetter
+	document *pdf.Document
+	fonts    map[*typeface]*pdf.Font
 }
 
-// fontKey names one of the four fonts. Spare is DejaVu Sans, which has letters
-// and signs that the usual font lacks.
-type fontKey struct{ bold, spare bool }
-
-// font loads a font when it is first needed.
-func (p *painter) font(key fontKey) *canvas.Font {
-	if loaded := p.fonts[key]; loaded != nil {
-		return loaded
-	}
-	file, style := liberationsansregular.TTF, canvas.FontRegular
-	switch {
-	case key.bold && key.spare:
-		file, style = dejavusansbold.TTF, canvas.FontBold
-	case key.bold:
-		file, style = liberationsansbold.TTF, canvas.FontBold
-	case key.spare:
-		file = dejavusans.TTF
-	}
-	loaded, err := canvas.LoadFont(file, 0, style)
-	if err != nil {
-		panic(err) // the fonts are part of the program; paint turns it into an error
-	}
-	p.fonts[key] = loaded
-	return loaded
+func newPrinter(info pdf.Info) *printer {
+	return &printer{typesetter: newTypesetter(), document: pdf.New(info), fonts: map[*typeface]*pdf.Font{}}
 }
 
-// paint draws the whole scene where it stands.
-func paint(to canvas.Renderer, s *scene.Scene) error {
-	return paintIn(to, s, canvas.Identity, map[fontKey]*canvas.Font{})
-}
-
-// paintIn draws the whole scene as seen through view. The library panics on drawings it cannot cope
-// with; that is this drawing's error and nobody else's.
-func paintIn(to canvas.Renderer, s *scene.Scene, view canvas.Matrix, fonts map[fontKey]*canvas.Font) (err error) {
-	defer func() {
-		if fault := recover(); fault != nil {
-			err = fmt.Errorf("the drawing cannot be painted: %v", fault)
+// drawing draws a whole scene and tags it below an element: first one figure
+// that says what the drawing shows and holds what nobody needs to hear of, then
+// each of its items in reading order.
+func (p *printer) drawing(page *pdf.Page, s *scene.Scene, box pdf.Box, under *pdf.Element) error {
+	whole := under.Add("Figure")
+	whole.Alt = scene.Clean(s.Title + ". " + s.Description)
+	whole.At(page, box)
+	scale := box.W / s.Width
+	return page.Within(box.X, box.Y, scale, func() error {
+		page.Begin(whole)
+		if !s.Paper.None() {
+			if err := p.mark(page, scene.Shape{Box: scene.Rect{W: s.Width, H: s.Height}, Style: scene.Style{Fill: s.Paper}}); err != nil {
+				return err
+			}
 		}
-	}()
-	p := painter{to: to, view: view, height: s.Height, fonts: fonts}
-	if !s.Paper.None() {
-		frame := scene.Rect{W: s.Width, H: s.Height}
-		if view == canvas.Identity {
-			frame = frame.Grow(1) // over the edge, so that no half pixel stays open
+		for i := range s.Items {
+			item := &s.Items[i]
+			page.Begin(p.tag(page, item, box, scale, under, whole))
+			for _, mark := range item.Marks {
+				if err := p.mark(page, mark); err != nil {
+					return err
+				}
+			}
 		}
-		p.shape(scene.Shape{Box: frame, Style: scene.Style{Fill: s.Paper}})
+		return nil
+	})
+}
+
+// tag is the element of an item: what is text is a paragraph, everything else a
+// figure that is called as the item is.
+func (p *printer) tag(page *pdf.Page, item *scene.Item, box pdf.Box, scale float64, under, whole *pdf.Element) *pdf.Element {
+	if item.Role == scene.Decoration {
+		return whole
 	}
-	for i := range s.Items {
-		for _, mark := range s.Items[i].Marks {
-			p.mark(mark)
+	if isText(item) {
+		return under.Add("P")
+	}
+	e := under.Add("Figure")
+	e.Alt = scene.Clean(item.Title)
+	if item.Desc != "" {
+		e.Alt += ". " + scene.Clean(item.Desc)
+	}
+	if e.Alt == "" {
+		e.Alt = item.Role.String()
+	}
+	b := item.Bounds()
+	e.At(page, pdf.Box{X: box.X + scale*b.X, Y: box.Y + scale*b.Y, W: scale * b.W, H: scale * b.H})
+	return e
+}
+
+// isText reports whether an item is to be read as it is written.
+func isText(item *scene.Item) bool {
+	switch item.Role {
+	case scene.Legend, scene.List, scene.Heading, scene.Note:
+		return slices.ContainsFunc(item.Marks, func(m scene.Mark) bool { _, ok := m.(scene.Text); return ok })
+	}
+	return false
+}
+
+func (p *printer) mark(page *pdf.Page, mark scene.Mark) error {
+	switch m := mark.(type) {
+	case scene.Shape:
+		shape(page, m)
+	case scene.Path:
+		line(page, m)
+	case scene.Text:
+		return p.text(page, m)
+	}
+	return nil
+}
+
+func shape(page *pdf.Page, s scene.Shape) {
+	ink(page, outline(s), s.Style)
+	strokes := s.Hatch()
+	if len(strokes) == 0 {
+		return
+	}
+	hatch := &pdf.Path{}
+	for _, stroke := range strokes {
+		hatch.Move(stroke.From.X, stroke.From.Y)
+		hatch.Line(stroke.To.X, stroke.To.Y)
+	}
+	ink(page, hatch, scene.Style{Stroke: s.Style.Ink, Width: scene.HatchWidth})
+}
+
+// outline is a shape's border with true curves.
+func outline(s scene.Shape) *pdf.Path {
+	if s.Kind == scene.Ellipse {
+		return rounded(s.Box, s.Box.W/2, s.Box.H/2)
+	}
+	if r := s.Corner(); r > 0 {
+		return rounded(s.Box, r, r)
+	}
+	if corners := s.Corners(); corners != nil {
+		return polygon(corners)
+	}
+	return polygon(scene.Shape{Kind: scene.Rectangle, Box: s.Box}.Corners())
+}
+
+// kappa is how far the control points of a quarter of a circle lie from its
+// ends, in radii: 4/3·(√2−1).
+const kappa = 0.5522847498307936
+
+// rounded is a box with elliptic corners.
+func rounded(b scene.Rect, rx, ry float64) *pdf.Path {
+	o := &pdf.Path{}
+	left, top, right, low := b.X, b.Y, b.Right(), b.Bottom()
+	kx, ky := rx*(1-kappa), ry*(1-kappa)
+	o.Move(left+rx, top)
+	o.Line(right-rx, top)
+	o.Curve(right-kx, top, right, top+ky, right, top+ry)
+	o.Line(right, low-ry)
+	o.Curve(right, low-ky, right-kx, low, right-rx, low)
+	o.Line(left+rx, low)
+	o.Curve(left+kx, low, left, low-ky, left, low-ry)
+	o.Line(left, top+ry)
+	o.Curve(left, top+ky, left+kx, top, left+rx, top)
+	o.Close()
+	return o
+}
+
+func polygon(points []scene.Point) *pdf.Path {
+	o := &pdf.Path{}
+	for i, q := range points {
+		if i == 0 {
+			o.Move(q.X, q.Y)
+			continue
+		}
+		o.Line(q.X, q.Y)
+	}
+	o.Close()
+	return o
+}
+
+func line(page *pdf.Page, l scene.Path) {
+	points := l.Line()
+	if len(points) < 2 {
+		return
+	}
+	o := &pdf.Path{}
+	o.Move(points[0].X, points[0].Y)
+	if l.Cubic {
+		for i := 1; i+2 < len(points); i += 3 {
+			a, b, to := points[i], points[i+1], points[i+2]
+			o.Curve(a.X, a.Y, b.X, b.Y, to.X, to.Y)
+		}
+	} else {
+		for _, q := range points[1:] {
+			o.Line(q.X, q.Y)
+		}
+	}
+	if l.Closed {
+		o.Close()
+	}
+	ink(page, o, l.Style)
+	for _, head := range l.Heads() {
+		ink(page, polygon(head), scene.Style{Fill: l.Style.Stroke})
+	}
+}
+
+// ink fills and strokes as SVG does when nothing else is said.
+func ink(page *pdf.Page, o *pdf.Path, s scene.Style) {
+	if !s.Fill.None() {
+		page.Fill(o, pdf.Colour(s.Fill))
+	}
+	if !s.Stroke.None() && s.Width > 0 {
+		page.Stroke(o, pdf.Colour(s.Stroke), s.Width, s.Dash.Lengths(s.Width))
+	}
+}
+
+func (p *printer) text(page *pdf.Page, t scene.Text) error {
+	if t.Colour.None() || t.Font.Size <= 0 {
+		return nil
+	}
+	for i := range t.Lines {
+		glyphs, x, size := p.placed(t, i)
+		for len(glyphs) > 0 {
+			face, n := glyphs[0].face, 1
+			for n < len(glyphs) && glyphs[n].face == face {
+				n++
+			}
+			f, err := p.font(face)
+			if err != nil {
+				return err
+			}
+			set := make([]pdf.Glyph, n)
+			for k, g := range glyphs[:n] {
+				set[k] = pdf.Glyph{ID: uint16(g.id), X: x + g.x, Y: t.Baseline(i) + g.y, Text: g.text}
+			}
+			page.Show(f, size, pdf.Colour(t.Colour), set)
+			glyphs = glyphs[n:]
 		}
 	}
 	return nil
 }
 
-func (p *painter) mark(mark scene.Mark) {
-	switch m := mark.(type) {
-	case scene.Shape:
-		p.shape(m)
-	case scene.Path:
-		p.line(m)
-	case scene.Text:
-		p.text(m)
+// font embeds a face when it is first used.
+func (p *printer) font(face *typeface) (*pdf.Font, error) {
+	if f := p.fonts[face]; f != nil {
+		return f, nil
 	}
-}
-
-// place turns a point of the scene into one of the canvas.
-func (p *painter) place(q scene.Point) (x, y float64) {
-	return q.X * millimetre, (p.height - q.Y) * millimetre
-}
-
-func (p *painter) shape(s scene.Shape) {
-	p.ink(p.outline(s), s.Style)
-	strokes := s.Hatch()
-	if len(strokes) == 0 {
-		return
+	f, err := p.document.Font(face.name, bytes.NewReader(face.file))
+	if err != nil {
+		return nil, err
 	}
-	hatch := &canvas.Path{}
-	for _, stroke := range strokes {
-		hatch.MoveTo(p.place(stroke.From))
-		hatch.LineTo(p.place(stroke.To))
-	}
-	p.ink(hatch, scene.Style{Stroke: s.Style.Ink, Width: scene.HatchWidth})
-}
-
-// outline is the shape's border with true curves.
-func (p *painter) outline(s scene.Shape) *canvas.Path {
-	b, r := s.Box, s.Corner()
-	left, low := p.place(scene.Point{X: b.X, Y: b.Bottom()})
-	width, height := b.W*millimetre, b.H*millimetre
-	switch corners := s.Corners(); {
-	case s.Kind == scene.Ellipse:
-		return canvas.Ellipse(width/2, height/2).Translate(left+width/2, low+height/2)
-	case corners != nil:
-		return p.polygon(corners)
-	case r > 0:
-		return canvas.RoundedRectangle(width, height, r*millimetre).Translate(left, low)
-	default:
-		return canvas.Rectangle(width, height).Translate(left, low)
-	}
-}
-
-func (p *painter) polygon(points []scene.Point) *canvas.Path {
-	path := &canvas.Path{}
-	for i, point := range points {
-		if i == 0 {
-			path.MoveTo(p.place(point))
-			continue
-		}
-		path.LineTo(p.place(point))
-	}
-	path.Close()
-	return path
-}
-
-func (p *painter) line(l scene.Path) {
-	points := l.Line()
-	if len(points) < 2 {
-		return
-	}
-	path := &canvas.Path{}
-	path.MoveTo(p.place(points[0]))
-	if l.Cubic {
-		for i := 1; i+2 < len(points); i += 3 {
-			ax, ay := p.place(points[i])
-			bx, by := p.place(points[i+1])
-			x, y := p.place(points[i+2])
-			path.CubeTo(ax, ay, bx, by, x, y)
-		}
-	} else {
-		for _, point := range points[1:] {
-			path.LineTo(p.place(point))
-		}
-	}
-	if l.Closed {
-		path.Close()
-	}
-	p.ink(path, l.Style)
-	for _, head := range l.Heads() {
-		p.ink(p.polygon(head), scene.Style{Fill: l.Style.Stroke})
-	}
-}
-
-// ink fills and strokes a path as SVG does when nothing else is said: flat ends,
-// pointed corners, nothing outside where a path winds.
-func (p *painter) ink(path *canvas.Path, s scene.Style) {
-	style := canvas.DefaultStyle
-	style.Fill = canvas.Paint{Color: premultiplied(s.Fill)}
-	style.Dashes = nil
-	if !s.Stroke.None() && s.Width > 0 {
-		style.Stroke = canvas.Paint{Color: premultiplied(s.Stroke)}
-		style.StrokeWidth = s.Width * millimetre
-		for _, length := range s.Dash.Lengths(s.Width) {
-			style.Dashes = append(style.Dashes, length/s.Width) // in widths of the line
-		}
-	}
-	if style.HasFill() || style.HasStroke() {
-		p.to.RenderPath(path, style, p.view)
-	}
-}
-
-func (p *painter) text(t scene.Text) {
-	if t.Colour.None() || t.Font.Size <= 0 {
-		return
-	}
-	for i, line := range t.Lines {
-		if line.Words == "" {
-			continue
-		}
-		run := p.run(line, t.Font, premultiplied(t.Colour))
-		x, y := p.place(scene.Point{X: t.At.X, Y: t.Baseline(i)})
-		switch t.Anchor {
-		case scene.Middle:
-			x -= run.Width / 2
-		case scene.End:
-			x -= run.Width
-		}
-		p.to.RenderText(run, p.view.Translate(x, y))
-	}
-}
-
-// run sets one line. Where the usual font lacks letters that the spare one has,
-// the whole line is set in the spare font, made smaller if it would be wider than
-// what was measured.
-func (p *painter) run(line scene.Line, font scene.Font, colour color.RGBA) *canvas.Text {
-	usual := p.font(fontKey{bold: font.Bold})
-	set := func(with *canvas.Font, size float64) *canvas.Text {
-		face := with.Face(size, colour)
-		face.Hinting = 0 // unhinted, so that letters stand where SVG puts them
-		return canvas.NewTextLine(face, line.Words, canvas.Left)
-	}
-	if line.Exact {
-		return set(usual, font.Size)
-	}
-	spare := p.font(fontKey{bold: font.Bold, spare: true})
-	if lacking(usual, line.Words) <= lacking(spare, line.Words) {
-		return set(usual, font.Size)
-	}
-	run := set(spare, font.Size)
-	if room := line.Width * millimetre; room > 0 && run.Width > room {
-		run = set(spare, font.Size*room/run.Width)
-	}
-	return run
-}
-
-// lacking counts the characters that a font has no glyph for.
-func lacking(font *canvas.Font, words string) int {
-	n := 0
-	for _, r := range words {
-		if font.SFNT.GlyphIndex(r) == 0 {
-			n++
-		}
-	}
-	return n
-}
-
-// premultiplied is the colour as Go's images want it.
-func premultiplied(c scene.Colour) color.RGBA {
-	r, g, b, a := color.NRGBA{R: c.R, G: c.G, B: c.B, A: c.A}.RGBA()
-	return color.RGBA{R: uint8(r >> 8), G: uint8(g >> 8), B: uint8(b >> 8), A: uint8(a >> 8)}
+	p.fonts[face] = f
+	return f, nil
 }

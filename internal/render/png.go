@@ -1,23 +1,26 @@
 package render
 
 import (
-	"bytes"
 	"fmt"
-	"image/png"
+	"image"
 	"math"
 
-	"github.com/tdewolff/canvas"
-	"github.com/tdewolff/canvas/renderers/rasterizer"
+	"golang.org/x/image/vector"
 
 	"interessentkart/internal/scene"
 )
 
-// mostPixels bounds a PNG at 400 MB of memory: A0 at 250 dots an inch.
+// mostPixels is the most that a PNG may have: A0 at 250 dots an inch.
 const mostPixels = 100_000_000
+
+// bandRows is how many rows are painted at a time, so that memory does not
+// follow the size of the picture.
+const bandRows = 256
 
 // PNG draws the scene as pixels. Scale is pixels per CSS pixel of 1/96 inch: 1
 // for a screen, 2 for a sharp one, 3.125 for print at 300 dots an inch. The file
-// tells its resolution, so that Word shows it at the scene's size.
+// tells its resolution, so that Word shows it at the scene's size. A picture of
+// more than 100 million pixels is refused.
 func PNG(s *scene.Scene, scale float64) ([]byte, error) {
 	if err := valid(s); err != nil {
 		return nil, err
@@ -27,14 +30,24 @@ func PNG(s *scene.Scene, scale float64) ([]byte, error) {
 	if !(scale > 0) || width < 1 || height < 1 || width*height > mostPixels {
 		return nil, fmt.Errorf("render: png: scale %g makes %g × %g pixels; at most %d in all", scale, width, height, mostPixels)
 	}
-	raster := rasterizer.New(s.Width*millimetre, s.Height*millimetre, canvas.DPI(96*scale), canvas.LinearColorSpace{})
-	if err := paint(raster, s); err != nil {
+	t := newTracer(dots)
+	t.scene(s)
+	w := newPNGWriter(int(width), int(height), 96*scale, s.Paper.A == 255)
+	var rasterizer vector.Rasterizer
+	for y := 0; y < int(height); y += bandRows {
+		band := image.NewRGBA(image.Rect(0, 0, int(width), min(bandRows, int(height)-y)))
+		for i := range t.blots {
+			if b := &t.blots[i]; b.below > float64(y) && b.top < float64(y+bandRows) {
+				b.paint(band, y, &rasterizer)
+			}
+		}
+		if err := w.write(band); err != nil {
+			return nil, fmt.Errorf("render: png: %w", err)
+		}
+	}
+	file, err := w.end()
+	if err != nil {
 		return nil, fmt.Errorf("render: png: %w", err)
 	}
-	raster.Close()
-	var out bytes.Buffer
-	if err := png.Encode(&out, raster); err != nil {
-		return nil, fmt.Errorf("render: png: %w", err)
-	}
-	return withResolution(out.Bytes(), 96*scale), nil
+	return file, nil
 }

@@ -130,7 +130,7 @@ func (c *composer) title() {
 		c.Title = c.text("untitled", nil)
 	}
 	c.Subtitle, c.Contents, c.Skip = c.text("subtitle", nil), c.text("contents", nil), c.text("skip", nil)
-	c.PageOf, c.Untagged = c.text("pageOf", words.Args{"n": "{n}", "all": "{all}"}), c.text("untagged", nil)
+	c.PageOf = c.text("pageOf", words.Args{"n": "{n}", "all": "{all}"})
 	c.fact("lifeEvent", info.LifeEvent)
 	c.fact("period", info.Period)
 	if info.Phase != "" {

@@ -15,7 +15,6 @@ type Document struct {
 	Contents string // heading of the list of contents
 	Skip     string // «go to the content», for readers who use the keyboard
 	PageOf   string // «page {n} of {all}»
-	Untagged string // says that a PDF is not for screen readers, and what is
 	Facts    []Fact // for the title page
 	Sections []Section
 }

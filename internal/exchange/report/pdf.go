@@ -10,24 +10,23 @@ import (
 )
 
 // PDF writes the document for paper: A4 pages with numbers, drawings across the
-// page, and tables that repeat their heads. Its text can be searched and its
-// headings and contents lead to their pages, but it is not tagged, and says so:
-// Word and HTML are what a screen reader can read.
+// page, and tables that repeat their heads. Its text can be searched, its
+// headings and contents lead to their pages, and it is tagged: headings, lists,
+// tables with their heads, and drawings actor by actor.
 func PDF(d *Document) ([]byte, error) {
 	metrics, err := scene.LoadMetrics()
 	if err != nil {
 		return nil, fmt.Errorf("report: pdf: %w", err)
 	}
-	p := &press{metrics: metrics, lang: d.Lang}
+	p := newPress(metrics, d.Lang)
 	p.turn(false)
 	p.titlePage(d)
-	body := &press{metrics: metrics, lang: d.Lang}
+	body := newPress(metrics, d.Lang)
 	body.sections(d)
 	p.contents(d, body)
-	for i := range body.headings {
-		body.headings[i].Page += len(p.pages)
-	}
-	book := render.Book{Title: d.Title, Subject: d.Subtitle, Lang: d.Lang, Pages: append(p.pages, body.pages...), Headings: body.headings}
+	body.after(len(p.pages))
+	book := render.Book{Title: d.Title, Subject: d.Subtitle, Lang: d.Lang, Pages: append(p.pages, body.pages...),
+		Parts: append(p.root.Parts, body.root.Parts...), Headings: body.headings}
 	number(book.Pages, d, metrics)
 	content, err := book.PDF()
 	if err != nil {
@@ -77,7 +76,49 @@ type press struct {
 	lang     string
 	pages    []render.Page
 	headings []render.Heading
-	y        float64 // where the next thing begins on the last page
+	y        float64      // where the next thing begins on the last page
+	root     *render.Part // of all that is read
+	part     *render.Part // what is being set; nil for decoration
+}
+
+func newPress(metrics *scene.Metrics, lang string) *press {
+	return &press{metrics: metrics, lang: lang, root: &render.Part{}}
+}
+
+// as sets something as a part of what is being set, or of the whole.
+func (p *press) as(role string, set func()) *render.Part {
+	above := p.part
+	if above == nil {
+		above = p.root
+	}
+	outer := p.part
+	p.part = above.Add(role)
+	set()
+	made := p.part
+	p.part = outer
+	return made
+}
+
+// after moves everything behind so many pages.
+func (p *press) after(pages int) {
+	for i := range p.headings {
+		p.headings[i].Page += pages
+	}
+	for i := range p.pages {
+		for k := range p.pages[i].Links {
+			p.pages[i].Links[k].To += pages
+		}
+	}
+	var move func(*render.Part)
+	move = func(part *render.Part) {
+		for i := range part.Items {
+			part.Items[i].Page += pages
+		}
+		for _, sub := range part.Parts {
+			move(sub)
+		}
+	}
+	move(p.root)
 }
 
 func (p *press) page() *render.Page { return &p.pages[len(p.pages)-1] }
@@ -107,7 +148,16 @@ func (p *press) need(height float64) {
 	}
 }
 
-func (p *press) add(marks ...scene.Mark) { p.page().Add(scene.Note, "", "", marks...) }
+// add adds to the part that is being set.
+func (p *press) add(marks ...scene.Mark) {
+	if p.part != nil {
+		p.part.Items = append(p.part.Items, render.PageItem{Page: len(p.pages) - 1, Item: len(p.page().Items)})
+	}
+	p.decorate(marks...)
+}
+
+// decorate adds what is seen and not read.
+func (p *press) decorate(marks ...scene.Mark) { p.page().Add(scene.Note, "", "", marks...) }
 
 // set sets lines at x, over as many pages as it takes.
 func (p *press) set(b scene.Block, x float64, colour scene.Colour) {
@@ -136,17 +186,17 @@ func (p *press) gap(height float64) {
 func (p *press) titlePage(d *Document) {
 	ink := inks()
 	p.y = longSide / 5
-	p.flow(d.Title, scene.Font{Size: 28, Bold: true}, 0, ink.text)
+	p.as("H1", func() { p.flow(d.Title, scene.Font{Size: 28, Bold: true}, 0, ink.text) })
 	p.gap(6)
-	p.flow(d.Subtitle, scene.Font{Size: 15}, 0, ink.quiet)
+	p.as("P", func() { p.flow(d.Subtitle, scene.Font{Size: 15}, 0, ink.quiet) })
 	p.gap(28)
 	for _, f := range d.Facts {
-		p.flow(f.Name, scene.Font{Size: 10, Bold: true}, 0, ink.text)
-		p.flow(f.Value, scene.Font{Size: 10}, 0, ink.text)
+		p.as("P", func() {
+			p.flow(f.Name, scene.Font{Size: 10, Bold: true}, 0, ink.text)
+			p.flow(f.Value, scene.Font{Size: 10}, 0, ink.text)
+		})
 		p.gap(6)
 	}
-	p.gap(20)
-	p.flow(d.Untagged, scene.Font{Size: 9}, 0, ink.quiet)
 }
 
 // The lines of the list of contents.
@@ -165,18 +215,20 @@ func (p *press) contents(d *Document, body *press) {
 		}
 	}
 	p.turn(false)
-	p.flow(d.Contents, scene.Font{Size: 18, Bold: true}, 0, ink.text)
+	p.as("H1", func() { p.flow(d.Contents, scene.Font{Size: 18, Bold: true}, 0, ink.text) })
 	p.gap(8)
 	first, each := int(p.left()/entryHeight), int(p.whole()/entryHeight)
 	before := len(p.pages)
 	if rest := listed - first; rest > 0 {
 		before += (rest + each - 1) / each
 	}
-	for _, h := range body.headings {
-		if h.Level <= 2 {
-			p.entry(h, before+h.Page)
+	p.as("TOC", func() {
+		for _, h := range body.headings {
+			if h.Level <= 2 {
+				p.as("TOCI", func() { p.entry(h, before+h.Page) })
+			}
 		}
-	}
+	})
 }
 
 // entry is one line of the contents, with a dotted line to the page's number.
@@ -187,9 +239,11 @@ func (p *press) entry(h render.Heading, page int) {
 	text := p.metrics.Fit(h.Text, f, end-x-40, 1)
 	at := p.metrics.OneLine(strconv.Itoa(page+1), scene.Font{Size: entryFont})
 	middle := p.y + 0.95*entryFont
-	p.add(text.Text(scene.Point{X: x, Y: p.y}, scene.Start, ink.link), at.Text(scene.Point{X: end, Y: p.y}, scene.End, ink.text),
-		scene.Path{Points: []scene.Point{{X: x + text.Width + 4, Y: middle}, {X: end - at.Width - 4, Y: middle}}, Style: scene.Style{Stroke: ink.faint, Width: 0.5, Dash: scene.Dots}})
-	p.page().Links = append(p.page().Links, render.Link{Box: scene.Rect{X: x, Y: p.y, W: end - x, H: entryHeight}, To: page})
+	link := p.as("Link", func() {
+		p.add(text.Text(scene.Point{X: x, Y: p.y}, scene.Start, ink.link), at.Text(scene.Point{X: end, Y: p.y}, scene.End, ink.text))
+	})
+	p.decorate(scene.Path{Points: []scene.Point{{X: x + text.Width + 4, Y: middle}, {X: end - at.Width - 4, Y: middle}}, Style: scene.Style{Stroke: ink.faint, Width: 0.5, Dash: scene.Dots}})
+	p.page().Links = append(p.page().Links, render.Link{Box: scene.Rect{X: x, Y: p.y, W: end - x, H: entryHeight}, To: page, Y: h.Y, Text: h.Text, Part: link})
 	p.y += entryHeight
 }
 
@@ -232,7 +286,7 @@ func (p *press) heading(s Section) {
 	p.gap(f.Size)
 	p.need(headingRoom + f.Size)
 	p.headings = append(p.headings, render.Heading{Text: s.Heading, Level: s.Level, Page: len(p.pages) - 1, Y: p.y})
-	p.flow(s.Heading, f, 0, inks().text)
+	p.as("H"+strconv.Itoa(min(s.Level, 3)), func() { p.flow(s.Heading, f, 0, inks().text) })
 	p.gap(0.35 * f.Size)
 }
 
@@ -251,20 +305,30 @@ func (p *press) block(b Block) {
 	case b.Figure != nil:
 		p.figure(b.Figure)
 	case len(b.List) > 0:
-		for _, line := range b.List {
-			p.need(scene.Font{Size: bodySize}.LineHeight())
-			p.add(p.metrics.OneLine("•", scene.Font{Size: bodySize}).Text(scene.Point{X: sideMargin + 3, Y: p.y}, scene.Start, ink.text))
-			p.flow(line, scene.Font{Size: bodySize}, bullet, ink.text)
-			p.gap(3)
-		}
+		p.as("L", func() {
+			for _, line := range b.List {
+				p.as("LI", func() { p.point(line) })
+			}
+		})
 		p.gap(4)
 	case b.Quiet:
-		p.flow(b.Paragraph, scene.Font{Size: quietSize}, 0, ink.quiet)
+		p.as("P", func() { p.flow(b.Paragraph, scene.Font{Size: quietSize}, 0, ink.quiet) })
 		p.gap(6)
 	case b.Paragraph != "":
-		p.flow(b.Paragraph, scene.Font{Size: bodySize}, 0, ink.text)
+		p.as("P", func() { p.flow(b.Paragraph, scene.Font{Size: bodySize}, 0, ink.text) })
 		p.gap(5)
 	}
+}
+
+// point sets one line of a list.
+func (p *press) point(text string) {
+	f, ink := scene.Font{Size: bodySize}, inks().text
+	p.need(f.LineHeight())
+	p.as("Lbl", func() {
+		p.add(p.metrics.OneLine("•", f).Text(scene.Point{X: sideMargin + 3, Y: p.y}, scene.Start, ink))
+	})
+	p.as("LBody", func() { p.flow(text, f, bullet, ink) })
+	p.gap(3)
 }
 
 // figure sets a drawing as large as the rest of the page lets it be, on the next
@@ -278,8 +342,10 @@ func (p *press) figure(f *Figure) {
 		p.turn(p.across())
 	}
 	scale := fits(p.left())
-	p.page().Drawings = append(p.page().Drawings, render.Drawing{Scene: f.Scene, At: scene.Point{X: sideMargin, Y: p.y}, Scale: scale})
-	p.y += scale*f.Scene.Height + 6
-	p.set(caption, sideMargin, inks().quiet)
+	p.as("Sect", func() {
+		p.page().Drawings = append(p.page().Drawings, render.Drawing{Scene: f.Scene, At: scene.Point{X: sideMargin, Y: p.y}, Scale: scale, Part: p.part})
+		p.y += scale*f.Scene.Height + 6
+	})
+	p.as("P", func() { p.set(caption, sideMargin, inks().quiet) })
 	p.gap(10)
 }

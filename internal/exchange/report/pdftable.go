@@ -3,6 +3,8 @@ package report
 import (
 	"strings"
 
+	"interessentkart/internal/render"
+	"interessentkart/internal/render/pdf"
 	"interessentkart/internal/scene"
 )
 
@@ -42,12 +44,14 @@ func (p *press) table(t *Table) {
 	caption := p.metrics.Flow(t.Caption, scene.Font{Size: captionSize, Bold: true}, p.room())
 	p.gap(4)
 	p.need(caption.Height() + 4 + first)
-	p.set(caption, sideMargin, inks().text)
-	p.y += 4
-	g.heads()
-	for _, row := range t.Rows {
-		g.row(g.cells(row, false))
-	}
+	p.as("Table", func() {
+		p.as("Caption", func() { p.set(caption, sideMargin, inks().text) })
+		p.y += 4
+		g.heads()
+		for _, row := range t.Rows {
+			p.as("TR", func() { g.row(g.cells(row, false)) })
+		}
+	})
 	g.rule(inks().line, 0.8)
 	p.y += 12
 }
@@ -78,23 +82,46 @@ func (g *grid) height(cells [][]scene.Line) float64 {
 	return float64(lines(cells))*scene.Font{Size: cellSize}.LineHeight() + 2*cellAbove
 }
 
-// heads sets the head row on its ground.
+// heads sets the head row on its ground, as a row that is read.
 func (g *grid) heads() {
+	g.as("TR", func() {
+		head := make([]*render.Part, len(g.head))
+		for i := range head {
+			head[i] = g.part.Add("TH")
+			head[i].Header = pdf.Column
+		}
+		g.ground(head)
+	})
+}
+
+// ground sets the head row; without parts it is seen and not read again, as at
+// the top of a table's next page.
+func (g *grid) ground(head []*render.Part) {
 	ink := inks()
 	g.rule(ink.line, 0.8)
-	g.add(scene.Shape{Box: scene.Rect{X: sideMargin, Y: g.y, W: g.room(), H: g.height(g.head)}, Style: scene.Style{Fill: ink.head}})
-	g.put(g.head, true)
+	g.decorate(scene.Shape{Box: scene.Rect{X: sideMargin, Y: g.y, W: g.room(), H: g.height(g.head)}, Style: scene.Style{Fill: ink.head}})
+	g.put(g.head, true, head)
 	g.rule(ink.line, 0.8)
 }
 
-// row sets one row, on the next page if it fits there and not here.
+// row sets one row, on the next page if it fits there and not here. Its first
+// cell names it.
 func (g *grid) row(cells [][]scene.Line) {
+	parts := make([]*render.Part, len(cells))
+	for i := range parts {
+		if i == 0 {
+			parts[i] = g.part.Add("TH")
+			parts[i].Header = pdf.Row
+			continue
+		}
+		parts[i] = g.part.Add("TD")
+	}
 	for {
 		here := int((g.left() - 2*cellAbove) / scene.Font{Size: cellSize}.LineHeight())
 		all := lines(cells)
 		whole := g.whole() - g.height(g.head)
 		if all <= here {
-			g.put(cells, false)
+			g.put(cells, false, parts)
 			g.rule(inks().faint, 0.4)
 			return
 		}
@@ -104,29 +131,35 @@ func (g *grid) row(cells [][]scene.Line) {
 				cut := min(here, len(c))
 				part, cells[i] = append(part, c[:cut]), c[cut:]
 			}
-			g.put(part, false)
+			g.put(part, false, parts)
 		}
 		g.rule(inks().line, 0.8)
 		g.turn(g.across())
 		if g.height(g.head) < whole/2 {
-			g.heads()
+			g.ground(nil)
 		}
 	}
 }
 
-// put sets the lines of a row where the page has come to.
-func (g *grid) put(cells [][]scene.Line, bold bool) {
-	f := scene.Font{Size: cellSize, Bold: bold}
+// put sets the lines of a row where the page has come to, each cell as its part.
+func (g *grid) put(cells [][]scene.Line, bold bool, parts []*render.Part) {
+	f, outer := scene.Font{Size: cellSize, Bold: bold}, g.part
 	for i, c := range cells {
-		if len(c) > 0 {
-			b := scene.Block{Lines: c, Font: f, Width: g.widths[i] - 2*cellSide}
-			g.add(b.Text(scene.Point{X: g.lefts[i] + cellSide, Y: g.y + cellAbove}, scene.Start, inks().text))
+		if len(c) == 0 {
+			continue
 		}
+		g.part = nil
+		if i < len(parts) {
+			g.part = parts[i]
+		}
+		b := scene.Block{Lines: c, Font: f, Width: g.widths[i] - 2*cellSide}
+		g.add(b.Text(scene.Point{X: g.lefts[i] + cellSide, Y: g.y + cellAbove}, scene.Start, inks().text))
 	}
+	g.part = outer
 	g.y += g.height(cells)
 }
 
 // rule draws a line across the table.
 func (g *grid) rule(colour scene.Colour, width float64) {
-	g.add(scene.Path{Points: []scene.Point{{X: sideMargin, Y: g.y}, {X: sideMargin + g.room(), Y: g.y}}, Style: scene.Style{Stroke: colour, Width: width}})
+	g.decorate(scene.Path{Points: []scene.Point{{X: sideMargin, Y: g.y}, {X: sideMargin + g.room(), Y: g.y}}, Style: scene.Style{Stroke: colour, Width: width}})
 }
