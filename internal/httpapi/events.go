@@ -17,13 +17,13 @@ import (
 )
 
 // heartbeat is how often a silent stream says that it lives, writeLimit how
-// long one write may take before the reader is cut off, recheck how often it is
-// asked whether the reader still may, and quiet how long news of the workshop
-// are gathered.
+// long one write may take before the reader is cut off, recheck how old the
+// answer may be to whether the reader still may read, however busy the stream
+// is, and quiet how long news of the workshop are gathered.
 const (
 	heartbeat  = 15 * time.Second
 	writeLimit = 10 * time.Second
-	recheck    = time.Minute
+	recheck    = 1500 * time.Millisecond
 	quiet      = 300 * time.Millisecond
 )
 
@@ -62,7 +62,8 @@ func (a *api) events(c *call) error {
 	defer cancel()
 	defer context.AfterFunc(a.stop, cancel)()
 	startStream(c)
-	s := &stream{call: c, flush: http.NewResponseController(c.Writer), checked: time.Now()}
+	now := time.Now()
+	s := &stream{call: c, flush: http.NewResponseController(c.Writer), checked: now, spoke: now, tellAt: now}
 	if s.send(": connected\n\n") != nil {
 		return nil // the reader has left
 	}
@@ -109,50 +110,78 @@ func (a *api) displayName(c *call) string {
 type stream struct {
 	*call
 	flush   *http.ResponseController
-	checked time.Time // when it was last asked whether the reader may
-	last    string    // what was last told of the workshop
+	checked time.Time       // when it was last asked whether the reader may
+	spoke   time.Time       // when it last said something
+	news    <-chan struct{} // closed when something beside the map has changed; nil while that is gathered
+	tellAt  time.Time       // when to tell how the workshop stands; zero when there is nothing to tell
+	last    string          // what was last told of it
 	pace    pace
 }
 
 // follow writes events until the reader leaves, lags too far, is too slow or
-// may read no more. What it writes at once is a frame of one or more events.
+// may read no more.
 func (s *stream) follow(ctx context.Context, reader *live.Reader) {
-	timer := time.NewTimer(0) // tell at once how the workshop stands
+	timer := time.NewTimer(0)
 	defer timer.Stop()
-	var news <-chan struct{}
-	stale, spoke := true, time.Now()
 	for {
-		events, err := reader.Await(ctx, news, timer.C)
+		timer.Reset(s.rest(time.Now()))
+		events, err := reader.Await(ctx, s.news, timer.C)
 		switch {
 		case ctx.Err() != nil:
 			return
 		case errors.Is(err, stakeholder.Conflict):
 			_ = s.send("event: reload\ndata: {}\n\n")
 			return
-		case err != nil:
-			return
-		case len(events) > 0:
-			spoke = time.Now()
-			if err = s.sendAll(events); err == nil {
-				s.gather(ctx, len(events))
-			}
-		case isClosed(news): // gather what else comes
-			news, stale = nil, true
-			timer.Reset(quiet)
-		case stale:
-			stale, news = false, s.api.Workshops.News(s.m.ID)
-			err = s.tellWorkshop(ctx)
-			timer.Reset(heartbeat)
-		case time.Since(spoke) >= heartbeat:
-			spoke, err = time.Now(), s.alive(ctx)
-			timer.Reset(heartbeat)
-		default:
-			timer.Reset(heartbeat - time.Since(spoke))
+		case err == nil:
+			err = s.step(ctx, events)
 		}
 		if err != nil {
 			return
 		}
 	}
+}
+
+// rest is how long there is nothing to do unless something happens.
+func (s *stream) rest(now time.Time) time.Duration {
+	next := s.spoke.Add(heartbeat)
+	if check := s.checked.Add(recheck); check.Before(next) {
+		next = check
+	}
+	if !s.tellAt.IsZero() && s.tellAt.Before(next) {
+		next = s.tellAt
+	}
+	return max(next.Sub(now), 0)
+}
+
+// step does all that is due. What happens often puts off nothing of it, least of
+// all the question whether the reader still may.
+func (s *stream) step(ctx context.Context, events []store.Event) error {
+	now := time.Now()
+	if isClosed(s.news) { // gather what else comes; but it may be that the reader may no longer
+		s.news, s.tellAt, s.checked = nil, now.Add(quiet), time.Time{}
+	}
+	if now.Sub(s.checked) >= recheck {
+		if err := s.stillMay(ctx); err != nil {
+			return err
+		}
+		s.checked = now
+	}
+	if len(events) > 0 {
+		if err := s.sendAll(events); err != nil {
+			return err
+		}
+		s.spoke = now
+		s.gather(ctx, len(events))
+	}
+	switch {
+	case !s.tellAt.IsZero() && !now.Before(s.tellAt):
+		s.tellAt, s.news = time.Time{}, s.api.Workshops.News(s.m.ID)
+		return s.tellWorkshop(ctx)
+	case now.Sub(s.spoke) >= heartbeat:
+		s.spoke = now
+		return s.send(": alive\n\n")
+	}
+	return nil
 }
 
 func isClosed(news <-chan struct{}) bool {
@@ -164,26 +193,17 @@ func isClosed(news <-chan struct{}) bool {
 	}
 }
 
-// alive says so, if the reader still may read.
-func (s *stream) alive(ctx context.Context) error {
-	if time.Since(s.checked) >= recheck {
-		s.checked = time.Now()
-		if err := s.stillMay(ctx); err != nil {
-			return err
-		}
-	}
-	return s.send(": alive\n\n")
-}
-
-// stillMay asks again what the reader may do: sessions end, links are revoked.
-func (s *stream) stillMay(ctx context.Context) error {
-	who, err := s.principals()
+// stillMay asks again what the one who asked may do: sessions end, links are
+// revoked, workshops are over. Whoever sees more or less than before is to come
+// anew.
+func (c *call) stillMay(ctx context.Context) error {
+	who, err := c.principals()
 	if err != nil {
 		return err
 	}
-	g, err := s.api.Access.Allow(ctx, who, s.route.need, s.m.ID)
-	if err == nil && g.Role != s.grant.Role {
-		err = stakeholder.Forbidden.At(stakeholder.Key{}, access.AccessDenied) // connect anew, to see as much or as little
+	g, err := c.api.Access.Allow(ctx, who, c.route.need, c.m.ID)
+	if err == nil && (g.Role != c.grant.Role || g.Principal != c.grant.Principal) {
+		err = stakeholder.Forbidden.At(stakeholder.Key{}, access.AccessDenied)
 	}
 	return err
 }
@@ -191,9 +211,6 @@ func (s *stream) stillMay(ctx context.Context) error {
 // tellWorkshop says how the workshop stands, if that has changed for this
 // reader.
 func (s *stream) tellWorkshop(ctx context.Context) error {
-	if err := s.stillMay(ctx); err != nil {
-		return err
-	}
 	state, err := s.api.workshopState(ctx, s.call)
 	if err != nil {
 		return err

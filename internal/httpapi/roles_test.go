@@ -1,7 +1,7 @@
 package httpapi
 
 import (
-	"encoding/json"
+	"fmt"
 	"net/http"
 	"slices"
 	"strings"
@@ -85,15 +85,16 @@ func agency(t *testing.T) *service {
 func agencyOver(t *testing.T, maps store.Store, rows, short store.Rows) *service {
 	s := startWith(t, maps, rows, short, func(c *Config) { c.LogIn = logIn(t, c.Access) })
 	for _, name := range []string{"owner", "editor", "reader", "stranger"} {
-		account, err := json.Marshal(access.Account{ID: "employee-" + name, Name: name, Organisation: "974760673"})
-		if err != nil {
-			t.Fatal(err)
-		}
-		if err := rows.Save(t.Context(), store.Row{Table: "account", Key: "employee-" + name, Value: account}); err != nil {
+		if err := rows.Save(t.Context(), accountRow("employee-"+name, name)); err != nil {
 			t.Fatal(err)
 		}
 	}
 	return s
+}
+
+// accountRow is somebody who has logged in.
+func accountRow(id, name string) store.Row {
+	return store.Row{Table: "account", Key: id, Value: fmt.Appendf(nil, `{"id":%q,"name":%q,"organisation":"974760673"}`, id, name)}
 }
 
 func TestEveryRouteForEveryRole(t *testing.T) {

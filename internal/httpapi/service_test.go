@@ -35,6 +35,7 @@ type service struct {
 	stop    context.CancelFunc
 	log     *logBuffer
 	served  *Service
+	direct  bool // without a network
 }
 
 // logBuffer gathers the log of many requests.
@@ -85,6 +86,35 @@ func startStill(t testing.TB) *service {
 // startWith runs the service over stores, with what adjust changes.
 func startWith(t testing.TB, maps store.Store, rows, short store.Rows, adjust func(*Config)) *service {
 	t.Helper()
+	s := build(t, maps, rows, short, adjust)
+	main, guests := httptest.NewServer(s.served.Main), httptest.NewServer(s.served.Guests)
+	s.url, s.guests = main.URL, guests.URL
+	t.Cleanup(func() {
+		s.stop()
+		main.Close()
+		guests.Close()
+		s.config.Rooms.Close()
+	})
+	return s
+}
+
+// unserved is the service without a network, for a bubble of synctest: requests
+// go to the handlers themselves.
+func unserved(t *testing.T, adjust func(*Config)) *service {
+	t.Helper()
+	s := build(t, memory.New(), memory.NewRows(time.Now), memory.NewRows(time.Now), adjust)
+	s.url, s.guests = "http://localhost", "http://127.0.0.1"
+	s.direct = true
+	t.Cleanup(func() {
+		s.stop()
+		s.config.Rooms.Close()
+	})
+	return s
+}
+
+// build puts the service together.
+func build(t testing.TB, maps store.Store, rows, short store.Rows, adjust func(*Config)) *service {
+	t.Helper()
 	metrics, err := scene.LoadMetrics()
 	if err != nil {
 		t.Fatal(err)
@@ -103,19 +133,9 @@ func startWith(t testing.TB, maps store.Store, rows, short store.Rows, adjust fu
 		Door: func() ([]string, error) { return []string{s.guests}, nil },
 	}
 	adjust(&s.config)
-	served, err := New(ctx, s.config)
-	if err != nil {
+	if s.served, err = New(ctx, s.config); err != nil {
 		t.Fatal(err)
 	}
-	s.served = served
-	main, guests := httptest.NewServer(served.Main), httptest.NewServer(served.Guests)
-	s.url, s.guests = main.URL, guests.URL
-	t.Cleanup(func() {
-		stop()
-		main.Close()
-		guests.Close()
-		rooms.Close()
-	})
 	return s
 }
 
@@ -187,7 +207,7 @@ func (p *person) request(method, path, body string, headers ...string) *http.Req
 // send makes a request and keeps the cookies; headers come in pairs.
 func (p *person) send(method, path, body string, headers ...string) answer {
 	p.s.t.Helper()
-	got, err := http.DefaultTransport.RoundTrip(p.request(method, path, body, headers...))
+	got, err := p.s.roundTrip(p.request(method, path, body, headers...))
 	if err != nil {
 		p.s.t.Fatal(err)
 	}
@@ -204,6 +224,21 @@ func (p *person) send(method, path, body string, headers ...string) answer {
 		p.s.t.Fatal(err)
 	}
 	return answer{got.StatusCode, got.Header, string(text)}
+}
+
+// roundTrip sends a request over the network, or to the handlers themselves.
+func (s *service) roundTrip(r *http.Request) (*http.Response, error) {
+	if !s.direct {
+		return http.DefaultTransport.RoundTrip(r)
+	}
+	handler := s.served.Main
+	if strings.HasPrefix(r.URL.String(), s.guests+"/") {
+		handler = s.served.Guests
+	}
+	recorder := httptest.NewRecorder()
+	r.RemoteAddr, r.RequestURI = "192.0.2.1:1234", r.URL.RequestURI()
+	handler.ServeHTTP(recorder, r)
+	return recorder.Result(), nil
 }
 
 // must is send for what has to succeed; the answer is read into v, if given.

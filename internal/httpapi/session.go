@@ -58,6 +58,7 @@ func (a *api) leave(c *call) error {
 			}
 		}
 	}
+	a.Workshops.TellAll() // open streams ask whether they still may
 	c.Status(http.StatusNoContent)
 	return nil
 }

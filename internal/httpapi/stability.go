@@ -44,7 +44,14 @@ func (a *api) tellStability(c *call) error {
 		c.Header("Cache-Control", "no-store")
 		c.Header("X-Accel-Buffering", "no")
 		lines := json.NewEncoder(c.Writer)
+		checked := time.Now()
 		s, err := a.triedOut(c.ctx(), n, func(h howFar) error {
+			if time.Since(checked) >= recheck {
+				checked = time.Now()
+				if err := c.stillMay(c.ctx()); err != nil {
+					return err
+				}
+			}
 			if err := lines.Encode(h); err != nil {
 				return err
 			}

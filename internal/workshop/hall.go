@@ -43,6 +43,16 @@ func (w *Workshops) Tell(m stakeholder.MapID) {
 	}
 }
 
+// TellAll wakes everybody who follows any map here: somebody's right to do so
+// may have ended.
+func (w *Workshops) TellAll() {
+	w.halls.mu.Lock()
+	defer w.halls.mu.Unlock()
+	for _, h := range w.halls.at {
+		h.wake()
+	}
+}
+
 // settled counts a proposal that was decided, and wakes everybody.
 func (w *Workshops) settled(m stakeholder.MapID) {
 	w.halls.mu.Lock()
