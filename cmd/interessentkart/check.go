@@ -195,7 +195,7 @@ func (t checkText) writeFinding(b *strings.Builder, f governance.Finding) {
 func (t checkText) writeVoices(voices []governance.Voice) error {
 	var b strings.Builder
 	t.writeKind(&b, t.rules.Word("voice."+string(governance.NoVoice), t.lang), voices, governance.Voice.Unheard)
-	t.writeKind(&b, words.For(words.Lang(t.lang)).Text("check.steers", nil), voices, func(v governance.Voice) bool {
+	t.writeKind(&b, words.For(words.Lang(t.lang)).Text("voices.steers", nil), voices, func(v governance.Voice) bool {
 		return v.Kind == governance.NoVoice && !v.Unheard()
 	})
 	kinds := governance.VoiceKinds()

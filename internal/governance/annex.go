@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"interessentkart/internal/stakeholder"
+	"interessentkart/internal/words"
 )
 
 // Document is a structured text that a report writer turns into Word or the
@@ -34,28 +35,11 @@ type Table struct {
 	Rows    [][]string `json:"rows"`
 }
 
-// readAnnex reads the words of the annex.
-func (b *Rules) readAnnex(data []byte) error {
-	words, err := readTexts(data, annexKeys(), "title", "text", "group", "type", "owner", "above")
-	for key, t := range words {
-		b.words["annex."+key] = t
-	}
-	return err
-}
-
-func annexKeys() []string {
-	keys := []string{"title", "untitled", "intro", "purpose", "situation", "effect", "unstated", "parties", "no-parties", "roles", "structure",
-		"no-groups", "group", "mandate", "nobody", "financing", "no-financing", "open"}
-	keys = keysOf(keys, "column.", []string{"actor", "kind", "number", "agreement", "seats", "does", "role", "interests", "speaks",
-		"payer", "paid", "what", "theme", "question"})
-	return keysOf(keys, "agreement.", append(stakeholder.NoAgreement.Values(), ""))
-}
-
 // annexer writes one annex.
 type annexer struct {
 	*Reading
 	book   *Rules
-	lang   string
+	w      words.Words
 	chairs map[stakeholder.ActorID][]string // as in «Styringsgruppe (leder)»
 	owners map[stakeholder.ActorID]bool     // of groups
 }
@@ -65,28 +49,20 @@ type annexer struct {
 // and what is still open. Persons, levels and anchoring are not in it, nor
 // questions that rest on them, so it may be shared.
 func (b *Rules) Annex(r *Reading, lang string) Document {
-	a := annexer{r, b, lang, map[stakeholder.ActorID][]string{}, map[stakeholder.ActorID]bool{}}
+	a := annexer{r, b, b.book.In(lang), map[stakeholder.ActorID][]string{}, map[stakeholder.ActorID]bool{}}
 	a.sit()
 	title := r.m.Info.Title
 	if title == "" {
 		title = a.word("untitled")
 	}
 	return Document{
-		Title: a.fill("title", map[string]string{"title": title}),
+		Title: a.w.Text("annex.title", words.Args{"title": title}),
 		Lang:  lang, Intro: a.word("intro"),
 		Sections: []Section{a.purpose(), a.parties(), a.roles(), a.structure(), a.financing(), a.open()},
 	}
 }
 
-func (a annexer) word(key string) string { return a.book.Word("annex."+key, a.lang) }
-
-func (a annexer) fill(key string, with map[string]string) string {
-	lists := map[string]list{}
-	for name, text := range with {
-		lists[name] = listed(named(text))
-	}
-	return a.book.fill(a.book.words["annex."+key], filling{lists: lists}, a.lang)
-}
+func (a annexer) word(key string) string { return a.w.Text("annex."+key, nil) }
 
 // or gives the text, or in its place the words for what is not there.
 func (a annexer) or(text, key string) string {
@@ -97,7 +73,7 @@ func (a annexer) or(text, key string) string {
 }
 
 func (a annexer) paragraph(key, text string) Block {
-	return Block{Paragraph: a.fill(key, map[string]string{"text": a.or(text, "unstated")})}
+	return Block{Paragraph: a.w.Text("annex."+key, words.Args{"text": a.or(text, "unstated")})}
 }
 
 // table makes a table, or a paragraph in its place when it has no rows.
@@ -128,8 +104,8 @@ func (a annexer) parties() Section {
 	var rows [][]string
 	for _, i := range a.list(a.isParty) {
 		actor := &a.actors[i]
-		rows = append(rows, []string{actor.Name, a.book.Word("kind."+string(actor.Kind), a.lang),
-			actor.OrgNumber, a.word("agreement." + string(actor.Agreement))})
+		rows = append(rows, []string{actor.Name, a.w.Kind(actor.Kind),
+			actor.OrgNumber, a.w.Agreement(actor.Agreement)})
 	}
 	return Section{a.word("parties"), []Block{a.table("no-parties", rows, "actor", "kind", "number", "agreement")}}
 }
@@ -181,7 +157,7 @@ func (a annexer) role(s stakeholder.Seat) string {
 	if s.Label != "" {
 		return s.Label
 	}
-	return a.book.Word("role."+string(s.Role), a.lang)
+	return a.w.Role(s.Role)
 }
 
 func (a annexer) structure() Section {
@@ -191,8 +167,8 @@ func (a annexer) structure() Section {
 		owner, _ := a.m.Actors.Find(group.Owner)
 		above, _ := a.m.Groups.Find(group.ReportsTo)
 		section.Blocks = append(section.Blocks,
-			Block{Paragraph: a.fill("group", map[string]string{"group": group.Name, "owner": a.or(owner.Name, "unstated"),
-				"type": a.book.Word("type."+string(group.Type), a.lang), "above": a.or(above.Name, "nobody")})},
+			Block{Paragraph: a.w.Text("annex.group", words.Args{"group": group.Name, "owner": a.or(owner.Name, "unstated"),
+				"type": a.w.GroupType(group.Type), "above": a.or(above.Name, "nobody")})},
 			a.paragraph("mandate", group.Mandate),
 			a.seatTable(int32(g)))
 	}
@@ -215,10 +191,10 @@ func (a annexer) seatTable(g int32) Block {
 			key   string
 		}{{s.Interests.Executive, "executive"}, {s.Interests.User, "user"}, {s.Interests.Supplier, "supplier"}} {
 			if i.holds {
-				held = append(held, word("interest."+i.key))
+				held = append(held, word("interests."+i.key))
 			}
 		}
-		rows = append(rows, []string{a.actors[a.actorAt[s.Actor]].Name, a.role(s), a.book.join(listed(held...), a.lang), a.book.join(listed(speaks[s.ID]...), a.lang)})
+		rows = append(rows, []string{a.actors[a.actorAt[s.Actor]].Name, a.role(s), a.book.join(listed(held...), string(a.w.Lang())), a.book.join(listed(speaks[s.ID]...), string(a.w.Lang()))})
 	}
 	return a.table("", rows, "actor", "role", "interests", "speaks")
 }
@@ -260,7 +236,7 @@ func (a annexer) open() Section {
 	for _, t := range a.book.Themes(a.Reading) {
 		for _, q := range t.Questions {
 			if q.Rests == "" {
-				rows = append(rows, []string{t.Title(a.lang), q.Text(a.lang)})
+				rows = append(rows, []string{t.Title(string(a.w.Lang())), q.Text(string(a.w.Lang()))})
 			}
 		}
 	}

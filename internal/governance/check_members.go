@@ -42,7 +42,7 @@ func (e *examiner) crowding() {
 func (e *examiner) crowded(speaker int32, kind stakeholder.Kind, members []int32, assumed int) {
 	s := e.aboutMembers(members)
 	s.lists["speaker"] = e.names([]int32{speaker})
-	s.lists["kind"] = listed(word("kind." + string(kind)))
+	s.lists["kind"] = listed(kindWord(kind))
 	s.Actors = append(s.Actors, e.actors[speaker].ID)
 	s.Assumed = assumed
 	e.say("several", string(e.actors[speaker].ID)+"/"+string(kind), s)

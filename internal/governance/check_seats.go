@@ -84,13 +84,13 @@ func (e *examiner) interests() {
 func missing(held stakeholder.Interests) []item {
 	var list []item
 	if !held.Executive {
-		list = append(list, word("interest.executive"))
+		list = append(list, word("interests.executive"))
 	}
 	if !held.User {
-		list = append(list, word("interest.user"))
+		list = append(list, word("interests.user"))
 	}
 	if !held.Supplier {
-		list = append(list, word("interest.supplier"))
+		list = append(list, word("interests.supplier"))
 	}
 	return list
 }

@@ -125,7 +125,7 @@ const MaxListed = 1000
 // group apart.
 func (e *examiner) say(name, subject string, s Statement) {
 	o := e.rule.Outcomes[name]
-	f := Finding{ID: e.rule.ID, Rule: e.rule.ID, Outcome: name, Severity: o.Severity, Statement: s, title: e.rule.Title}
+	f := Finding{ID: e.rule.ID, Rule: e.rule.ID, Outcome: name, Severity: o.Severity, Statement: s, title: e.rule.title}
 	if e.group >= 0 {
 		f.Group = e.groups[e.group].ID
 		f.ID += "/" + string(f.Group)
@@ -136,7 +136,7 @@ func (e *examiner) say(name, subject string, s Statement) {
 	if e.group >= 0 && len(f.Actors) > MaxListed {
 		f.Actors = slices.Clone(f.Actors[:MaxListed])
 	}
-	f.Key, f.text, f.book, f.Rests = e.rule.ID+"/"+name, o.Text, e.book, o.Rests
+	f.Key, f.text, f.book, f.Rests = e.rule.ID+"/"+name, o.text, e.book, o.Rests
 	f.Sources = e.book.cite(e.rule.Sources)
 	if len(o.Sources) > 0 {
 		f.Sources = e.book.cite(o.Sources)

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"interessentkart/internal/stakeholder"
+	"interessentkart/internal/words"
 )
 
 // Severity is how strongly a finding asks for attention.
@@ -75,7 +76,7 @@ func (s Statement) Text(lang string) string {
 		key string
 	}{{s.Unknown, "suffix.unknown"}, {s.Assumed, "suffix.assumed"}} {
 		if rest.n > 0 && !s.told {
-			text += " " + s.book.fill(s.book.words[rest.key], filling{numbers: map[string]int{"n": rest.n}}, lang)
+			text += " " + s.book.say(rest.key, lang, filling{numbers: map[string]int{"n": rest.n}})
 		}
 	}
 	return text
@@ -84,7 +85,7 @@ func (s Statement) Text(lang string) string {
 // texts writes the statement in all languages.
 func (s Statement) texts() map[string]string {
 	all := map[string]string{}
-	for _, lang := range Languages() {
+	for _, lang := range words.Languages() {
 		all[lang] = s.Text(lang)
 	}
 	return all

@@ -5,12 +5,17 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"regexp"
 	"testing"
 
 	"pgregory.net/rapid"
 
 	"interessentkart/internal/stakeholder"
+	"interessentkart/internal/words"
 )
+
+// verdict finds the words that the program never says, in all languages.
+var verdict = regexp.MustCompile(`(?i)(brudd|brot\b|feil|ulovl|lovstrid|violat|illegal|unlawful|error|breach|wrong)`)
 
 // anyCommand draws commands that make, change and take away everything that
 // governance reads; many of them are refused, and that is as it should be.
@@ -65,7 +70,7 @@ func everything(t *rapid.T, b *Rules, m *stakeholder.Map) {
 	answers(t, b, m)
 	r := Read(m)
 	b.Models(r)
-	for _, lang := range Languages() {
+	for _, lang := range words.Languages() {
 		for _, theme := range b.Themes(r) {
 			for _, s := range append(theme.Facts, theme.Questions...) {
 				if text := s.Text(lang); text == "" || verdict.MatchString(text) {
@@ -79,7 +84,7 @@ func everything(t *rapid.T, b *Rules, m *stakeholder.Map) {
 	}
 	proposals(t, b, r)
 	for _, v := range r.Everyone().Voices {
-		for _, lang := range Languages() {
+		for _, lang := range words.Languages() {
 			if b.VoiceText(m, v, lang) == "" {
 				t.Fatal("a voice without a text")
 			}

@@ -8,26 +8,9 @@ import (
 	"interessentkart/internal/stakeholder"
 )
 
-// readPropose reads the sentences about proposals.
-func (b *Rules) readPropose(data []byte) error {
-	words, err := readTexts(data, proposeKeys(), "n", "actorCount", "count", "actors", "representatives", "take", "constraints",
-		"actor", "kind", "name", "candidates")
-	for key, t := range words {
-		b.words["propose."+key] = t
-	}
-	return err
-}
-
-func proposeKeys() []string {
-	keys := []string{"weights.unknown", "weights.flat", "proven", "unproven", "optima.one", "optima.exact", "optima.more", "optima.atLeast",
-		"uncoverable", "cohort", "choice", "choice.one", "clash", "find.unknown", "find.nothing", "find.ambiguous"}
-	keys = keysOf(keys, "weights.", []WeightKind{ByScore, ByCount, ByGiven})
-	return keysOf(keys, "constraint.", []ConstraintKind{MustHave, Forbidden, LeastOf, MostOf, SizeLimit})
-}
-
 // saying fills in a sentence about proposals.
 func (b *Rules) saying(key, lang string, numbers map[string]int, lists map[string]list) string {
-	return b.fill(b.words["propose."+key], filling{numbers, lists}, lang)
+	return b.say("proposal."+key, lang, filling{numbers, lists})
 }
 
 // grouped writes a number with groups of three digits.
@@ -130,7 +113,7 @@ func (b *Rules) SetText(r *Reading, s Set, lang string) string {
 
 // ConstraintText writes a constraint for people.
 func (b *Rules) ConstraintText(r *Reading, c Constraint, lang string) string {
-	lists := map[string]list{"kind": listed(word("kind." + string(c.Kind)))}
+	lists := map[string]list{"kind": listed(kindWord(c.Kind))}
 	if c.Actor != "" {
 		lists["actor"] = r.called([]stakeholder.ActorID{c.Actor})
 	}

@@ -11,6 +11,7 @@ import (
 
 	"interessentkart/data/rules"
 	"interessentkart/internal/stakeholder"
+	"interessentkart/internal/words"
 )
 
 // Rules is what the program may say: sources, checks with their thresholds and
@@ -20,26 +21,30 @@ type Rules struct {
 	order   []string // source ids as they stand in the file
 	checks  []rule
 	themes  themesFile
-	words   map[string]Text
+	book    words.Book
 }
 
-// Load reads and validates the rules that the program carries with it.
-func Load() (*Rules, error) { return LoadFrom(rules.Files) }
+// Load reads and validates the rules and the sentences that the program carries
+// with it.
+func Load() (*Rules, error) {
+	book, err := words.Open()
+	if err != nil {
+		return nil, err
+	}
+	return LoadFrom(rules.Files, book)
+}
 
-// LoadFrom reads and validates rule files. The error names the file, the rule
-// and what is wrong with it; all problems of a rule file are one error.
-func LoadFrom(files fs.FS) (*Rules, error) {
-	b := &Rules{sources: map[string]Source{}, words: map[string]Text{}}
+// LoadFrom reads and validates rule files, and takes their sentences from a
+// book. The error names the file, the rule and what is wrong with it.
+func LoadFrom(files fs.FS, book words.Book) (*Rules, error) {
+	b := &Rules{sources: map[string]Source{}, book: book}
 	for _, part := range []struct {
 		file string
 		read func([]byte) error
 	}{
-		{"words.json", b.readWords},
 		{"sources.json", b.readSources},
 		{"checks.json", b.readChecks},
 		{"themes.json", b.readThemes},
-		{"annex.json", b.readAnnex},
-		{"propose.json", b.readPropose},
 	} {
 		data, err := fs.ReadFile(files, part.file)
 		if err == nil {
@@ -63,57 +68,6 @@ func strict(data []byte, v any) error {
 		return errors.New("more than one value in the file")
 	}
 	return nil
-}
-
-func (b *Rules) readWords(data []byte) error {
-	var err error
-	b.words, err = readTexts(data, wordKeys(), "n", "actor", "members")
-	return err
-}
-
-// readTexts reads a file of words, in which each key must have a text that
-// uses no other placeholders than those named.
-func readTexts(data []byte, keys []string, placeholders ...string) (map[string]Text, error) {
-	var file struct {
-		About string          `json:"about"`
-		Words map[string]Text `json:"words"`
-	}
-	if err := strict(data, &file); err != nil {
-		return nil, err
-	}
-	for _, key := range keys {
-		if _, ok := file.Words[key]; !ok {
-			return nil, fmt.Errorf("the words for %q are missing", key)
-		}
-	}
-	for key, t := range file.Words {
-		if err := t.check(placeholders...); err != nil {
-			return nil, fmt.Errorf("%s: %w", key, err)
-		}
-		if !slices.Contains(keys, key) {
-			return nil, fmt.Errorf("nothing reads the words for %q", key)
-		}
-	}
-	return file.Words, nil
-}
-
-// wordKeys lists the words that the code looks up.
-func wordKeys() []string {
-	keys := []string{"and", "more", "suffix.unknown", "suffix.assumed", "voice.steers", "step.link", "step.nolink", "kind.",
-		"step.speaksFor", "step.represents", "step.partOf", "step.attends", "interest.executive", "interest.user", "interest.supplier"}
-	keys = keysOf(keys, "severity.", Severities())
-	keys = keysOf(keys, "strength.", Strengths())
-	keys = keysOf(keys, "voice.", VoiceKinds())
-	keys = keysOf(keys, "kind.", stakeholder.State.Values())
-	keys = keysOf(keys, "type.", stakeholder.Decides.Values())
-	return keysOf(keys, "role.", stakeholder.Leader.Values())
-}
-
-func keysOf[T ~string](keys []string, prefix string, values []T) []string {
-	for _, v := range values {
-		keys = append(keys, prefix+string(v))
-	}
-	return keys
 }
 
 func (b *Rules) readSources(data []byte) error {
@@ -169,12 +123,12 @@ type rule struct {
 	ID         string             `json:"id"`
 	About      string             `json:"about"`
 	Applies    applies            `json:"applies"`
-	Title      Text               `json:"title"`
 	Thresholds map[string]int     `json:"thresholds"`
 	Bands      []band             `json:"bands"`
 	Tags       []string           `json:"tags"`
 	Sources    []string           `json:"sources"`
 	Outcomes   map[string]outcome `json:"outcomes"`
+	title      Text
 	run        func(*examiner)
 }
 
@@ -194,7 +148,7 @@ type outcome struct {
 	Severity Severity `json:"severity"`
 	Rests    Rests    `json:"rests"`
 	Sources  []string `json:"sources"` // in place of the rule's
-	Text     Text     `json:"text"`
+	text     Text
 }
 
 func (b *Rules) readChecks(data []byte) error {
@@ -226,7 +180,7 @@ func (b *Rules) readChecks(data []byte) error {
 }
 
 // checkRule tells whether a rule has what its counter asks for, no more and no
-// less.
+// less, and gives it its sentences.
 func (b *Rules) checkRule(r *rule, c counter) error {
 	if r.Applies.Scope != c.scope {
 		return fmt.Errorf("the scope is %s, not %q", c.scope, r.Applies.Scope)
@@ -250,7 +204,8 @@ func (b *Rules) checkRule(r *rule, c counter) error {
 	if c.bands != (len(r.Bands) > 0) || c.tags != (len(r.Tags) > 0) || len(r.Sources) == 0 {
 		return errors.New("bands, tags or sources are missing, or given where nothing reads them")
 	}
-	if err := errors.Join(r.Title.check(), b.checkCited(r.Sources), checkBands(r.Bands)); err != nil {
+	r.title = b.text("check." + r.ID + ".title")
+	if err := errors.Join(r.title.check(), b.checkCited(r.Sources), checkBands(r.Bands)); err != nil {
 		return err
 	}
 	return b.checkOutcomes(r, c)
@@ -277,7 +232,9 @@ func (b *Rules) checkOutcomes(r *rule, c counter) error {
 		if !slices.Contains(Severities(), o.Severity) {
 			return fmt.Errorf("%s: no severity %q", name, o.Severity)
 		}
-		if err := errors.Join(o.Text.check(placeholders...), o.Rests.check(), b.checkCited(o.Sources)); err != nil {
+		o.text = b.text("check." + r.ID + "." + name)
+		r.Outcomes[name] = o
+		if err := errors.Join(o.text.check(placeholders...), o.Rests.check(), b.checkCited(o.Sources)); err != nil {
 			return fmt.Errorf("%s: %w", name, err)
 		}
 	}

@@ -1,73 +1,32 @@
 package governance
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 
+	"interessentkart/internal/stakeholder"
 	"interessentkart/internal/words"
 )
 
-// Languages are those in which every text is given: bokmål, nynorsk and
-// English. The list is made anew at each call.
-func Languages() []string { return []string{"nb", "nn", "en"} }
-
-// Text is one sentence or word in the three languages. Placeholders: {name}
-// prints a number, a word or a list; {name|one|many} picks a word by a number.
+// Text is one sentence or word in the three languages, as data/words has it.
 type Text struct{ words.Sentence }
-
-// part is a stretch of a template: plain text, or a placeholder.
-type part struct {
-	plain     string
-	name      string
-	one, many string // with choice, the words to pick from
-	choice    bool
-}
-
-// parts cuts a template up. Braces must match and cannot nest.
-func parts(template string) ([]part, error) {
-	var all []part
-	for template != "" {
-		before, rest, found := strings.Cut(template, "{")
-		if strings.Contains(before, "}") {
-			return nil, fmt.Errorf("a } without a { in %q", before)
-		}
-		if before != "" {
-			all = append(all, part{plain: before})
-		}
-		if !found {
-			break
-		}
-		inside, after, closed := strings.Cut(rest, "}")
-		fields := strings.Split(inside, "|")
-		if !closed || fields[0] == "" || strings.Contains(inside, "{") || len(fields) != 1 && len(fields) != 3 {
-			return nil, fmt.Errorf("a placeholder is {name} or {name|one|many}, not {%s", rest)
-		}
-		p := part{name: fields[0]}
-		if len(fields) == 3 {
-			p.one, p.many, p.choice = fields[1], fields[2], true
-		}
-		all = append(all, p)
-		template = after
-	}
-	return all, nil
-}
 
 // check tells whether the text is given in every language and uses no other
 // placeholder than those named.
 func (t Text) check(names ...string) error {
-	for _, lang := range Languages() {
+	for _, lang := range words.Languages() {
 		if strings.TrimSpace(t.In(lang)) == "" {
 			return fmt.Errorf("no text in %s", lang)
 		}
-		all, err := parts(t.In(lang))
+		places, err := words.Places(t.In(lang))
 		if err != nil {
 			return fmt.Errorf("%s: %w", lang, err)
 		}
-		for _, p := range all {
-			if p.name != "" && !slices.Contains(names, p.name) {
-				return fmt.Errorf("%s: nothing is called %q here", lang, p.name)
+		for _, place := range places {
+			if !slices.Contains(names, place) {
+				return fmt.Errorf("%s: nothing is called %q here", lang, place)
 			}
 		}
 	}
@@ -85,6 +44,11 @@ type item struct {
 
 func named(name string) item { return item{name: name} }
 func word(key string) item   { return item{word: key} }
+
+// kindWord is the word for a kind of actor, also for one that is not stated.
+func kindWord(k stakeholder.Kind) item {
+	return word("kind." + cmp.Or(string(k), "unknown"))
+}
 
 // list is what a placeholder prints when it stands for several: the first of
 // them, as many as a sentence shows, and how many there are.
@@ -104,55 +68,46 @@ type filling struct {
 // fill writes a text in a language. Names are put in once and never read as
 // templates themselves.
 func (b *Rules) fill(t Text, f filling, lang string) string {
-	all, err := parts(t.In(lang))
-	if err != nil {
-		return t.In(lang)
+	return words.Fill(t.In(lang), b.args(f, lang))
+}
+
+func (b *Rules) args(f filling, lang string) words.Args {
+	args := words.Args{}
+	for name, n := range f.numbers {
+		args[name] = n
 	}
-	var out strings.Builder
-	for _, p := range all {
-		switch n, isNumber := f.numbers[p.name]; {
-		case p.name == "":
-			out.WriteString(p.plain)
-		case p.choice && n == 1:
-			out.WriteString(p.one)
-		case p.choice:
-			out.WriteString(p.many)
-		case isNumber:
-			out.WriteString(strconv.Itoa(n))
-		default:
-			out.WriteString(b.join(f.lists[p.name], lang))
-		}
+	for name, l := range f.lists {
+		args[name] = b.join(l, lang)
 	}
-	return out.String()
+	return args
 }
 
 // join writes a list: «A, B og C», or «A, B og 7 til» when it is long.
 func (b *Rules) join(l list, lang string) string {
+	w := b.book.In(lang)
 	var names []string
 	for i, it := range l.items {
 		if i == maxNames && l.total > maxNames+1 {
-			rest := filling{numbers: map[string]int{"n": l.total - maxNames}}
-			names = append(names, b.fill(b.words["more"], rest, lang))
+			names = append(names, w.Text("list.more", words.Args{"n": l.total - maxNames}))
 			break
 		}
 		if it.word != "" {
-			names = append(names, b.Word(it.word, lang))
+			names = append(names, w.Text(it.word, nil))
 			continue
 		}
 		names = append(names, it.name)
 	}
-	if len(names) < 2 {
-		return strings.Join(names, "")
-	}
-	last := len(names) - 1
-	return strings.Join(names[:last], ", ") + b.words["and"].In(lang) + names[last]
+	return w.List(names)
 }
 
 // Word gives a word by its key, as in «severity.note»; the key itself when
 // there is none.
-func (b *Rules) Word(key, lang string) string {
-	if t, ok := b.words[key]; ok {
-		return t.In(lang)
-	}
-	return key
+func (b *Rules) Word(key, lang string) string { return b.book.In(lang).Text(key, nil) }
+
+// say fills in a sentence of the book.
+func (b *Rules) say(key, lang string, f filling) string {
+	return b.book.In(lang).Text(key, b.args(f, lang))
 }
+
+// text gives a sentence of the book in all languages.
+func (b *Rules) text(key string) Text { return Text{b.book.Sentence(key)} }

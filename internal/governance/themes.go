@@ -85,22 +85,22 @@ func statementsJSON(all []Statement) []statementJSON {
 // reflection is a theme or a model as its file states it.
 type reflection struct {
 	ID        string          `json:"id"`
-	Title     Text            `json:"title"`
-	About     Text            `json:"about"`
 	Sources   []string        `json:"sources"`
 	Facts     map[string]fact `json:"facts"`
 	Questions []question      `json:"questions"`
+	title     Text
+	about     Text
 }
 
 type fact struct {
 	Rests Rests `json:"rests"`
-	Text  Text  `json:"text"`
+	text  Text
 }
 
 type question struct {
 	ID   string   `json:"id"`
 	Asks []string `json:"asks"` // asked when one of these facts was stated; empty: always
-	Text Text     `json:"text"`
+	text Text
 }
 
 // themesFile is themes.json.
@@ -121,10 +121,10 @@ func (b *Rules) readThemes(data []byte) error {
 	if file.Spread < 1 || file.Spread > 3 || len(file.SolutionWords) == 0 || len(file.EffectWords) == 0 {
 		return errors.New("spread is 1 to 3 steps, and both lists of words are needed")
 	}
-	if err := b.checkReflections(file.Themes, reflectors()); err != nil {
+	if err := b.checkReflections("theme", file.Themes, reflectors()); err != nil {
 		return err
 	}
-	if err := b.checkReflections(file.Models, modellers()); err != nil {
+	if err := b.checkReflections("model", file.Models, modellers()); err != nil {
 		return err
 	}
 	b.themes = file
@@ -140,8 +140,8 @@ type reflector struct {
 }
 
 // checkReflections tells whether a file states each theme or model that the
-// code knows, in any order, with all its facts.
-func (b *Rules) checkReflections(file []reflection, known []reflector) error {
+// code knows, in any order, with all its facts, and gives it its sentences.
+func (b *Rules) checkReflections(sort string, file []reflection, known []reflector) error {
 	if len(file) != len(known) {
 		return fmt.Errorf("%d themes or models, not %d", len(file), len(known))
 	}
@@ -150,18 +150,19 @@ func (b *Rules) checkReflections(file []reflection, known []reflector) error {
 		if at < 0 {
 			return fmt.Errorf("%s is missing", k.id)
 		}
-		if err := b.checkReflection(file[at], k); err != nil {
+		if err := b.checkReflection(sort+"."+k.id, &file[at], k); err != nil {
 			return fmt.Errorf("%s: %w", k.id, err)
 		}
 	}
 	return nil
 }
 
-func (b *Rules) checkReflection(r reflection, k reflector) error {
+func (b *Rules) checkReflection(key string, r *reflection, k reflector) error {
 	if len(r.Facts) != len(k.outcomes) || len(r.Sources) == 0 {
 		return fmt.Errorf("it has %d facts and %d sources; the code states %d", len(r.Facts), len(r.Sources), len(k.outcomes))
 	}
-	if err := errors.Join(r.Title.check(), b.checkCited(r.Sources)); err != nil {
+	r.title, r.about = b.text(key+".title"), b.text(key+".about")
+	if err := errors.Join(r.title.check(), b.checkCited(r.Sources)); err != nil {
 		return err
 	}
 	for name, placeholders := range k.outcomes {
@@ -169,15 +170,19 @@ func (b *Rules) checkReflection(r reflection, k reflector) error {
 		if !ok {
 			return fmt.Errorf("the fact %s is missing", name)
 		}
-		if err := errors.Join(f.Text.check(placeholders...), f.Rests.check()); err != nil {
+		f.text = b.text(key + "." + name)
+		r.Facts[name] = f
+		if err := errors.Join(f.text.check(placeholders...), f.Rests.check()); err != nil {
 			return fmt.Errorf("the fact %s: %w", name, err)
 		}
 	}
-	for _, q := range r.Questions {
+	for i := range r.Questions {
+		q := &r.Questions[i]
+		q.text = b.text(key + ".ask." + q.ID)
 		if q.ID == "" {
 			return errors.New("a question has no id")
 		}
-		if err := q.Text.check(); err != nil {
+		if err := q.text.check(); err != nil {
 			return fmt.Errorf("the question %s: %w", q.ID, err)
 		}
 		for _, name := range q.Asks {
@@ -200,7 +205,7 @@ type teller struct {
 // tell states a fact.
 func (t *teller) tell(name string, s Statement) {
 	f := t.stated.Facts[name]
-	s.Key, s.text, s.book, s.Rests = t.stated.ID+"/"+name, f.Text, t.book, f.Rests
+	s.Key, s.text, s.book, s.Rests = t.stated.ID+"/"+name, f.text, t.book, f.Rests
 	t.facts = append(t.facts, s)
 }
 
@@ -209,7 +214,7 @@ func (t *teller) questions() []Statement {
 	var list []Statement
 	for _, q := range t.stated.Questions {
 		if asked, rests := t.asked(q); asked {
-			list = append(list, Statement{Key: t.stated.ID + "/" + q.ID, Rests: rests, text: q.Text, book: t.book})
+			list = append(list, Statement{Key: t.stated.ID + "/" + q.ID, Rests: rests, text: q.text, book: t.book})
 		}
 	}
 	return list
@@ -247,7 +252,7 @@ func (b *Rules) Themes(r *Reading) []Theme {
 	for i := range b.themes.Themes {
 		stated := &b.themes.Themes[i]
 		t := b.reflect(r, stated, reflectors())
-		list = append(list, Theme{stated.ID, t.facts, t.questions(), b.cite(stated.Sources), stated.Title})
+		list = append(list, Theme{stated.ID, t.facts, t.questions(), b.cite(stated.Sources), stated.title})
 	}
 	return list
 }
@@ -260,7 +265,7 @@ func (b *Rules) Models(r *Reading) []Model {
 	for i := range b.themes.Models {
 		stated := &b.themes.Models[i]
 		t := b.reflect(r, stated, modellers())
-		list = append(list, Model{stated.ID, chosen[stated.ID], t.facts, t.questions(), b.cite(stated.Sources), stated.Title, stated.About})
+		list = append(list, Model{stated.ID, chosen[stated.ID], t.facts, t.questions(), b.cite(stated.Sources), stated.title, stated.about})
 	}
 	return list
 }

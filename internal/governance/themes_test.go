@@ -220,22 +220,15 @@ Finansiering | Får noen gevinstene mens andre tar kostnadene? Hvordan jevnes de
 }
 
 func TestMalformedThemesAreRefused(t *testing.T) {
-	cases := []struct{ file, old, new, want string }{
+	cases := []spoilt{
 		{"themes.json", `"id": "goals"`, `"id": "goats"`, "goals is missing"},
 		{"themes.json", `"spread": 2`, `"spread": 9`, "spread"},
 		{"themes.json", `"asks": ["effect-solution"]`, `"asks": ["effect-confusion"]`, "which is no fact"},
-		{"themes.json", `"single-funder": {"text"`, `"single-founder": {"text"`, "single-funder is missing"},
-		{"themes.json", `: {words}."`, `: {wards}."`, `nothing is called "wards"`},
-		{"annex.json", `"column.payer"`, `"column.player"`, "column.payer"},
-		{"propose.json", `"optima.one"`, `"optima.won"`, "optima.one"},
-		{"propose.json", `"about": `, `"about": "", "abote": `, "unknown field"},
+		{"themes.json", `"single-funder": {`, `"single-founder": {`, "single-funder is missing"},
+		{"words/nb/themes.json", `: {words}."`, `: {wards}."`, `nothing is called "wards"`},
+		{"themes.json", `"about": `, `"about": "", "abote": `, "unknown field"},
 	}
 	for _, c := range cases {
-		files := ruleFiles(t)
-		text := string(files[c.file].Data)
-		files[c.file].Data = []byte(strings.Replace(text, c.old, c.new, 1))
-		if _, err := LoadFrom(files); err == nil || !strings.Contains(err.Error(), c.want) || !strings.Contains(err.Error(), c.file) {
-			t.Errorf("%s → %s: got %v", c.old, c.new, err)
-		}
+		c.refused(t)
 	}
 }

@@ -36,7 +36,7 @@ func (b *Rules) steersText(m *stakeholder.Map, v Voice, lang string) string {
 		a, _ := m.Actors.Find(s.Member)
 		members = append(members, named(a.Name))
 	}
-	return b.fill(b.words["voice.steers"], filling{lists: map[string]list{"members": listed(members...)}}, lang)
+	return b.say("voice.steers", lang, filling{lists: map[string]list{"members": listed(members...)}})
 }
 
 func stepName(m *stakeholder.Map, s Step) string {
@@ -57,7 +57,7 @@ func (b *Rules) stepText(m *stakeholder.Map, s Step, lang string) string {
 		return b.Word("step.nolink", lang)
 	case s.Kind == StepReports:
 		a, _ := m.Actors.Find(s.Link)
-		return b.fill(b.words["step.link"], filling{lists: map[string]list{"actor": listed(named(a.Name))}}, lang)
+		return b.say("step.link", lang, filling{lists: map[string]list{"actor": listed(named(a.Name))}})
 	}
 	return b.Word("step."+string(s.Kind), lang)
 }

@@ -7,6 +7,7 @@ import (
 	"interessentkart/internal/access"
 	"interessentkart/internal/governance"
 	"interessentkart/internal/stakeholder"
+	"interessentkart/internal/words"
 )
 
 // governanceRoutes are those that think about groups without changing any:
@@ -66,7 +67,7 @@ func (a *api) showAnnex(c *call) error {
 // language is that of the query, bokmål when it names none.
 func (c *call) language() (string, error) {
 	lang := c.DefaultQuery("lang", "nb")
-	if !slices.Contains(governance.Languages(), lang) {
+	if !slices.Contains(words.Languages(), lang) {
 		return "", badQuery(lang)
 	}
 	return lang, nil

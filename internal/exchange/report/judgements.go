@@ -94,7 +94,7 @@ func (c *composer) voices() {
 
 func (c *composer) heard(v governance.Voice) string {
 	if v.Kind == governance.NoVoice && !v.Unheard() {
-		return c.w.Text("check.steers", nil)
+		return c.w.Text("voices.steers", nil)
 	}
 	return c.o.Rules.Word("voice."+string(v.Kind), c.o.Lang)
 }

@@ -16,9 +16,16 @@ export function dictionary<T extends Readonly<Record<string, string>>>(
   return { nb, nn, en };
 }
 
-/** Fills in {name}; what is not given stays as it is, so that it is seen. */
+/**
+ * Fills in {name}, and picks by a number in {name|one|many}; what is not given
+ * stays as it is, so that it is seen.
+ */
 export function fill(text: string, values: Values = {}): string {
-  return text.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+  return text.replace(/\{(\w+)(?:\|([^|{}]*)\|([^|{}]*))?\}/g, (whole, name: string, one?: string, many?: string) => {
+    const value = values[name];
+    if (value === undefined) return whole;
+    return many === undefined ? String(value) : String(value === 1 ? one : many);
+  });
 }
 
 /** The part of `one|many` that fits a number. A text without a bar fits all. */

@@ -2,12 +2,18 @@
 // refusal. They are the server's own, from data/words, loaded one language at
 // a time.
 import { createContext, useContext } from "react";
-import type nb from "../../../data/words/nb.json";
+import type analysis from "../../../data/words/nb/analysis.json";
+import type diff from "../../../data/words/nb/diff.json";
+import type domainWords from "../../../data/words/nb/domain.json";
+import type errors from "../../../data/words/nb/errors.json";
+import type fields from "../../../data/words/nb/fields.json";
 import { fill, type Values } from "./dictionary";
 import type { Language } from "./language";
 
-/** A key of data/words. */
-export type DomainKey = keyof typeof nb;
+type Areas = typeof domainWords & typeof fields & typeof errors & typeof analysis & typeof diff;
+
+/** A key of those areas of data/words that are shared with the server. */
+export type DomainKey = keyof Areas;
 
 /** The words of one language. */
 export interface Domain {
@@ -21,21 +27,19 @@ export interface Domain {
   error(code: string, value?: string): string;
 }
 
-const files = import.meta.glob<Record<string, string>>("../../../data/words/*.json", { import: "default" });
+const files = import.meta.glob<Record<string, string>>("../../../data/words/*/{domain,fields,errors,analysis,diff}.json", {
+  import: "default",
+});
 
 /** Loads the words of a language. */
 export async function loadDomain(language: Language): Promise<Domain> {
-  const load = files[`../../../data/words/${language}.json`];
-  return domain(load ? await load() : {});
+  const areas = Object.entries(files).filter(([path]) => path.startsWith(`../../../data/words/${language}/`));
+  return domain(Object.assign({}, ...(await Promise.all(areas.map(([, load]) => load())))) as Record<string, string>);
 }
 
 /** The words of a language from their texts. */
 export function domain(texts: Readonly<Record<string, string>>): Domain {
-  const text = (key: string, values: Values = {}): string => {
-    const n = values["n"];
-    const found = texts[key] ?? (typeof n === "number" ? texts[`${key}.${n === 1 ? "one" : "other"}`] : undefined) ?? key;
-    return fill(found, values);
-  };
+  const text = (key: string, values: Values = {}): string => fill(texts[key] ?? key, values);
   return {
     text,
     label: (type, value) => text(`${type}.${value || "unknown"}`),

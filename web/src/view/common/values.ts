@@ -45,7 +45,7 @@ export function valueText(domain: Domain, names: Names | undefined, kind: string
 
 /** How many of a kind of record: «3 aktører». Kinds without a word for several are «merke: 3». */
 export function countText(domain: Domain, kind: string, n: number): string {
-  const key = `count.${kind}.other`;
+  const key = `count.${kind}`;
   const known = domain.text(key as Parameters<Domain["text"]>[0]) !== key;
   return known ? domain.text(`count.${kind}` as Parameters<Domain["text"]>[0], { n }) : `${domain.label("record", kind)}: ${n}`;
 }

@@ -7,7 +7,10 @@ import { domain } from "../../words/domain";
 import { tellPatch } from "./patchText";
 import { deskWords } from "./words";
 
-const nb = domain(JSON.parse(readFileSync("../data/words/nb.json", "utf8")) as Record<string, string>);
+const texts = ["domain", "fields", "errors", "diff"].map(
+  (area) => JSON.parse(readFileSync(`../data/words/nb/${area}.json`, "utf8")) as Record<string, string>,
+);
+const nb = domain(Object.assign({}, ...texts) as Record<string, string>);
 const say = speaker(deskWords, "nb");
 const graph = graphOf({
   revision: 3,

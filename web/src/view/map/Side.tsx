@@ -60,7 +60,7 @@ function Shown() {
   const domain = useDomain();
   const { graph } = useMap();
   const { view } = useStage();
-  const count = (kind: "actor" | "relation" | "group", n: number) => domain.text(`count.${kind}.${n === 1 ? "one" : "other"}`, { n });
+  const count = (kind: "actor" | "relation" | "group", n: number) => domain.text(`count.${kind}`, { n });
   return (
     <div className="panel">
       <p className="ds-paragraph" data-size="sm">

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import nb from "../../../../data/words/nb.json";
+import nb from "../../../../data/words/nb/domain.json";
 import { domain } from "../../words/domain";
 import { appearances, colourEntries, colourings, groupLooks, growth } from "./look";
 import { graphFrom, small } from "./sample";
