@@ -3,6 +3,8 @@ package render
 import (
 	"fmt"
 	"image"
+	"image/color"
+	"image/draw"
 	"math"
 
 	"golang.org/x/image/vector"
@@ -15,7 +17,7 @@ const mostPixels = 100_000_000
 
 // bandRows is how many rows are painted at a time, so that memory does not
 // follow the size of the picture.
-const bandRows = 256
+const bandRows = 64
 
 // PNG draws the scene as pixels. Scale is pixels per CSS pixel of 1/96 inch: 1
 // for a screen, 2 for a sharp one, 3.125 for print at 300 dots an inch. The file
@@ -34,8 +36,11 @@ func PNG(s *scene.Scene, scale float64) ([]byte, error) {
 	t.scene(s)
 	w := newPNGWriter(int(width), int(height), 96*scale, s.Paper.A == 255)
 	var rasterizer vector.Rasterizer
+	paper := image.NewUniform(color.NRGBA(s.Paper))
+	whole := image.NewRGBA(image.Rect(0, 0, int(width), min(bandRows, int(height))))
 	for y := 0; y < int(height); y += bandRows {
-		band := image.NewRGBA(image.Rect(0, 0, int(width), min(bandRows, int(height)-y)))
+		band := whole.SubImage(image.Rect(0, 0, int(width), min(bandRows, int(height)-y))).(*image.RGBA)
+		draw.Draw(band, band.Rect, paper, image.Point{}, draw.Src)
 		for i := range t.blots {
 			if b := &t.blots[i]; b.below > float64(y) && b.top < float64(y+bandRows) {
 				b.paint(band, y, &rasterizer)

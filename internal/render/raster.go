@@ -60,10 +60,6 @@ func (t *tracer) add(c scene.Colour, rings [][]scene.Point) {
 }
 
 func (t *tracer) scene(s *scene.Scene) {
-	if !s.Paper.None() {
-		frame := scene.Rect{W: s.Width, H: s.Height}.Grow(1) // over the edge, so that no half pixel stays open
-		t.add(s.Paper, [][]scene.Point{scene.Shape{Box: frame}.Corners()})
-	}
 	for i := range s.Items {
 		for _, mark := range s.Items[i].Marks {
 			switch m := mark.(type) {
@@ -189,7 +185,9 @@ func curve(op opentype.SegmentOp, from scene.Point, at func(int) scene.Point) []
 // paint paints the part of the blot that lies in the picture, whose first row is
 // row y0 of the drawing.
 func (b *blot) paint(to *image.RGBA, y0 int, r *vector.Rasterizer) {
-	box := image.Rect(int(math.Floor(b.left)), int(math.Floor(b.top))-y0, int(math.Ceil(b.end)), int(math.Ceil(b.below))-y0).Intersect(to.Bounds())
+	rows := float64(to.Rect.Dy())
+	left, end := b.between(float64(y0), float64(y0)+rows)
+	box := image.Rect(int(math.Floor(left)), int(math.Floor(b.top))-y0, int(math.Ceil(end)), int(math.Ceil(b.below))-y0).Intersect(to.Bounds())
 	if box.Empty() {
 		return
 	}
@@ -207,4 +205,35 @@ func (b *blot) paint(to *image.RGBA, y0 int, r *vector.Rasterizer) {
 		r.ClosePath()
 	}
 	r.Draw(to, box, image.NewUniform(b.colour), image.Point{})
+}
+
+// between is how far left and right the blot reaches between two heights: much
+// less than on the whole, for a line across the drawing.
+func (b *blot) between(top, below float64) (left, end float64) {
+	if b.top >= top && b.below <= below {
+		return b.left, b.end
+	}
+	left, end = math.Inf(1), math.Inf(-1)
+	for _, ring := range b.rings {
+		for i, p := range ring {
+			q := ring[(i+1)%len(ring)]
+			if p.Y > q.Y {
+				p, q = q, p
+			}
+			if q.Y < top || p.Y > below {
+				continue
+			}
+			for _, y := range [2]float64{math.Max(p.Y, top), math.Min(q.Y, below)} {
+				x := p.X
+				if q.Y > p.Y {
+					x += (q.X - p.X) * (y - p.Y) / (q.Y - p.Y)
+				} else {
+					end = math.Max(end, q.X)
+					left = math.Min(left, q.X)
+				}
+				left, end = math.Min(left, x), math.Max(end, x)
+			}
+		}
+	}
+	return math.Max(left, b.left), math.Min(end, b.end)
 }
