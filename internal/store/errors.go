@@ -23,6 +23,7 @@ const (
 	DiskFull        stakeholder.Code = "disk.full"        // too little free space to write safely
 	CommitUnclear   stakeholder.Code = "commit.unclear"   // the disk failed while saving
 	StoreInUse      stakeholder.Code = "store.inuse"      // another process has the file open
+	StoreMoved      stakeholder.Code = "store.moved"      // the open file is no longer in its place
 	DatabaseAway    stakeholder.Code = "database.away"    // the database does not answer
 	StoreDamaged    stakeholder.Code = "store.damaged"    // restore a backup
 )

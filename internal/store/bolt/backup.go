@@ -9,28 +9,61 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-)
+	"strings"
 
-// OldSuffix is what Restore adds to the name of the file that it replaces.
-const OldSuffix = ".old"
+	"go.etcd.io/bbolt"
+)
 
 // Backup copies what the file holds at one moment, while it is written to:
 // without free pages, so that what was deleted is not in the copy. The copy is
 // made beside the original, since a slow disk would make the original grow, is
-// proved as by Check, and only then put in place of to.
+// proved as by Check, and only then put in place of to; see BackupTarget.
 func (s *Store) Backup(ctx context.Context, to string, progress func(done, maps int)) (report Report, err error) {
+	if to, err = BackupTarget(s.path, to); err != nil {
+		return Report{}, err
+	}
+	report, copied, remove, err := s.Copy(ctx, progress)
+	if err != nil {
+		return Report{}, err
+	}
+	defer func() { err = errors.Join(err, remove()) }()
+	return report, replace(to, func(temporary string) error { return move(copied, temporary) })
+}
+
+// Copy makes a backup beside the file, for whoever reads it and removes it then.
+func (s *Store) Copy(ctx context.Context, progress func(done, maps int)) (report Report, path string, remove func() error, err error) {
 	s.mu.RLock()
 	defer s.mu.RUnlock()
 	folder, err := workFolder(s.path)
 	if err != nil {
+		return Report{}, "", nil, err
+	}
+	path = filepath.Join(folder, filepath.Base(s.path))
+	if report, err = s.compactTo(ctx, path, kindBackup, progress); err != nil {
+		return Report{}, "", nil, errors.Join(err, removeFolder(folder))
+	}
+	return report, path, func() error { return removeFolder(folder) }, nil
+}
+
+// Receive puts a backup of a database that somebody else made, of a size in bytes,
+// in place of to, as Backup does: what arrives is proved before.
+func Receive(ctx context.Context, database, to string, size int64, arrives io.Reader) (report Report, err error) {
+	if to, err = BackupTarget(database, to); err != nil {
 		return Report{}, err
 	}
-	defer func() { err = errors.Join(err, removeFolder(folder)) }()
-	copied := filepath.Join(folder, filepath.Base(s.path))
-	if report, err = s.compactTo(ctx, copied, progress); err != nil {
-		return Report{}, err
-	}
-	return report, replace(to, func(temporary string) error { return move(copied, temporary) })
+	err = replace(to, func(temporary string) error {
+		if err := writeAll(temporary, io.LimitReader(arrives, size)); err != nil {
+			return err
+		}
+		if came, err := sizeOf(temporary); err != nil || came != size {
+			return cmp.Or(err, fmt.Errorf("the backup was cut off after %d of %d bytes: nothing was written; try again", came, size))
+		}
+		if report, err = Check(ctx, temporary, nil); err != nil {
+			return about(to, err)
+		}
+		return isBackup(temporary)
+	})
+	return report, err
 }
 
 // move renames a file, or copies it to another disk.
@@ -47,6 +80,10 @@ func copyFile(from, to string) error {
 		return fmt.Errorf("bolt: %w", err)
 	}
 	defer in.Close()
+	return writeAll(to, in)
+}
+
+func writeAll(to string, in io.Reader) error {
 	out, err := os.OpenFile(to, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o600)
 	if err != nil {
 		return fmt.Errorf("bolt: %w", err)
@@ -59,6 +96,12 @@ func copyFile(from, to string) error {
 // that is damaged or no file of this program is refused, and the file stays as
 // it was. What is replaced is kept beside it, with OldSuffix.
 func Restore(ctx context.Context, from, to string, progress func(done, maps int)) (report Report, err error) {
+	if err := restorable(from); err != nil {
+		return Report{}, err
+	}
+	if err := restoreTarget(from, to); err != nil {
+		return Report{}, err
+	}
 	release, err := share(from)
 	if err != nil {
 		return Report{}, at(from, err)
@@ -76,6 +119,9 @@ func Restore(ctx context.Context, from, to string, progress func(done, maps int)
 		if err := copyFile(from, temporary); err != nil {
 			return err
 		}
+		if err := becomeDatabase(temporary); err != nil {
+			return about(from, err)
+		}
 		if report, err = Check(ctx, temporary, progress); err != nil {
 			return about(from, err)
 		}
@@ -85,6 +131,24 @@ func Restore(ctx context.Context, from, to string, progress func(done, maps int)
 		return cmp.Or(err, keep(to))
 	})
 	return report, err
+}
+
+// restorable refuses what cannot be a backup, whatever it is called.
+func restorable(from string) error {
+	kind, err := kindOf(from)
+	if err == nil && kind == kindShort || strings.HasSuffix(from, ShortSuffix) {
+		return notMaps(from)
+	}
+	return err
+}
+
+// becomeDatabase takes off a file that it is a backup.
+func becomeDatabase(path string) error {
+	db, err := bbolt.Open(path, 0o600, boltOptions(Options{}))
+	if err != nil {
+		return unusable(path, err)
+	}
+	return errors.Join(db.Update(func(tx *bbolt.Tx) error { return writeKind(tx, "") }), db.Close())
 }
 
 // hold keeps others from opening a file that is about to be replaced, until

@@ -32,6 +32,14 @@ const Reserve = 64 << 20
 type Options struct {
 	// Reserve replaces the constant of that name when it is not 0; −1 is none.
 	Reserve int64
+	// Existing refuses a file that is not there, instead of making it.
+	Existing bool
+	// ReadOnly is for looking at a file that is there, which others may do at the
+	// same time, and of which this user need not have more.
+	ReadOnly bool
+	// Short says that the file is for what is short-lived: it is never opened as
+	// a database of maps, backed up or restored.
+	Short bool
 	// unsafeNoSync leaves out fsync: the control that shows that the test of
 	// power cuts can fail.
 	unsafeNoSync bool
@@ -41,6 +49,7 @@ type Options struct {
 type Store struct {
 	path      string
 	options   Options
+	identity  atomic.Pointer[os.FileInfo] // of the file that is open
 	hints     store.Hints
 	broken    atomic.Pointer[error] // set once the store is no longer safe to use
 	summaries store.Summaries
@@ -64,21 +73,34 @@ const lockTimeout = time.Second
 // store.InUse when another process has it open and store.Damaged when its
 // structure or its list of maps is not whole; the rest is proved as it is read.
 func Open(path string, o Options) (*Store, error) {
-	if err := create(path); err != nil {
-		return nil, err
+	if !o.Existing && !o.ReadOnly {
+		if err := create(path); err != nil {
+			return nil, unusable(path, err)
+		}
 	}
 	if err := guard(path); err != nil {
 		return nil, at(path, err)
 	}
-	db, err := openFile(path, o)
-	if err != nil {
+	s := &Store{path: path, options: o}
+	if err := s.openFile(); err != nil {
 		return nil, err
 	}
-	s := &Store{db: db, path: path, options: o}
-	if err := errors.Join(s.view(context.Background(), checkFile), sweep(path)); err != nil {
-		return nil, errors.Join(err, db.Close())
+	if err := s.settle(); err != nil {
+		return nil, errors.Join(err, s.db.Close())
 	}
 	return s, nil
+}
+
+// settle proves what an open file says of itself, and that it is of the kind
+// that was asked for.
+func (s *Store) settle() error {
+	if err := s.view(context.Background(), checkFile); err != nil {
+		return err
+	}
+	if err := s.rightKind(); err != nil || s.options.ReadOnly {
+		return err
+	}
+	return sweep(s.path)
 }
 
 // boltOptions: the free list is kept in the file, or opening a large one takes
@@ -90,6 +112,7 @@ func boltOptions(o Options) *bbolt.Options {
 		FreelistType:    bbolt.FreelistMapType,
 		InitialMmapSize: 4 << 30,
 		NoSync:          o.unsafeNoSync,
+		ReadOnly:        o.ReadOnly,
 	}
 	if runtime.GOOS == "windows" {
 		options.InitialMmapSize = 0
@@ -97,33 +120,31 @@ func boltOptions(o Options) *bbolt.Options {
 	return options
 }
 
-// openFile opens a file for this process alone. Whoever held it before may have
-// put another in its place: then it is as good as in use.
-func openFile(path string, o Options) (*bbolt.DB, error) {
+// openFile opens the file for this process alone, or with others who read. Whoever
+// held it before may have put another in its place: then it is as good as in use.
+func (s *Store) openFile() error {
 	var opened *os.File
-	options := boltOptions(o)
+	options := boltOptions(s.options)
 	options.OpenFile = func(name string, flag int, mode os.FileMode) (f *os.File, err error) {
 		opened, err = os.OpenFile(name, flag, mode)
 		return opened, err
 	}
-	db, err := bbolt.Open(path, 0o600, options)
+	db, err := bbolt.Open(s.path, 0o600, options)
+	if errors.Is(err, bolterrors.ErrTimeout) {
+		return inUse(s.path)
+	}
 	if err != nil {
-		return nil, openError(path, err)
+		return unusable(s.path, err)
 	}
 	mine, err := opened.Stat()
-	there, err2 := os.Stat(path)
+	there, err2 := os.Stat(s.path)
 	if err := errors.Join(err, err2); err != nil || !os.SameFile(mine, there) {
-		return nil, errors.Join(err, inUse(path), db.Close())
+		return errors.Join(err, inUse(s.path), db.Close())
 	}
 	db.AllocSize = allocSize
-	return db, nil
-}
-
-func openError(path string, err error) error {
-	if errors.Is(err, bolterrors.ErrTimeout) {
-		return inUse(path)
-	}
-	return fmt.Errorf("bolt: open %s: %w", path, err)
+	s.db = db
+	s.identity.Store(&mine)
+	return nil
 }
 
 // create makes the file if it is not there: beside its place first, so that it is never
@@ -163,9 +184,17 @@ func fill(tx *bbolt.Tx) error {
 
 // checkFile tells whether the file is ours and its list of maps whole.
 func checkFile(tx *bbolt.Tx) error {
+	if err := checkFormat(tx); err != nil {
+		return err
+	}
+	return cmp.Or(checkCatalogue(tx), checkRows(tx))
+}
+
+// checkFormat tells whether the file is ours.
+func checkFormat(tx *bbolt.Tx) error {
 	for _, name := range [][]byte{fileBucket, mapsBucket, graphsBucket} {
 		if tx.Bucket(name) == nil {
-			return damaged("it has no bucket %q: not a file of this program", name)
+			return &Damage{Where: fmt.Sprintf("it has no bucket %q", name), Foreign: true}
 		}
 	}
 	value, err := unseal(formatKey, tx.Bucket(fileBucket).Get(formatKey))
@@ -173,9 +202,9 @@ func checkFile(tx *bbolt.Tx) error {
 		return damaged("%v", err)
 	}
 	if string(value) != format {
-		return fmt.Errorf("the file has format %q and this program reads %q: use the program that wrote it", value, format)
+		return &store.Unusable{What: fmt.Sprintf("has format %q, and this program reads %q", value, format), Do: "use the program that wrote it, or a newer one"}
 	}
-	return cmp.Or(checkCatalogue(tx), checkRows(tx))
+	return nil
 }
 
 // Path names the open file.

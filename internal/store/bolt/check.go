@@ -24,19 +24,16 @@ type Report struct {
 // every journal, and that each journal that has nothing redacted folds to its
 // map. Progress, if not nil, is told how many maps of how many are done.
 func Check(ctx context.Context, path string, progress func(done, maps int)) (Report, error) {
-	if err := guard(path); err != nil {
-		return Report{}, at(path, err)
-	}
-	db, err := bbolt.Open(path, 0o600, &bbolt.Options{ReadOnly: true, Timeout: lockTimeout})
+	s, err := Open(path, Options{ReadOnly: true})
 	if err != nil {
-		return Report{}, openError(path, err)
+		return Report{}, err
 	}
-	s := &Store{db: db, path: path}
-	report, err := s.check(ctx, progress)
-	return report, errors.Join(err, db.Close())
+	report, err := s.Prove(ctx, progress)
+	return report, errors.Join(err, s.Close())
 }
 
-func (s *Store) check(ctx context.Context, progress func(done, maps int)) (report Report, err error) {
+// Prove is Check for a file that is open.
+func (s *Store) Prove(ctx context.Context, progress func(done, maps int)) (report Report, err error) {
 	var heads []head
 	err = s.view(ctx, func(tx *bbolt.Tx) (err error) {
 		if err = checkFile(tx); err != nil {

@@ -50,6 +50,9 @@ func (s *Store) room() error {
 }
 
 func commit(tx *bbolt.Tx, id stakeholder.MapID, expected uint64, entries []store.Entry) error {
+	if err := leaveBackup(tx); err != nil {
+		return err
+	}
 	h, err := headAt(tx, id, expected)
 	if err != nil {
 		return err

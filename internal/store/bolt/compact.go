@@ -20,6 +20,9 @@ import (
 func (s *Store) Compact(ctx context.Context) (before, after int64, err error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	if err := s.inPlace(); err != nil {
+		return 0, 0, err
+	}
 	if before, err = sizeOf(s.path); err != nil {
 		return 0, 0, err
 	}
@@ -30,7 +33,11 @@ func (s *Store) Compact(ctx context.Context) (before, after int64, err error) {
 	defer func() { err = errors.Join(err, removeFolder(folder)) }()
 	old := filepath.Join(folder, "old")
 	err = replace(s.path, func(temporary string) error {
-		if _, err := s.compactTo(ctx, temporary, nil); err != nil {
+		kind, err := s.kindWithin()
+		if err != nil {
+			return err
+		}
+		if _, err := s.compactTo(ctx, temporary, kind, nil); err != nil {
 			return err
 		}
 		if mustCloseFirst {
@@ -51,9 +58,9 @@ func (s *Store) Compact(ctx context.Context) (before, after int64, err error) {
 	return before, after, err
 }
 
-// compactTo writes what the file holds at one moment into a new file, and
-// proves it.
-func (s *Store) compactTo(ctx context.Context, path string, progress func(done, maps int)) (report Report, err error) {
+// compactTo writes what the file holds at one moment into a new file of a kind,
+// and proves it.
+func (s *Store) compactTo(ctx context.Context, path, kind string, progress func(done, maps int)) (report Report, err error) {
 	defer s.caught(&err)()
 	if err := cmp.Or(ctx.Err(), s.trouble()); err != nil {
 		return Report{}, err
@@ -64,6 +71,9 @@ func (s *Store) compactTo(ctx context.Context, path string, progress func(done, 
 	}
 	to.AllocSize = allocSize
 	err = s.db.View(func(tx *bbolt.Tx) error { return rewrite(tx, to) })
+	if err == nil {
+		err = to.Update(func(tx *bbolt.Tx) error { return writeKind(tx, kind) })
+	}
 	if err := errors.Join(err, to.Sync(), to.Close()); err != nil {
 		return Report{}, fmt.Errorf("bolt: copy: %w", err)
 	}
@@ -77,13 +87,11 @@ func (s *Store) reopen() error {
 	if s.db.Path() != "" {
 		return nil
 	}
-	db, err := openFile(s.path, s.options)
+	err := s.openFile()
 	if err != nil {
 		s.broken.CompareAndSwap(nil, &err)
-		return err
 	}
-	s.db = db
-	return nil
+	return err
 }
 
 func sizeOf(path string) (int64, error) {

@@ -3,6 +3,8 @@ package bolt
 import (
 	"errors"
 	"fmt"
+	"io/fs"
+	"syscall"
 
 	"interessentkart/internal/stakeholder"
 	"interessentkart/internal/store"
@@ -11,12 +13,17 @@ import (
 // Damage tells that a file is not what this program wrote, or no longer is.
 // It is of class store.Damaged.
 type Damage struct {
-	Path  string // the file
-	Where string // what was found, and where
+	Path    string // the file
+	Where   string // what was found, and where
+	Foreign bool   // there is no trace of this program in it
 }
 
 func (d *Damage) Error() string {
-	return fmt.Sprintf("%s is damaged (%s): nothing was changed; put a backup back with: interessentkart restore",
+	if d.Foreign {
+		return fmt.Sprintf("%s is no database of this program (%s): name another file, or move it away and put a backup in its place with: interessentkart restore BACKUP --db %[1]s",
+			d.Path, d.Where)
+	}
+	return fmt.Sprintf("%s is damaged (%s): nothing was changed; put a backup back with: interessentkart restore BACKUP --db %[1]s",
 		d.Path, d.Where)
 }
 
@@ -32,7 +39,11 @@ func damaged(format string, args ...any) error { return &Damage{Where: fmt.Sprin
 func at(path string, err error) error {
 	var d *Damage
 	if errors.As(err, &d) && d.Path == "" {
-		return &Damage{path, d.Where}
+		return &Damage{path, d.Where, d.Foreign}
+	}
+	var u *store.Unusable
+	if errors.As(err, &u) && u.Name == "" {
+		return &store.Unusable{Name: path, What: u.What, Do: u.Do, Err: u.Err}
 	}
 	return err
 }
@@ -41,7 +52,47 @@ func at(path string, err error) error {
 func about(path string, err error) error {
 	var d *Damage
 	if errors.As(err, &d) {
-		return &Damage{path, d.Where}
+		return &Damage{path, d.Where, d.Foreign}
 	}
 	return err
+}
+
+// unusable tells why the system does not let a file be opened or made.
+func unusable(path string, err error) error {
+	var known *store.Unusable
+	u := &store.Unusable{Name: path, Err: err}
+	switch {
+	case errors.As(err, &known):
+		return err
+	case errors.Is(err, fs.ErrNotExist):
+		u.What, u.Do = "is not there", "name a database that is; serve makes a new one, and restore puts a backup in its place"
+	case errors.Is(err, fs.ErrPermission), errors.Is(err, syscall.EROFS):
+		u.What = fmt.Sprintf("may not be opened by this user (%v)", cause(err))
+		u.Do = "give whoever runs the program the right to read and write the file and its folder, or name another"
+	case full(err):
+		u.What, u.Do = "finds no room on its disk", "make room and try again"
+		u.Err = fmt.Errorf("%w: %w", err, store.Full.At(stakeholder.Key{}, store.DiskFull))
+	default:
+		u.What = fmt.Sprintf("cannot be opened (%v)", cause(err))
+		u.Do = "see whether its folder and its disk are there, or name another file"
+	}
+	return u
+}
+
+// cause is what the system said, without the path, which is told already.
+func cause(err error) error {
+	var number syscall.Errno
+	if errors.As(err, &number) {
+		return number
+	}
+	return err
+}
+
+// noFile tells that what stands at a path is no file.
+func noFile(path string, mode fs.FileMode) error {
+	what := "is no ordinary file"
+	if mode.IsDir() {
+		what = "is a folder"
+	}
+	return &store.Unusable{Name: path, What: what, Do: "name a database file"}
 }

@@ -30,10 +30,10 @@ func guard(path string) error {
 func share(path string) (release func() error, err error) {
 	info, err := os.Stat(path)
 	if err != nil {
-		return nil, fmt.Errorf("bolt: %w", err)
+		return nil, unusable(path, err)
 	}
 	if !info.Mode().IsRegular() {
-		return nil, fmt.Errorf("bolt: %s is no file", path)
+		return nil, noFile(path, info.Mode())
 	}
 	if info.Size() == 0 {
 		return nil, damaged("it is empty")
@@ -43,22 +43,22 @@ func share(path string) (release func() error, err error) {
 	case errors.Is(err, bolterrors.ErrTimeout):
 		return nil, inUse(path)
 	case errors.Is(err, os.ErrPermission):
-		return nil, fmt.Errorf("bolt: %w", err)
+		return nil, unusable(path, err)
 	case err != nil:
-		return nil, damaged("it is no database: %v", err)
+		return nil, &Damage{Where: fmt.Sprintf("its first pages: %v", err), Foreign: !traces(path)}
 	}
 	return db.Close, nil
 }
 
 func inUse(path string) error {
-	return fmt.Errorf("%s is open in another process: stop it first, or use its address: %w", path,
-		store.InUse.At(stakeholder.Key{}, store.StoreInUse))
+	return &store.Unusable{Name: path, What: "is open in another process", Do: "stop that first, or use its address",
+		Err: store.InUse.At(stakeholder.Key{}, store.StoreInUse)}
 }
 
 func walkFile(path string) error {
 	f, err := os.Open(path)
 	if err != nil {
-		return fmt.Errorf("bolt: %w", err)
+		return unusable(path, err)
 	}
 	defer f.Close()
 	info, err := f.Stat()

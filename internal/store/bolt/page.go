@@ -91,6 +91,23 @@ func (w *walker) meta(offset int64, id uint64) (m meta, ok bool) {
 		m.pageSize >= 1024 && m.pageSize <= 16<<20
 }
 
+// traces reports whether a file has anything in it by which a database of bbolt
+// begins, be it ever so damaged.
+func traces(path string) bool {
+	f, err := os.Open(path)
+	if err != nil {
+		return false
+	}
+	defer f.Close()
+	found := make([]byte, 4)
+	for _, offset := range []int64{0, 1 << 10, 1 << 11, 1 << 12, 1 << 13, 1 << 14, 1 << 15, 1 << 16} {
+		if _, err := f.ReadAt(found, offset+pageHeader); err == nil && order.Uint32(found) == magic {
+			return true
+		}
+	}
+	return false
+}
+
 // page reads a page with those that follow it and claims them.
 func (w *walker) page(id uint64) (page, error) {
 	header := make([]byte, pageHeader)

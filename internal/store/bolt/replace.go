@@ -22,7 +22,7 @@ const workInfix = ".new-"
 func workFolder(path string) (string, error) {
 	folder, err := os.MkdirTemp(filepath.Dir(path), "."+filepath.Base(path)+workInfix+"*")
 	if err != nil {
-		return "", fmt.Errorf("bolt: %w", err)
+		return "", unusable(path, err)
 	}
 	return folder, nil
 }

@@ -49,6 +49,9 @@ func (s *Store) Put(ctx context.Context, w chain.Whole) error {
 }
 
 func put(tx *bbolt.Tx, w chain.Whole) error {
+	if err := leaveBackup(tx); err != nil {
+		return err
+	}
 	h, err := headAt(tx, w.Map.ID, 0)
 	if err != nil {
 		return err

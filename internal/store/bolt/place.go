@@ -1,0 +1,34 @@
+package bolt
+
+import (
+	"cmp"
+	"fmt"
+	"os"
+
+	"interessentkart/internal/stakeholder"
+	"interessentkart/internal/store"
+)
+
+// Writable tells why nothing can be written just now, nil when all is well.
+func (s *Store) Writable() error {
+	if s.options.ReadOnly {
+		return &store.Unusable{Name: s.path, What: "is open for reading only", Do: "open it for writing"}
+	}
+	return cmp.Or(s.trouble(), s.inPlace(), s.room())
+}
+
+// inPlace tells whether the file that is open still stands in its place. What is
+// written to one that does not is lost when it is closed.
+func (s *Store) inPlace() error {
+	there, err := os.Stat(s.path)
+	if err == nil && os.SameFile(*s.identity.Load(), there) {
+		return nil
+	}
+	what := "was replaced by another file while it was open"
+	if err != nil {
+		what = fmt.Sprintf("is out of its place while it is open (%v)", cause(err))
+	}
+	return &store.Unusable{Name: s.path, What: what,
+		Do:  "nothing is written until it is back; save what is open with interessentkart backup, stop, and restore that",
+		Err: store.Unreachable.At(stakeholder.Key{}, store.StoreMoved)}
+}
