@@ -8,21 +8,22 @@ import (
 	"io"
 	"path/filepath"
 
-	"interessentkart/internal/store"
 	"interessentkart/internal/store/bolt"
 )
 
 // database names a database file that must be there.
 type database struct {
 	DB string `name:"db" required:"" placeholder:"FILE" help:"Database file."`
+	erasures
 }
 
 // open opens the file for this process alone.
-func (d database) open() (*bolt.Store, error) {
+func (d database) open(ctx context.Context) (*bolt.Store, error) {
 	if err := onlyFile(d.DB, "a server is backed up and vacuumed by its own means; copy makes a file of it"); err != nil {
 		return nil, err
 	}
-	return openFile(d.DB)
+	db, err := openMaps(ctx, d.DB, d.erasures, false)
+	return db.file, err
 }
 
 // backupCmd copies a database, also one that a service is writing to.
@@ -45,15 +46,18 @@ func (c backupCmd) Run(ctx context.Context, streams console) error {
 	return tellReport(streams.out, c.JSON, "backed up and checked", report)
 }
 
-// copyTo backs up a file that nobody has open, or asks the service that has.
+// copyTo asks the service that has the database open, or backs up a file that
+// nobody has open. A service may also have one that is no longer in its place.
 func (c backupCmd) copyTo(ctx context.Context, to string) (bolt.Report, error) {
-	db, err := c.open()
-	if errors.Is(err, store.InUse) {
+	db, err := c.open(ctx)
+	var usage usageError
+	switch {
+	case errors.As(err, &usage):
+		return bolt.Report{}, err
+	case err != nil:
 		if report, asked, askErr := askBackup(ctx, c.DB, to); asked {
 			return report, askErr
 		}
-	}
-	if err != nil {
 		return bolt.Report{}, err
 	}
 	defer db.Close()
@@ -64,7 +68,8 @@ func (c backupCmd) copyTo(ctx context.Context, to string) (bolt.Report, error) {
 type restoreCmd struct {
 	From string `arg:"" help:"Backup to restore."`
 	DB   string `name:"db" required:"" placeholder:"FILE" help:"Database to put it in the place of; nobody may have it open."`
-	JSON bool   `name:"json" help:"Tell what was restored as JSON."`
+	erasures
+	JSON bool `name:"json" help:"Tell what was restored as JSON."`
 }
 
 func (c restoreCmd) Run(ctx context.Context, streams console) error {
@@ -74,6 +79,13 @@ func (c restoreCmd) Run(ctx context.Context, streams console) error {
 	defer busy(streams.err, "checking "+c.From)()
 	report, err := bolt.Restore(ctx, c.From, c.DB, nil)
 	if err != nil {
+		return err
+	}
+	db, err := openMaps(ctx, c.DB, c.erasures, false) // what was erased since is erased again
+	if err != nil {
+		return fmt.Errorf("the backup stands in its place, and cannot be opened yet: %w", err)
+	}
+	if err := db.Close(); err != nil {
 		return err
 	}
 	return tellReport(streams.out, c.JSON, "checked and restored", report)
@@ -86,7 +98,7 @@ type compactCmd struct {
 }
 
 func (c compactCmd) Run(ctx context.Context, streams console) error {
-	db, err := c.open()
+	db, err := c.open(ctx)
 	if err != nil {
 		return err
 	}

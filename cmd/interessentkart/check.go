@@ -72,15 +72,15 @@ func (c checkCmd) prove(ctx context.Context, streams console) error {
 		})
 	}
 	defer busy(streams.err, "checking "+c.DB)()
-	report, err := bolt.Check(ctx, c.DB, nil)
-	if err != nil {
-		return err
-	}
-	db, err := openFile(c.DB)
+	db, err := bolt.Open(c.DB, bolt.Options{ReadOnly: true})
 	if err != nil {
 		return err
 	}
 	defer db.Close()
+	report, err := db.Prove(ctx, nil)
+	if err != nil {
+		return err
+	}
 	return c.proveLogs(ctx, streams, db.Rows(time.Now), report, func() error { return tellReport(streams.out, false, "checked", report) })
 }
 

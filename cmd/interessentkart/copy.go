@@ -5,15 +5,14 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"os"
 	"slices"
 	"strings"
 	"time"
 
+	"interessentkart/internal/erasure"
 	"interessentkart/internal/stakeholder"
 	"interessentkart/internal/store"
 	"interessentkart/internal/store/bolt"
-	"interessentkart/internal/store/chain"
 	"interessentkart/internal/store/postgres"
 )
 
@@ -22,7 +21,8 @@ import (
 type copyCmd struct {
 	From string `required:"" placeholder:"bolt:FILE|postgres://…" help:"Database to copy; nobody should be changing it."`
 	To   string `required:"" placeholder:"bolt:FILE|postgres://…" help:"Database to copy to; maps that are there already must be the same."`
-	JSON bool   `name:"json" help:"Tell what was copied as JSON."`
+	erasures
+	JSON bool `name:"json" help:"Tell what was copied as JSON."`
 }
 
 // copied tells what a copy came to.
@@ -34,12 +34,20 @@ type copied struct {
 }
 
 func (c copyCmd) Run(ctx context.Context, streams console) error {
-	from, err := openCarrier(ctx, c.From, false)
+	source, err := parseEnd(c.From)
+	if err != nil {
+		return err
+	}
+	target, err := parseEnd(c.To)
+	if err != nil {
+		return err
+	}
+	from, err := upToDate(ctx, source.name, c.erasures, func() (opened, error) { return openAsItIs(ctx, source.name, true, patient) })
 	if err != nil {
 		return err
 	}
 	defer from.Close()
-	to, err := openCarrier(ctx, c.To, true)
+	to, err := target.openTarget(ctx)
 	if err != nil {
 		return err
 	}
@@ -47,6 +55,9 @@ func (c copyCmd) Run(ctx context.Context, streams console) error {
 	defer busy(streams.err, "copying")()
 	done, err := copyAll(ctx, from, to)
 	if err != nil {
+		return err
+	}
+	if err := target.fillLog(ctx, to); err != nil {
 		return err
 	}
 	if c.JSON {
@@ -62,39 +73,46 @@ const rowsAtOnce = 500
 // patient is for carrying large maps over slow lines.
 var patient = postgres.Options{Attempt: 5 * time.Minute, Patience: 10 * time.Minute}
 
-// openCarrier opens one end of a copy. Only the far end is made when it is not
-// there.
-func openCarrier(ctx context.Context, name string, makeIt bool) (carrier, error) {
-	path, isFile := strings.CutPrefix(name, "bolt:")
-	switch {
-	case isServer(name):
-		s, err := postgres.Open(ctx, name, patient)
-		if err != nil {
-			return carrier{}, err
-		}
-		return carrier{s, s.Rows(time.Now)}, nil
-	case !isFile || path == "":
-		return carrier{}, usageError{"a database to copy is bolt:FILE or postgres://…, not " + name}
+// end names one end of a copy.
+type end struct{ name string }
+
+func parseEnd(text string) (end, error) {
+	path, isFile := strings.CutPrefix(text, "bolt:")
+	if isServer(text) || isFile && path != "" {
+		return end{path}, nil
 	}
-	if _, err := os.Stat(path); err != nil && !makeIt {
-		return carrier{}, err
-	}
-	s, err := bolt.Open(path, bolt.Options{})
-	if err != nil {
-		return carrier{}, err
-	}
-	return carrier{s, s.Rows(time.Now)}, nil
+	return end{}, usageError{"a database to copy is bolt:FILE or postgres://…, not " + text}
 }
 
-// carrier is one end of a copy.
-type carrier struct {
-	chain.Carrier
-	rows store.Rows
+// openTarget opens the far end, which is made when it is not there.
+func (e end) openTarget(ctx context.Context) (opened, error) {
+	if isServer(e.name) {
+		return openAsItIs(ctx, e.name, false, patient)
+	}
+	s, err := bolt.Open(e.name, bolt.Options{})
+	if err != nil {
+		return opened{}, err
+	}
+	return opened{s, s.Rows(time.Now), s}, nil
+}
+
+// fillLog writes beside a file what it knows of its log of erasures. On a server
+// each instance does that for itself.
+func (e end) fillLog(ctx context.Context, to opened) error {
+	if isServer(e.name) {
+		return nil
+	}
+	path, err := erasures{}.of(e.name)
+	if err != nil {
+		return err
+	}
+	_, err = erasure.Book{Rows: to.rows, Path: path, Shared: true}.Behind(ctx)
+	return err
 }
 
 // copyAll copies every map, and reads each back from the far end to compare it,
 // link by link, with what was sent.
-func copyAll(ctx context.Context, from, to carrier) (done copied, err error) {
+func copyAll(ctx context.Context, from, to opened) (done copied, err error) {
 	all, err := from.List(ctx)
 	if err != nil {
 		return done, err
@@ -122,7 +140,7 @@ func copyAll(ctx context.Context, from, to carrier) (done copied, err error) {
 	return done, sameRows(ctx, rows, to)
 }
 
-func copyMap(ctx context.Context, from, to carrier, id stakeholder.MapID) (revisions int, same bool, err error) {
+func copyMap(ctx context.Context, from, to opened, id stakeholder.MapID) (revisions int, same bool, err error) {
 	w, err := from.Whole(ctx, id)
 	if err != nil {
 		return 0, false, err
@@ -142,7 +160,7 @@ func copyMap(ctx context.Context, from, to carrier, id stakeholder.MapID) (revis
 }
 
 // sameRows tells whether the far end has every row.
-func sameRows(ctx context.Context, rows []store.Row, to carrier) error {
+func sameRows(ctx context.Context, rows []store.Row, to opened) error {
 	kept, err := to.Kept(ctx)
 	if err != nil {
 		return err

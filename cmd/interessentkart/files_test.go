@@ -121,11 +121,51 @@ func TestBackupWhileServed(t *testing.T) {
 	if r := runWith(t, "", "backup", filepath.Join(dir, "none.db"), "--db", path); r.code != exitFailed {
 		t.Errorf("a backup of a locked file that nobody offers: %+v", r)
 	}
-	stop := offerControl(t.Context(), db, slog.New(slog.DiscardHandler))
+	stop := control{db, slog.New(slog.DiscardHandler)}.offer(t.Context())
 	defer stop()
 	copied := filepath.Join(dir, "copy.db")
 	mustRun(t, "backup", copied, "--db", path)
+	mustRun(t, "backup", copied, "--db", path)
 	proved(t, copied)
+	if left, err := filepath.Glob(filepath.Join(dir, ".*")); err != nil || len(left) > 0 {
+		t.Errorf("left behind: %q %v", left, err)
+	}
+	for _, to := range []string{path, path + bolt.ShortSuffix, path + bolt.ForgottenSuffix, socketOf(path), "/dev/null"} {
+		if r := runWith(t, "", "backup", to, "--db", path); r.code != exitFailed || strings.Count(r.err, "\n") != 1 {
+			t.Errorf("onto %s: %+v", to, r)
+		}
+	}
+	// What is open can be saved after somebody took the file away.
+	if err := os.Rename(path, path+"-away"); err != nil {
+		t.Fatal(err)
+	}
+	saved := filepath.Join(dir, "saved.db")
+	mustRun(t, "backup", saved, "--db", path)
+	proved(t, saved)
+}
+
+// Nobody but the owner can ask a service, whatever new files are otherwise open
+// to, and whatever stands in the socket's place and is none is left alone.
+func TestTheSocketIsItsOwners(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "maps.db")
+	db, err := bolt.Open(path, bolt.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer db.Close()
+	defer withUmask(0)()
+	stop := control{db, slog.New(slog.DiscardHandler)}.offer(t.Context())
+	if info, err := os.Stat(socketOf(path)); err != nil || info.Mode().Perm() != 0o600 {
+		t.Errorf("%v %v", info.Mode(), err)
+	}
+	stop()
+	if err := os.WriteFile(socketOf(path), []byte("mine"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	control{db, slog.New(slog.DiscardHandler)}.offer(t.Context())()
+	if text, err := os.ReadFile(socketOf(path)); err != nil || string(text) != "mine" {
+		t.Errorf("%q %v", text, err)
+	}
 }
 
 func TestBadFilesAreRefusedWithTheirPlace(t *testing.T) {

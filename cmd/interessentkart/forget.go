@@ -3,26 +3,20 @@ package main
 import (
 	"context"
 	"fmt"
-	"os"
 
 	"interessentkart/internal/stakeholder"
 )
 
 // forgetCmd erases a map, or a person from a map, for good.
 type forgetCmd struct {
-	DB       string `name:"db" required:"" placeholder:"FILE|ADDRESS" help:"Database: a file that no service has open, or postgres://…"`
-	ID       string `name:"map" required:"" placeholder:"ID" help:"Id of the map."`
-	Erasures string `placeholder:"FILE" env:"INTERESSENTKART_ERASURES" help:"Log of what was erased; see serve."`
-	Person   string `placeholder:"NAME" help:"Erase only this person from the map and its history."`
+	DB string `name:"db" required:"" placeholder:"FILE|ADDRESS" help:"Database: a file that no service has open, or postgres://…"`
+	ID string `name:"map" required:"" placeholder:"ID" help:"Id of the map."`
+	erasures
+	Person string `placeholder:"NAME" help:"Erase only this person from the map and its history."`
 }
 
 func (c forgetCmd) Run(ctx context.Context, streams console) error {
-	if !isServer(c.DB) {
-		if _, err := os.Stat(c.DB); err != nil {
-			return err
-		}
-	}
-	s, err := openService(ctx, c.DB, c.Erasures)
+	s, err := openService(ctx, c.DB, c.erasures, true)
 	if err != nil {
 		return err
 	}

@@ -19,9 +19,10 @@ import (
 type importCmd struct {
 	File string `arg:"" help:"File of any form: .xlsx, .csv, Kumu JSON, GraphML, GEXF, DOT, a list of names, a map file or a case file; - reads standard input."`
 	output
-	Into   string `name:"into" placeholder:"MAP" help:"Map file to merge into; it is written anew unless -o names another."`
-	DB     string `name:"db" placeholder:"FILE" help:"Database to save the map in."`
-	ID     string `name:"map" placeholder:"ID" help:"Id of the map in the database: one that is there is merged into. A new map with a random id if not given."`
+	Into string `name:"into" placeholder:"MAP" help:"Map file to merge into; it is written anew unless -o names another."`
+	DB   string `name:"db" placeholder:"FILE" help:"Database to save the map in."`
+	ID   string `name:"map" placeholder:"ID" help:"Id of the map in the database: one that is there is merged into. A new map with a random id if not given."`
+	erasures
 	Keep   bool   `help:"When merging, let values that the map has win over those of the file."`
 	Scale  string `enum:",0-3,1-4,1-5" default:"" help:"What numbers for interest and influence are on: 0-3, 1-4 or 1-5."`
 	DryRun bool   `name:"dry-run" help:"Only tell what would be added, changed and left alone."`
@@ -100,7 +101,7 @@ func (c importCmd) target(ctx context.Context, streams console) (*stakeholder.Ma
 	case c.Into != "":
 		return loadFile(c.Into, streams.in)
 	case c.ID != "":
-		m, err := source{DB: c.DB, ID: c.ID}.load(ctx, streams)
+		m, err := source{DB: c.DB, ID: c.ID, erasures: c.erasures}.load(ctx, streams)
 		if errors.Is(err, stakeholder.NotFound) {
 			return nil, nil
 		}
@@ -121,7 +122,7 @@ func (c importCmd) merge(ctx context.Context, streams console, in *exchange.Read
 	}
 	if !c.DryRun && c.DB != "" {
 		result.Map = stakeholder.MapID(c.ID)
-		err = source{DB: c.DB, ID: c.ID}.save(ctx, target.Revision, p)
+		err = source{DB: c.DB, ID: c.ID, erasures: c.erasures}.save(ctx, target.Revision, p)
 	} else if !c.DryRun {
 		err = c.writeMap(streams, next)
 	}
@@ -156,7 +157,7 @@ func (c importCmd) save(ctx context.Context, m *stakeholder.Map) (stakeholder.Ma
 	if len(p) == 0 {
 		return "", fmt.Errorf("%s: the map is empty", c.File)
 	}
-	return id, source{DB: c.DB, ID: string(id)}.save(ctx, 0, p)
+	return id, source{DB: c.DB, ID: string(id), erasures: c.erasures}.save(ctx, 0, p)
 }
 
 // tell tells what came in on standard output, unless the map goes there, and

@@ -11,6 +11,7 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"runtime/debug"
 	"strings"
 	"syscall"
 
@@ -75,8 +76,13 @@ type exited int
 // are one line on standard error.
 func run(ctx context.Context, args []string, streams console) (code int) {
 	defer func() {
-		if e, ok := recover().(exited); ok {
+		switch e := recover().(type) {
+		case nil:
+		case exited:
 			code = int(e)
+		default:
+			code = report(streams, fmt.Errorf("the program itself failed (%v): report this with what follows and what you did", e))
+			_, _ = streams.err.Write(debug.Stack())
 		}
 	}()
 	parser, err := newParser(streams)

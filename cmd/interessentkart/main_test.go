@@ -39,3 +39,18 @@ func TestHelpAndVersion(t *testing.T) {
 		}
 	}
 }
+
+// outOfOrder is something to write to that fails as nothing should.
+type outOfOrder struct{}
+
+func (outOfOrder) Write([]byte) (int, error) { panic("out of order") }
+
+// A panic is told, with where it was, and is no success.
+func TestAPanicIsNoSuccess(t *testing.T) {
+	var errs bytes.Buffer
+	code := run(t.Context(), []string{"examples", "dsop"}, console{strings.NewReader(""), outOfOrder{}, &errs})
+	first, rest, _ := strings.Cut(errs.String(), "\n")
+	if code != exitFailed || !strings.HasPrefix(first, "interessentkart: ") || !strings.Contains(first, "out of order") || !strings.Contains(rest, "main_test.go") {
+		t.Errorf("exit %d, %s", code, errs.String())
+	}
+}

@@ -24,7 +24,6 @@ import (
 type serveCmd struct {
 	Config   kong.ConfigFlag `placeholder:"FILE" help:"JSON file with these flags by their names."`
 	DB       string          `name:"db" placeholder:"FILE|ADDRESS" env:"INTERESSENTKART_DB" help:"Database: a file, made when there is none, or postgres://… for several instances. Default: a file in the user's data directory."`
-	Erasures string          `placeholder:"FILE" env:"INTERESSENTKART_ERASURES" help:"Log of what was erased, by ids alone, which must outlive the database: what a restored backup brings back is erased again. Default: beside the database file; with PostgreSQL in the user's data directory."`
 	Listen   string          `default:"127.0.0.1:8080" placeholder:"ADDRESS" env:"INTERESSENTKART_LISTEN" help:"Address and port to listen on (${default}), beyond this machine only with --oidc-issuer; port 0 takes a free one."`
 	Open     bool            `default:"true" negatable:"" env:"INTERESSENTKART_OPEN" help:"Open a browser, where there is a desktop."`
 	Workshop bool            `env:"INTERESSENTKART_WORKSHOP" help:"Let guests of workshops in from the local network from the start. Otherwise the first workshop does, until the last one ends."`
@@ -32,6 +31,7 @@ type serveCmd struct {
 	Origin   string          `placeholder:"URL" env:"INTERESSENTKART_ORIGIN" help:"Where people reach the service, such as https://kart.example.no, when something in front of it does TLS."`
 	Figures  string          `name:"metrics" placeholder:"ADDRESS" env:"INTERESSENTKART_METRICS" help:"Address and port for figures in Prometheus' form; none if not given."`
 	LogJSON  bool            `name:"log-json" env:"INTERESSENTKART_LOG_JSON" help:"Write the log as JSON."`
+	erasures
 	lookup
 	BackupFlags
 	LogInFlags
@@ -55,7 +55,7 @@ func (c serveCmd) Run(ctx context.Context, streams console) error {
 	if c.LogJSON {
 		log = slog.New(slog.NewJSONHandler(streams.err, nil))
 	}
-	s, err := openService(ctx, c.DB, c.Erasures)
+	s, err := openService(ctx, c.DB, c.erasures, false)
 	if err != nil {
 		return err
 	}
@@ -67,7 +67,7 @@ func (c serveCmd) Run(ctx context.Context, streams console) error {
 	ctx, stop := context.WithCancel(ctx)
 	defer stop()
 	if s.file != nil {
-		defer offerControl(ctx, s.file, log)()
+		defer control{s.file, log}.offer(ctx)()
 	}
 	door := &guestsDoor{address: c.Guests, log: log}
 	defer door.close()
@@ -147,16 +147,13 @@ func (c serveCmd) checkAddress() error {
 	return nil
 }
 
-// databasePath names the file to open and makes its folder.
+// databasePath names the file to open.
 func databasePath(path string) (string, error) {
-	if path == "" {
-		folder, err := dataFolder()
-		if err != nil {
-			return "", err
-		}
-		path = filepath.Join(folder, "interessentkart", "maps.db")
+	if path != "" {
+		return path, nil
 	}
-	return path, os.MkdirAll(filepath.Dir(path), 0o700)
+	folder, err := dataFolder()
+	return filepath.Join(folder, "interessentkart", "maps.db"), err
 }
 
 // dataFolder is where a user's data belongs on each system.

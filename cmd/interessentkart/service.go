@@ -36,26 +36,31 @@ type service struct {
 }
 
 // openService opens a database and does again what was erased since a backup.
-func openService(ctx context.Context, name, erasures string) (s *service, err error) {
-	s = &service{}
-	defer func() {
-		if err != nil {
-			s.close()
-		}
-	}()
-	if s.storage, err = openStorage(ctx, name, erasures); err != nil {
+func openService(ctx context.Context, name string, log erasures, existing bool) (*service, error) {
+	opened, err := openStorage(ctx, name, log, existing)
+	if err != nil {
 		return nil, err
 	}
-	if s.metrics, err = scene.LoadMetrics(); err != nil {
+	s := &service{storage: opened}
+	if err := s.begin(ctx); err != nil {
+		s.close()
 		return nil, err
+	}
+	return s, nil
+}
+
+// begin puts the packages together and does again what was erased.
+func (s *service) begin(ctx context.Context) (err error) {
+	if s.metrics, err = scene.LoadMetrics(); err != nil {
+		return err
 	}
 	s.rooms = live.Open(s.db, live.Config{Now: time.Now, Idle: idleRoom})
 	s.workshops = workshop.New(workshop.Config{Short: s.short, Now: time.Now, NewID: newID})
 	s.access = httpapi.NewAccess(s.rows, s.short, time.Now, s.workshops)
-	s.eraser = erasure.New(erasure.Config{Store: s.db, Rows: s.rows, Rooms: s.rooms, Access: s.access, Workshops: s.workshops,
-		Compact: s.compact, Log: s.erasures, Now: time.Now, NewID: newID})
+	s.eraser = erasure.New(erasure.Config{Store: s.db, Book: s.book(), Rooms: s.rooms, Access: s.access, Workshops: s.workshops,
+		Compact: s.compact, Now: time.Now, NewID: newID})
 	_, err = s.eraser.Replay(ctx)
-	return s, err
+	return err
 }
 
 // close closes what was opened, last first.
@@ -63,9 +68,7 @@ func (s *service) close() {
 	if s.rooms != nil {
 		s.rooms.Close()
 	}
-	if s.storage != nil {
-		s.storage.close()
-	}
+	s.storage.close()
 }
 
 // config is what the service over HTTP needs of this.

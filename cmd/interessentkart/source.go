@@ -21,6 +21,7 @@ type source struct {
 	Map string `arg:"" optional:"" help:"Map file or case file; - reads standard input."`
 	DB  string `name:"db" placeholder:"FILE" help:"Database to take the map from, with --map."`
 	ID  string `name:"map" placeholder:"ID" help:"Id of the map in the database."`
+	erasures
 }
 
 // named tells whether one map is named, and only one.
@@ -44,7 +45,7 @@ func (s source) load(ctx context.Context, streams console) (*stakeholder.Map, er
 	if s.Map != "" {
 		return loadFile(s.Map, streams.in)
 	}
-	db, err := openDB(ctx, s.DB)
+	db, err := openMaps(ctx, s.DB, s.erasures, true)
 	if err != nil {
 		return nil, err
 	}
@@ -67,7 +68,7 @@ func (s source) save(ctx context.Context, revision uint64, p stakeholder.Patch) 
 	if len(p) == 0 {
 		return nil
 	}
-	db, err := openDB(ctx, s.DB)
+	db, err := openMaps(ctx, s.DB, s.erasures, false)
 	if err != nil {
 		return err
 	}

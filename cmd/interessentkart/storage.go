@@ -8,6 +8,7 @@ import (
 	"strings"
 	"time"
 
+	"interessentkart/internal/erasure"
 	"interessentkart/internal/store"
 	"interessentkart/internal/store/bolt"
 	"interessentkart/internal/store/chain"
@@ -34,27 +35,28 @@ type storage struct {
 }
 
 // openStorage opens a database, and makes it where there is none.
-func openStorage(ctx context.Context, name, erasures string) (*storage, error) {
+func openStorage(ctx context.Context, name string, log erasures, existing bool) (*storage, error) {
 	if isServer(name) {
-		return openServer(ctx, name, erasures)
+		return openServer(ctx, name, log)
 	}
 	path, err := databasePath(name)
 	if err != nil {
 		return nil, err
 	}
-	file, err := bolt.Open(path, bolt.Options{})
+	erased, err := log.of(path)
 	if err != nil {
 		return nil, err
 	}
-	short, err := openShort(path + ".short")
+	file, err := bolt.Open(path, bolt.Options{Existing: existing})
+	if err != nil {
+		return nil, err
+	}
+	short, err := openShort(path + bolt.ShortSuffix)
 	if err != nil {
 		return nil, errors.Join(err, file.Close())
 	}
-	s := &storage{db: file, rows: file.Rows(time.Now), short: short.Rows(time.Now), where: path, erasures: path + ".forgotten",
+	s := &storage{db: file, rows: file.Rows(time.Now), short: short.Rows(time.Now), where: path, erasures: erased,
 		file: file, closers: []func() error{short.Close, file.Close}}
-	if erasures != "" {
-		s.erasures = erasures
-	}
 	s.compact = func(ctx context.Context) error {
 		_, _, err := file.Compact(ctx)
 		if err == nil {
@@ -67,19 +69,16 @@ func openStorage(ctx context.Context, name, erasures string) (*storage, error) {
 
 // openServer opens a database on a server. The log of erasures lies outside it,
 // or a restored backup would bring back the log of its own time.
-func openServer(ctx context.Context, address, erasures string) (*storage, error) {
-	if erasures == "" {
-		path, err := databasePath("")
-		if err != nil {
-			return nil, err
-		}
-		erasures = filepath.Join(filepath.Dir(path), "postgres.forgotten")
+func openServer(ctx context.Context, address string, log erasures) (*storage, error) {
+	erased, err := log.of(address)
+	if err != nil {
+		return nil, err
 	}
 	server, err := postgres.Open(ctx, address, postgres.Options{})
 	if err != nil {
 		return nil, err
 	}
-	return &storage{db: server, rows: server.Rows(time.Now), short: server.Short(time.Now), where: server.Name(), erasures: erasures,
+	return &storage{db: server, rows: server.Rows(time.Now), short: server.Short(time.Now), where: server.Name(), erasures: erased,
 		compact: server.Vacuum, shared: true, closers: []func() error{server.Close}}, nil
 }
 
@@ -93,29 +92,102 @@ func (s *storage) close() {
 // openShort opens the file of what is short-lived. A damaged one is begun anew:
 // people have to come in again.
 func openShort(path string) (*bolt.Store, error) {
-	s, err := bolt.Open(path, bolt.Options{})
+	s, err := bolt.Open(path, bolt.Options{Short: true})
 	if !errors.Is(err, store.Damaged) {
 		return s, err
 	}
-	if err := os.Rename(path, path+".damaged"); err != nil {
+	if err := os.Rename(path, path+bolt.DamagedSuffix); err != nil {
 		return nil, err
 	}
-	return bolt.Open(path, bolt.Options{})
+	return bolt.Open(path, bolt.Options{Short: true})
 }
 
-// openDB opens a database that must be there: only serve and copy make new ones.
-func openDB(ctx context.Context, name string) (chain.Carrier, error) {
+// erasures names the log of what was erased from a database.
+type erasures struct {
+	Erasures string `placeholder:"FILE" env:"INTERESSENTKART_ERASURES" help:"Log of what was erased, by ids alone, which must outlive the database: what a restored backup brings back is erased again. Default: beside the database file; with PostgreSQL in the user's data directory."`
+}
+
+// of gives the log that belongs to a database.
+func (e erasures) of(database string) (string, error) {
+	switch {
+	case e.Erasures != "":
+		return e.Erasures, nil
+	case !isServer(database):
+		return database + bolt.ForgottenSuffix, nil
+	}
+	path, err := databasePath("")
+	if err != nil {
+		return "", err
+	}
+	path = filepath.Join(filepath.Dir(path), "postgres"+bolt.ForgottenSuffix)
+	return path, os.MkdirAll(filepath.Dir(path), 0o700)
+}
+
+// book is where it is written what was erased.
+func (s *storage) book() erasure.Book {
+	return erasure.Book{Rows: s.rows, Path: s.erasures, Shared: s.shared}
+}
+
+// opened is a database that is there and in which what was erased is erased.
+type opened struct {
+	chain.Carrier
+	rows store.Rows
+	file *bolt.Store // nil on a server
+}
+
+// openMaps opens a database that must be there: only serve and copy make new
+// ones. What its log of erasures says and it does not know of is erased before.
+func openMaps(ctx context.Context, name string, log erasures, readOnly bool) (opened, error) {
+	return upToDate(ctx, name, log, func() (opened, error) { return openAsItIs(ctx, name, readOnly, postgres.Options{}) })
+}
+
+// upToDate opens a database in a way, and does before what its log of erasures
+// says. Where the log of a server lies only those know who serve it: unless it is
+// named, their doing is relied on.
+func upToDate(ctx context.Context, name string, log erasures, open func() (opened, error)) (opened, error) {
+	if isServer(name) && log.Erasures == "" {
+		return open()
+	}
+	path, err := log.of(name)
+	if err != nil {
+		return opened{}, err
+	}
+	db, err := open()
+	if err != nil {
+		return opened{}, err
+	}
+	behind, err := erasure.Book{Rows: db.rows, Path: path, Shared: isServer(name)}.Behind(ctx)
+	if err != nil {
+		return opened{}, errors.Join(err, db.Close())
+	}
+	if behind == 0 {
+		return db, nil
+	}
+	if err := db.Close(); err != nil {
+		return opened{}, err
+	}
+	s, err := openService(ctx, name, log, true)
+	if err != nil {
+		return opened{}, err
+	}
+	s.close()
+	return open()
+}
+
+// openAsItIs opens a database without asking what was erased.
+func openAsItIs(ctx context.Context, name string, readOnly bool, o postgres.Options) (opened, error) {
 	if isServer(name) {
-		return postgres.Open(ctx, name, postgres.Options{})
+		s, err := postgres.Open(ctx, name, o)
+		if err != nil {
+			return opened{}, err
+		}
+		return opened{s, s.Rows(time.Now), nil}, nil
 	}
-	return openFile(name)
-}
-
-func openFile(name string) (*bolt.Store, error) {
-	if _, err := os.Stat(name); err != nil {
-		return nil, err
+	s, err := bolt.Open(name, bolt.Options{Existing: true, ReadOnly: readOnly})
+	if err != nil {
+		return opened{}, err
 	}
-	return bolt.Open(name, bolt.Options{})
+	return opened{s, s.Rows(time.Now), s}, nil
 }
 
 // onlyFile refuses a server where a file is needed.

@@ -21,12 +21,11 @@ import (
 // Config is what erasing needs; every field must be set.
 type Config struct {
 	Store     store.Store
-	Rows      store.Rows // in the same file as the maps, so that a backup tells how far it had come
+	Book      Book
 	Rooms     *live.Rooms
 	Access    *access.Access
 	Workshops *workshop.Workshops
 	Compact   func(ctx context.Context) error // writes the files anew without what was removed
-	Log       string                          // path of the log
 	Now       func() time.Time
 	NewID     func() string
 }
@@ -49,7 +48,7 @@ func (e *Eraser) ForgetMap(ctx context.Context, id stakeholder.MapID) error {
 	if _, err := e.Store.Load(ctx, id); err != nil {
 		return err
 	}
-	if err := e.write(line{Time: e.Now().UTC(), Map: id}); err != nil {
+	if err := e.Book.add(line{Time: e.Now().UTC(), Map: id}); err != nil {
 		return err
 	}
 	if err := e.forgetMap(ctx, id); err != nil {
@@ -86,7 +85,7 @@ func (e *Eraser) ForgetPerson(ctx context.Context, id stakeholder.MapID, name st
 	if l.Revisions, err = e.mentions(ctx, id, who); err != nil {
 		return 0, err
 	}
-	if err := e.write(l); err != nil {
+	if err := e.Book.add(l); err != nil {
 		return 0, err
 	}
 	if changed, err = e.scrub(ctx, m, who.without, l.Revisions); err != nil {
@@ -161,28 +160,20 @@ func (e *Eraser) forgetInWorkshop(ctx context.Context, id stakeholder.MapID, who
 	return err
 }
 
-// done writes the files anew and notes that they know the whole log.
+// done notes that the database knows the whole log, and writes the files anew.
 func (e *Eraser) done(ctx context.Context) error {
-	lines, err := e.read()
-	if err != nil {
-		return err
-	}
-	if err := e.mark(ctx, lines); err != nil {
+	if err := e.Book.markAll(ctx); err != nil {
 		return err
 	}
 	return e.Compact(ctx)
 }
 
-// Replay does again what the log says and the database does not know of, because
-// it was restored from a backup or the program was killed, and counts the lines.
+// Replay does again what the log says and the database does not know of, and
+// counts the lines; see Book.Behind.
 func (e *Eraser) Replay(ctx context.Context) (int, error) {
 	e.mu.Lock()
 	defer e.mu.Unlock()
-	lines, err := e.read()
-	if err != nil {
-		return 0, err
-	}
-	missing, err := e.unmarked(ctx, lines)
+	missing, err := e.Book.unmarked(ctx)
 	if err != nil || len(missing) == 0 {
 		return 0, err
 	}

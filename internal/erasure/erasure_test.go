@@ -33,7 +33,7 @@ func erasing(t *testing.T, log string) (*Eraser, *int) {
 			return access.Standing{}, nil
 		}})
 	compacted := 0
-	e := New(Config{Store: maps, Rows: rows, Rooms: rooms, Access: a, Workshops: w, Log: log, Now: time.Now, NewID: newID,
+	e := New(Config{Store: maps, Book: Book{Rows: rows, Path: log}, Rooms: rooms, Access: a, Workshops: w, Now: time.Now, NewID: newID,
 		Compact: func(context.Context) error { compacted++; return nil }})
 	for _, id := range []stakeholder.MapID{"m", "n"} {
 		first := stakeholder.Batch{Commands: []stakeholder.Command{
@@ -159,7 +159,7 @@ func TestReplay(t *testing.T) {
 
 func TestABrokenLogIsRefused(t *testing.T) {
 	log := filepath.Join(t.TempDir(), "log")
-	if err := os.WriteFile(log, []byte("{}\nnonsense\n"), 0o600); err != nil {
+	if err := os.WriteFile(log, []byte(`{"map":"m"}`+"\nnonsense\n"), 0o600); err != nil {
 		t.Fatal(err)
 	}
 	e, _ := erasing(t, log)
@@ -174,7 +174,7 @@ func TestForgetAMap(t *testing.T) {
 	if err := e.ForgetMap(t.Context(), "m"); err != nil || *compacted != 1 {
 		t.Fatal(err)
 	}
-	for table, rows := range map[string]store.Rows{"audit": e.Rows, "auditend": e.Rows, "participant": e.Workshops.Short, "workshop": e.Workshops.Short} {
+	for table, rows := range map[string]store.Rows{"audit": e.Book.Rows, "auditend": e.Book.Rows, "participant": e.Workshops.Short, "workshop": e.Workshops.Short} {
 		left, err := rows.Rows(t.Context(), table, "")
 		if err != nil {
 			t.Fatal(err)

@@ -1,7 +1,6 @@
 package erasure
 
 import (
-	"bufio"
 	"bytes"
 	"cmp"
 	"crypto/sha256"
@@ -11,9 +10,12 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"path/filepath"
+	"runtime"
 	"time"
 
 	"interessentkart/internal/stakeholder"
+	"interessentkart/internal/store"
 )
 
 // line is one erasure in the log: ids, numbers of revisions and salted digests
@@ -49,40 +51,84 @@ func (l line) without(r stakeholder.Record) stakeholder.Record {
 	return rewritten(r, fields, func(string) string { return gone })
 }
 
-// write adds a line and waits until the disk has it.
-func (e *Eraser) write(l line) error {
-	text, err := json.Marshal(l)
+// log is a file of lines. It has one writer.
+type log struct{ path string }
+
+// append adds lines and waits until the disk has them. What a crash left of a
+// line makes way.
+func (g log) append(lines ...line) error {
+	var text []byte
+	for _, l := range lines {
+		one, err := json.Marshal(l)
+		if err != nil {
+			return err
+		}
+		text = append(append(text, one...), '\n')
+	}
+	if len(text) == 0 {
+		return nil
+	}
+	whole, err := g.whole()
 	if err != nil {
 		return err
 	}
-	f, err := os.OpenFile(e.Log, os.O_CREATE|os.O_APPEND|os.O_WRONLY, 0o600)
+	f, err := os.OpenFile(g.path, os.O_CREATE|os.O_WRONLY, 0o600)
 	if err != nil {
-		return fmt.Errorf("log of erasures: %w", err)
+		return unusable(g.path, err)
 	}
-	_, err = f.Write(append(text, '\n'))
-	return cmp.Or(err, f.Sync(), f.Close())
+	err = f.Truncate(int64(len(whole)))
+	if err == nil {
+		_, err = f.WriteAt(text, int64(len(whole)))
+	}
+	if err := cmp.Or(err, f.Sync(), f.Close()); err != nil {
+		return unusable(g.path, err)
+	}
+	return syncFolder(filepath.Dir(g.path))
 }
 
-// read gives the lines of the log. A last one that was cut off by a crash was
-// never acted upon, and is left out.
-func (e *Eraser) read() ([]line, error) {
-	text, err := os.ReadFile(e.Log)
+// whole gives the log without a last line that was cut off by a crash, and so was
+// never acted upon.
+func (g log) whole() ([]byte, error) {
+	text, err := os.ReadFile(g.path)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil
 	}
 	if err != nil {
-		return nil, fmt.Errorf("log of erasures: %w", err)
+		return nil, unusable(g.path, err)
 	}
-	text = text[:bytes.LastIndexByte(text, '\n')+1]
+	return text[:bytes.LastIndexByte(text, '\n')+1], nil
+}
+
+func (g log) read() ([]line, error) {
+	text, err := g.whole()
+	if err != nil {
+		return nil, err
+	}
 	var lines []line
-	scan := bufio.NewScanner(bytes.NewReader(text))
-	scan.Buffer(nil, len(text)+1)
-	for scan.Scan() {
+	for one := range bytes.Lines(text) {
 		var l line
-		if err := json.Unmarshal(scan.Bytes(), &l); err != nil {
-			return nil, fmt.Errorf("log of erasures %s, line %d: %w", e.Log, len(lines)+1, err)
+		if err := json.Unmarshal(one, &l); err != nil || l.Map == "" {
+			return nil, &store.Unusable{Name: g.path, What: fmt.Sprintf("is no log of erasures, or damaged in line %d", len(lines)+1),
+				Do: "put back a copy of it, or name the right one with --erasures", Err: err}
 		}
 		lines = append(lines, l)
 	}
-	return lines, scan.Err()
+	return lines, nil
+}
+
+func unusable(path string, err error) error {
+	return &store.Unusable{Name: path, What: fmt.Sprintf("cannot be used as the log of erasures (%v)", err),
+		Do: "name a file that this user may read and write with --erasures", Err: err}
+}
+
+// syncFolder has the disk take a new name. Windows has no such thing.
+func syncFolder(path string) error {
+	if runtime.GOOS == "windows" {
+		return nil
+	}
+	f, err := os.Open(path)
+	if err != nil {
+		return err
+	}
+	return cmp.Or(f.Sync(), f.Close())
 }
