@@ -7,13 +7,20 @@ PROGRAMS := ./cmd/interessentkart ./cmd/interessentkart-graphviz
 TARGETS := linux-amd64 linux-arm64 windows-amd64 windows-arm64 darwin-amd64 darwin-arm64
 FUZZTIME ?= 5m
 
-.PHONY: run build web test postgres check form web-test e2e vulnerabilities bench soak fuzz release clean
+.PHONY: run build web notices test postgres check form web-test e2e vulnerabilities bench soak fuzz release clean
 
 run: build
 	bin/interessentkart serve
 
-build: web
+build: web notices
 	CGO_ENABLED=0 $(GO) build -trimpath -o bin/ $(PROGRAMS)
+
+# The licences of all that is in the programs, which the program can print. One
+# that is not allowed fails.
+notices: internal/notices/text/notices.txt
+
+internal/notices/text/notices.txt: go.mod web/package-lock.json $(wildcard internal/notices/gather/*.go) | web/node_modules
+	$(GO) run ./internal/notices/gather $@
 
 # The client, built anew only when something in it has changed.
 web: web/dist/index.html
@@ -47,7 +54,8 @@ e2e: build
 
 # Everything about the code that needs no running: form, the import table and
 # known vulnerabilities.
-check: form vulnerabilities
+check: form vulnerabilities web/node_modules
+	$(GO) run ./internal/notices/gather
 	$(GO) test -count 1 -run 'TestImportTable|TestDomainHasNoLibraries' ./cmd/interessentkart
 
 form: web/node_modules
@@ -85,7 +93,7 @@ fuzz:
 	done
 
 # One archive a platform, without cgo, and their checksums.
-release: web
+release: web notices
 	@rm -rf dist && mkdir -p dist
 	@for target in $(TARGETS); do \
 	  os=$${target%-*}; arch=$${target#*-}; name=interessentkart-$(VERSION)-$$target; \

@@ -21,6 +21,8 @@ var mayImport = map[string][]string{
 	"internal/words":                  {"data", "internal/stakeholder"},
 	"internal/scene":                  {},
 	"internal/scene/plot":             {"internal/scene"},
+	"internal/notices":                {},
+	"internal/notices/gather":         {},
 	"internal/render/pdf":             {},
 	"internal/render/pdf/pdfcheck":    {},
 	"internal/render":                 {"internal/render/pdf", "internal/scene"},

@@ -62,6 +62,7 @@ type cli struct {
 	Compact  compactCmd   `cmd:"" help:"Give back a database's unused space and remove what was deleted for good."`
 	Copy     copyCmd      `cmd:"" help:"Copy all maps between a file and PostgreSQL, and prove that they arrived."`
 	Forget   forgetCmd    `cmd:"" help:"Erase a map, or a person from a map, for good."`
+	Licences licencesCmd  `cmd:"" help:"Print the licences of everything that is in the program."`
 }
 
 // usageError is a wrong use that the flags' syntax alone does not show.
