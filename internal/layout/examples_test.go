@@ -10,6 +10,7 @@ import (
 	"interessentkart/data"
 	"interessentkart/internal/exchange/mapfile"
 	"interessentkart/internal/stakeholder"
+	"interessentkart/internal/words"
 )
 
 var update = flag.Bool("update", false, "write the golden drawings anew; look at them before they are committed")
@@ -37,7 +38,7 @@ func TestExamples(t *testing.T) {
 		m := example(t, e.ID)
 		for _, view := range append(Views(), stakeholder.Hierarchy) {
 			for i, paper := range Papers() {
-				o := Options{View: view, Paper: paper, Lang: Languages()[i%3], Theme: []string{"light", "dark", "print"}[i%3]}
+				o := Options{View: view, Paper: paper, Lang: words.Languages()[i%3], Theme: []string{"light", "dark", "print"}[i%3]}
 				s := drawn(t, m, o)
 				meaningful(t, m, o, s)
 				svgOf(t, s)

@@ -6,6 +6,7 @@ import (
 
 	"interessentkart/internal/scene"
 	"interessentkart/internal/stakeholder"
+	"interessentkart/internal/words"
 )
 
 // paper is a frame: its size in points, 0 for one that follows its content, and
@@ -82,12 +83,12 @@ func (f *frame) set(width, scale float64) {
 // summary counts what is drawn and what is not known about it.
 func (p *plan) summary() string {
 	s := p.say
-	said := []string{count(s.oneActor, s.manyActors, len(p.actors))}
+	said := []string{s.Count("actor", len(p.actors))}
 	network := p.o.View == stakeholder.Network || p.o.View == stakeholder.Levels
 	if network {
-		said[0] += " · " + count(s.oneRelation, s.manyRelations, len(p.relations))
+		said[0] += " · " + s.Count("relation", len(p.relations))
 	} else if p.o.View != stakeholder.Grid {
-		said[0] += " · " + count(s.oneGroup, s.manyGroups, p.m.Groups.Len())
+		said[0] += " · " + s.Count("group", p.m.Groups.Len())
 	}
 	said[0] += "."
 	unknown, assumed := 0, 0
@@ -102,10 +103,10 @@ func (p *plan) summary() string {
 		}
 	}
 	if unknown > 0 && p.levels() && (network || p.o.View == stakeholder.Grid) {
-		said = append(said, fmtInt(s.notScored, unknown, len(p.actors)))
+		said = append(said, s.Text("draw.notScored", words.Args{"n": unknown, "all": len(p.actors)}))
 	}
 	if assumed > 0 && network {
-		said = append(said, fmtInt(s.assumedOf, assumed, len(p.relations)))
+		said = append(said, s.Text("draw.assumedOf", words.Args{"n": assumed, "all": len(p.relations)}))
 	}
 	return strings.Join(said, " ")
 }

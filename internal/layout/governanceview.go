@@ -9,6 +9,7 @@ import (
 	"interessentkart/internal/alphabet"
 	"interessentkart/internal/scene"
 	"interessentkart/internal/stakeholder"
+	"interessentkart/internal/words"
 )
 
 // The measures of a group's card in points.
@@ -35,7 +36,7 @@ type card struct {
 // how those outside are heard.
 func (p *plan) governanceView() *picture {
 	f := p.newFrame(filled(append(append([]legendPart{p.seatPart()}, p.lookParts()...), p.seatMarks())))
-	pic := &picture{frame: f, desc: []string{p.say.governanceDesc}}
+	pic := &picture{frame: f, desc: []string{p.say.draw("governanceDesc")}}
 	roots, all := p.cards()
 	out := p.outsiders()
 	beside := p.forest(roots, out.box(), f.aspect())
@@ -198,7 +199,7 @@ func (p *plan) paintCard(pic *picture, c *card) {
 		}
 	}
 	kind := s.GroupType(g.Type)
-	under := p.metrics.Fit(fmt.Sprintf("%s · %s", kind, count(s.oneSeat, s.manySeats, chairs)), scene.Font{Size: 7.5}, c.box.W-16, 1)
+	under := p.metrics.Fit(fmt.Sprintf("%s · %s", kind, s.Text("draw.chairs", words.Args{"n": chairs})), scene.Font{Size: 7.5}, c.box.W-16, 1)
 	top := c.box.Y + (head.H-name.Height()-under.Height())/2
 	marks := []scene.Mark{
 		scene.Shape{Kind: scene.Rounded, Radius: 5, Box: c.box, Style: style},
@@ -211,7 +212,7 @@ func (p *plan) paintCard(pic *picture, c *card) {
 	if g.Evidence != "" {
 		evidence = s.Evidence(g.Evidence)
 	}
-	pic.add(scene.Group, g.Name, sentence(kind, count(s.oneSeat, s.manySeats, chairs), evidence, scene.Clean(g.Mandate)), marks...)
+	pic.add(scene.Group, g.Name, sentence(kind, s.Text("draw.chairs", words.Args{"n": chairs}), evidence, scene.Clean(g.Mandate)), marks...)
 	rows := max(1, (len(c.seats)+c.columns-1)/c.columns)
 	for k, seat := range c.seats {
 		at := scene.Point{X: c.box.X + float64(k/rows)*cardW + 8, Y: c.box.Y + cardHead + float64(k%rows)*seatRow}
@@ -281,7 +282,7 @@ func (p *plan) reports(pic *picture, all []*card) {
 			if to.X > from.X+1 {
 				at.X, anchor = from.X-7, scene.End
 			}
-			pic.add(scene.Relation, child.group.Name+" "+p.say.reportsTo+" "+parent.group.Name, sentence(link, desc), path,
+			pic.add(scene.Relation, child.group.Name+" "+p.say.draw("reportsTo")+" "+parent.group.Name, sentence(link, desc), path,
 				block.Text(at, anchor, p.theme.Muted))
 		}
 	}
@@ -301,11 +302,11 @@ func (p *plan) linkOf(child, parent *card) string {
 	}
 	switch len(names) {
 	case 0:
-		return p.say.noLink
+		return p.say.draw("noLink")
 	case 1, 2:
-		return p.say.link + " " + p.say.List(names)
+		return p.say.draw("link") + " " + p.say.List(names)
 	default:
-		return p.say.link + " " + names[0] + fmt.Sprintf(p.say.andMore, len(names)-1)
+		return p.say.draw("link") + " " + names[0] + " " + p.say.Text("draw.andMore", words.Args{"n": len(names) - 1})
 	}
 }
 

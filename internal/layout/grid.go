@@ -1,12 +1,12 @@
 package layout
 
 import (
-	"fmt"
 	"math"
 	"strconv"
 
 	"interessentkart/internal/scene"
 	"interessentkart/internal/stakeholder"
+	"interessentkart/internal/words"
 )
 
 // The grid's measures in points. Stored positions count cells of gridUnit map
@@ -51,7 +51,7 @@ func (p *plan) grid() *picture {
 // are not pinned count for nothing.
 func (p *plan) newGrid(fresh bool) *grid {
 	g := &grid{plan: p, fresh: fresh, lists: map[string][]int{}}
-	g.pic = &picture{desc: []string{p.say.grid}, twin: []scene.Table{p.actorTable()}}
+	g.pic = &picture{desc: []string{p.say.draw("grid")}, twin: []scene.Table{p.actorTable()}}
 	g.pic.frame = p.newFrame(filled(append(p.lookParts(), p.marksPart(false))))
 	g.pic.frame.steady = true
 	g.measure()
@@ -297,16 +297,16 @@ func (g *grid) cellName(c, r int) string {
 	if r != unknownAt {
 		row = 3 - r
 	}
-	return sentence(s.interest+": "+s.Level(level(c)), s.influence+": "+s.Level(level(row)))
+	return sentence(s.draw("interest")+": "+s.Level(level(c)), s.draw("influence")+": "+s.Level(level(row)))
 }
 
 // gather writes how many actors a cell has, and lists them beside the grid.
 func (g *grid) gather(members []int, room scene.Rect, c, r int) {
 	p := g.plan
 	number := p.metrics.OneLine(strconv.Itoa(len(members)), scene.Font{Size: 24, Bold: true})
-	note := p.metrics.Fit(fmt.Sprintf(p.say.gathered, len(members)), scene.Font{Size: 7.5}, room.W, 2)
+	note := p.metrics.Fit(p.say.Text("draw.gathered", words.Args{"n": len(members)}), scene.Font{Size: 7.5}, room.W, 2)
 	middle := room.Centre()
-	g.pic.add(scene.Note, fmt.Sprintf(p.say.gathered, len(members)), g.cellName(c, r),
+	g.pic.add(scene.Note, p.say.Text("draw.gathered", words.Args{"n": len(members)}), g.cellName(c, r),
 		number.Centred(scene.Point{X: middle.X, Y: middle.Y - 8}, p.theme.Ink),
 		note.Text(scene.Point{X: middle.X, Y: middle.Y + 8}, scene.Middle, p.theme.Muted))
 	g.beside(g.cellName(c, r), members)

@@ -106,12 +106,12 @@ func (g *grid) divide() []scene.Mark {
 // captions name the quadrants and the places for what is not assessed.
 func (g *grid) captions() {
 	s := g.plan.say
-	g.caption(s.satisfy, g.box(0, 0))
-	g.caption(s.involve, g.box(2, 0))
-	g.caption(s.follow, g.box(0, 2))
-	g.caption(s.inform, g.box(2, 2))
+	g.caption(s.draw("satisfy"), g.box(0, 0))
+	g.caption(s.draw("involve"), g.box(2, 0))
+	g.caption(s.draw("follow"), g.box(0, 2))
+	g.caption(s.draw("inform"), g.box(2, 2))
 	n := len(g.cells[unknownAt][unknownAt])
-	g.caption(fmt.Sprintf("%s (%d)", s.noneKnown, n), g.box(unknownAt, unknownAt))
+	g.caption(fmt.Sprintf("%s (%d)", s.draw("noneKnown"), n), g.box(unknownAt, unknownAt))
 }
 
 func (g *grid) caption(words string, box scene.Rect) {
@@ -139,12 +139,12 @@ func (g *grid) axes() {
 		upwards = append(upwards, name.In(scene.Rect{X: -axisRoom, Y: row.Y, W: axisRoom - 6, H: row.H}, scene.End, p.theme.Ink))
 	}
 	heading := scene.Font{Size: 9, Bold: true}
-	x := p.metrics.OneLine(s.interest+" →", heading)
-	y := p.metrics.OneLine(s.influence+" ↑", heading)
+	x := p.metrics.OneLine(s.draw("interest")+" →", heading)
+	y := p.metrics.OneLine(s.draw("influence")+" ↑", heading)
 	across = append(across, x.Text(scene.Point{X: 4 * g.cellW, Y: -29}, scene.End, p.theme.Ink))
 	upwards = append(upwards, y.Text(scene.Point{X: -axisRoom, Y: -29}, scene.Start, p.theme.Ink))
-	g.pic.add(scene.Axis, s.interest, "", across...)
-	g.pic.add(scene.Axis, s.influence, "", upwards...)
+	g.pic.add(scene.Axis, s.draw("interest"), "", across...)
+	g.pic.add(scene.Axis, s.draw("influence"), "", upwards...)
 }
 
 // draw adds the lists and then the actors in reading order.

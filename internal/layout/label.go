@@ -180,5 +180,5 @@ func (p *plan) notes(pic *picture, edges []edge) {
 	box := pic.bounds()
 	columns := math.Max(1, math.Floor(box.W/(listColumn*p.zoom)))
 	high := math.Ceil(float64(len(rows))/columns)*listRow*p.zoom + listHead*p.zoom
-	p.list(pic, scene.Point{X: box.X, Y: box.Bottom() + 14*p.zoom}, high, p.say.numberedNotes, rows)
+	p.list(pic, scene.Point{X: box.X, Y: box.Bottom() + 14*p.zoom}, high, p.say.draw("numberedNotes"), rows)
 }

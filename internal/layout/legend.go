@@ -8,6 +8,7 @@ import (
 
 	"interessentkart/internal/scene"
 	"interessentkart/internal/stakeholder"
+	"interessentkart/internal/words"
 )
 
 // legendPart is one heading of the legend with what belongs under it.
@@ -46,7 +47,7 @@ func (p *plan) networkLegend() []legendPart {
 
 // kindPart explains shapes; they have the kinds' colours only when colours mean kinds.
 func (p *plan) kindPart() legendPart {
-	part := legendPart{heading: p.say.kinds}
+	part := legendPart{heading: p.say.draw("kinds")}
 	for _, k := range stakeholder.Kind("").Values() {
 		n := 0
 		for _, a := range p.actors {
@@ -85,24 +86,24 @@ func (p *plan) colourPart() (legendPart, bool) {
 	}
 	switch p.o.Colour {
 	case "category":
-		part.heading = s.category
+		part.heading = s.draw("category")
 		for _, c := range append(stakeholder.Category("").Values(), "") {
 			if p.any(func(a stakeholder.Actor) bool { return a.Category == c }) {
 				box(s.Category(c), p.theme.Categories[place(c)])
 			}
 		}
 	case "attitude":
-		part.heading = s.attitude
+		part.heading = s.draw("attitude")
 		for _, v := range append(stakeholder.Attitude("").Values(), "") {
 			if p.any(func(a stakeholder.Actor) bool { return a.Attitude == v }) {
 				box(s.Attitude(v), p.attitudeLook(v))
 			}
 		}
 	case "community":
-		part.heading = s.clusters
+		part.heading = s.draw("clusters")
 		for i := range p.communities() {
 			if p.any(func(a stakeholder.Actor) bool { c, ok := p.o.Communities[a.ID]; return ok && c == i }) {
-				box(fmt.Sprintf(s.community, i+1), p.theme.Community(i))
+				box(s.Text("draw.community", words.Args{"n": i + 1}), p.theme.Community(i))
 			}
 		}
 	}
@@ -118,9 +119,9 @@ func (p *plan) any(holds func(stakeholder.Actor) bool) bool {
 func (p *plan) measureName() string {
 	switch p.o.Size {
 	case "influence":
-		return strings.ToLower(p.say.influence)
+		return strings.ToLower(p.say.draw("influence"))
 	case "interest":
-		return strings.ToLower(p.say.interest)
+		return strings.ToLower(p.say.draw("interest"))
 	}
 	return scene.Clean(p.o.Size)
 }
@@ -139,7 +140,7 @@ func (p *plan) communities() int {
 
 // relationPart explains the lines of the types that are there.
 func (p *plan) relationPart() legendPart {
-	part := legendPart{heading: p.say.relations}
+	part := legendPart{heading: p.say.draw("relations")}
 	for _, t := range stakeholder.RelationType("").Values() {
 		n := 0
 		for _, r := range p.relations {
@@ -164,7 +165,7 @@ func sampleLine(style scene.Style) scene.Path {
 
 // marksPart explains outlines and dashes, as far as they occur.
 func (p *plan) marksPart(lines bool) legendPart {
-	s, part := p.say, legendPart{heading: p.say.marks}
+	s, part := p.say, legendPart{heading: p.say.draw("marks")}
 	plain := p.theme.Neutral
 	assumed := p.any(func(a stakeholder.Actor) bool { return a.Evidence == stakeholder.Assumed })
 	related := lines && slices.ContainsFunc(p.relations, func(r stakeholder.Relation) bool { return r.Evidence == stakeholder.Assumed })
@@ -173,25 +174,25 @@ func (p *plan) marksPart(lines bool) legendPart {
 		if assumed {
 			sample = swatch(plain, 1.1, scene.Dashed)
 		}
-		part.entries = append(part.entries, legendEntry{s.dashed, sample})
+		part.entries = append(part.entries, legendEntry{s.draw("dashed"), sample})
 	}
 	if p.any(func(a stakeholder.Actor) bool { return a.Owner }) {
-		part.entries = append(part.entries, legendEntry{s.owner, swatch(plain, 2.4, scene.Solid)})
+		part.entries = append(part.entries, legendEntry{s.draw("owner"), swatch(plain, 2.4, scene.Solid)})
 	}
 	if p.any(func(a stakeholder.Actor) bool { return a.Aggregate }) {
 		back := scene.Shape{Kind: plain.Shape, Radius: 3, Style: plain.Style(1.1), Box: scene.Rect{X: 6, Y: 0, W: 19, H: swatchH - 2.5}}
 		front := back
 		front.Box.X, front.Box.Y = 3, 2.5
-		part.entries = append(part.entries, legendEntry{s.aggregate, []scene.Mark{back, front}})
+		part.entries = append(part.entries, legendEntry{s.draw("aggregate"), []scene.Mark{back, front}})
 	}
 	if p.o.Size != "" && lines {
-		part.entries = append(part.entries, legendEntry{fmt.Sprintf(s.size, p.measureName()), []scene.Mark{
+		part.entries = append(part.entries, legendEntry{s.Text("draw.size", words.Args{"measure": p.measureName()}), []scene.Mark{
 			scene.Shape{Kind: scene.Rounded, Radius: 2, Style: plain.Style(1), Box: scene.Rect{X: 2, Y: 3.5, W: 8, H: 5}},
 			scene.Shape{Kind: scene.Rounded, Radius: 2, Style: plain.Style(1), Box: scene.Rect{X: 13, Y: 1, W: 12, H: 9}},
 		}})
 	}
 	if lines && slices.ContainsFunc(p.relations, func(r stakeholder.Relation) bool { return r.Strength > 1 }) {
-		part.entries = append(part.entries, legendEntry{s.strongest, []scene.Mark{sampleLine(scene.Style{Stroke: p.theme.Line, Width: 2.1})}})
+		part.entries = append(part.entries, legendEntry{s.draw("strongest"), []scene.Mark{sampleLine(scene.Style{Stroke: p.theme.Line, Width: 2.1})}})
 	}
 	return part
 }

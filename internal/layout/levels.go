@@ -29,7 +29,7 @@ type lane struct {
 // levels draws one lane for each kind and the relations across them.
 func (p *plan) levelsView() *picture {
 	f := p.newFrame(p.networkLegend())
-	pic := &picture{frame: f, desc: []string{p.say.levelsDesc}, twin: p.networkTwin()}
+	pic := &picture{frame: f, desc: []string{p.say.draw("levelsDesc")}, twin: p.networkTwin()}
 	lanes := p.lanes()
 	columns := p.laneColumns(lanes, f.aspect())
 	p.order(lanes)
@@ -42,7 +42,7 @@ func (p *plan) levelsView() *picture {
 		label := scene.Rect{X: l.box.X + 10, Y: l.box.Y, W: laneLabel, H: l.box.H - number.Height()}
 		text := name.In(label, scene.Start, p.theme.Ink)
 		under := number.Text(scene.Point{X: label.X, Y: text.Bounds().Bottom() + 1}, scene.Start, p.theme.Muted)
-		pic.add(scene.Lane, l.name, count(p.say.oneActor, p.say.manyActors, len(l.members)), scene.Shape{Kind: scene.Rounded, Radius: 5, Box: l.box, Style: style}, text, under)
+		pic.add(scene.Lane, l.name, p.say.Count("actor", len(l.members)), scene.Shape{Kind: scene.Rounded, Radius: 5, Box: l.box, Style: style}, text, under)
 		names = append(names, text.Bounds().Union(under.Bounds()).Grow(2))
 	}
 	r := newRouter(nodes)
@@ -61,7 +61,7 @@ func (p *plan) levelsView() *picture {
 func (p *plan) lanes() []*lane {
 	var lanes []*lane
 	for _, k := range stakeholder.Kind("").Values() {
-		top := &lane{name: p.say.ministries}
+		top := &lane{name: p.say.draw("ministries")}
 		rest := &lane{name: p.say.Kind(k)}
 		for i, a := range p.actors {
 			switch {

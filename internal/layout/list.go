@@ -1,7 +1,6 @@
 package layout
 
 import (
-	"fmt"
 	"math"
 
 	"interessentkart/internal/scene"
@@ -41,6 +40,3 @@ func (p *plan) list(pic *picture, at scene.Point, height float64, heading string
 	}
 	pic.add(scene.List, heading, desc, marks...)
 }
-
-// fmtInt fills numbers into a sentence of ours.
-func fmtInt(format string, numbers ...any) string { return fmt.Sprintf(format, numbers...) }

@@ -36,12 +36,12 @@ func (p *plan) network(ctx context.Context) (*picture, error) {
 
 // networkDesc says how to read the network.
 func (p *plan) networkDesc() []string {
-	desc := []string{p.say.network}
+	desc := []string{p.say.draw("network")}
 	if p.o.Hierarchy {
-		desc = append(desc, p.say.hierarchy)
+		desc = append(desc, p.say.draw("hierarchy"))
 	}
 	if p.alone {
-		desc = append(desc, p.say.alone)
+		desc = append(desc, p.say.draw("alone"))
 	}
 	return desc
 }
@@ -195,7 +195,7 @@ func (p *plan) numbered(pic *picture, nodes []node) {
 	}
 	box := pic.bounds()
 	at := scene.Point{X: box.Right() + 24, Y: box.Y}
-	p.list(pic, at, math.Max(box.H, 120*p.zoom), p.say.numbered, list)
+	p.list(pic, at, math.Max(box.H, 120*p.zoom), p.say.draw("numbered"), list)
 }
 
 // cover tells what lies on top of lines: boxes and labels.

@@ -148,14 +148,14 @@ func (p *plan) about(a stakeholder.Actor) string {
 	s := p.say
 	levels := ""
 	if p.levels() {
-		levels = sentence(s.interest+": "+s.Level(a.Interest), s.influence+": "+s.Level(a.Influence))
+		levels = sentence(s.draw("interest")+": "+s.Level(a.Interest), s.draw("influence")+": "+s.Level(a.Influence))
 	}
 	owner, aggregate := "", ""
 	if a.Owner {
-		owner = s.owner
+		owner = s.draw("owner")
 	}
 	if a.Aggregate {
-		aggregate = s.aggregate
+		aggregate = s.draw("aggregate")
 	}
 	evidence := ""
 	if a.Evidence != "" {

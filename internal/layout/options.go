@@ -7,6 +7,7 @@ import (
 
 	"interessentkart/internal/scene"
 	"interessentkart/internal/stakeholder"
+	"interessentkart/internal/words"
 )
 
 // ErrOption is wrapped by every refusal of an option; the text says which.
@@ -42,9 +43,6 @@ type Options struct {
 // drawing; the others have a fixed size.
 func Papers() []string { return []string{"screen", "a4", "a4-landscape", "a3", "a3-landscape", "16:9"} }
 
-// Languages are the languages that Options.Lang knows.
-func Languages() []string { return []string{"nb", "nn", "en"} }
-
 // Colours are what Options.Colour can tell apart by colour and pattern.
 func Colours() []string { return []string{"kind", "category", "community", "attitude"} }
 
@@ -62,7 +60,7 @@ func (o Options) settled() (Options, error) {
 		return o, fmt.Errorf("%w: no view %q", ErrOption, o.View)
 	case !slices.Contains(Papers(), o.Paper):
 		return o, fmt.Errorf("%w: no paper %q", ErrOption, o.Paper)
-	case !slices.Contains(Languages(), o.Lang):
+	case !slices.Contains(words.Languages(), o.Lang):
 		return o, fmt.Errorf("%w: no language %q", ErrOption, o.Lang)
 	case !slices.Contains(Colours(), o.Colour):
 		return o, fmt.Errorf("%w: no colour by %q", ErrOption, o.Colour)

@@ -34,7 +34,7 @@ func (p *plan) overlapView() *picture {
 	groups := p.groupsInOrder()
 	sitting, rest := p.memberships(groups)
 	f := p.newFrame(filled(append(p.lookParts(), p.rolePart(sitting))))
-	pic := &picture{frame: f, desc: []string{p.say.overlapDesc}, twin: []scene.Table{p.overlapTable(groups, sitting, rest)}}
+	pic := &picture{frame: f, desc: []string{p.say.draw("overlapDesc")}, twin: []scene.Table{p.overlapTable(groups, sitting, rest)}}
 	head := p.headHeight(groups)
 	block := overlapName + float64(len(groups))*overlapCell + overlapSum
 	blocks := p.overlapBlocks(len(sitting), block, head, f.aspect())
@@ -161,8 +161,8 @@ func (p *plan) overlapBlock(pic *picture, groups []stakeholder.Group, part []mem
 			name.Text(scene.Point{X: x, Y: at.Y + head - 16 - name.Height()}, scene.Middle, p.theme.Ink),
 			kind.Text(scene.Point{X: x, Y: at.Y + head - 14}, scene.Middle, p.theme.Muted))
 	}
-	sum := p.metrics.OneLine(p.say.groups, scene.Font{Size: 6.5})
-	pic.add(scene.Axis, p.say.groups, "", sum.Text(scene.Point{X: at.X + overlapName + float64(len(groups))*overlapCell + overlapSum/2, Y: at.Y + head - 14}, scene.Middle, p.theme.Muted))
+	sum := p.metrics.OneLine(p.say.draw("groups"), scene.Font{Size: 6.5})
+	pic.add(scene.Axis, p.say.draw("groups"), "", sum.Text(scene.Point{X: at.X + overlapName + float64(len(groups))*overlapCell + overlapSum/2, Y: at.Y + head - 14}, scene.Middle, p.theme.Muted))
 	for k, m := range part {
 		p.overlapLine(pic, groups, m, scene.Rect{X: at.X, Y: at.Y + head + float64(k)*overlapRow, W: overlapName + float64(len(groups))*overlapCell + overlapSum, H: overlapRow}, k)
 	}
@@ -220,7 +220,7 @@ func (p *plan) dot(role stakeholder.Role, at scene.Point) scene.Shape {
 
 // rolePart explains the dots.
 func (p *plan) rolePart(sitting []membership) legendPart {
-	part := legendPart{heading: p.say.seats}
+	part := legendPart{heading: p.say.draw("seats")}
 	has := func(ok func(stakeholder.Role) bool) bool {
 		return slices.ContainsFunc(sitting, func(m membership) bool {
 			return slices.ContainsFunc(m.roles, func(r stakeholder.Role) bool { return r != "" && ok(r) })
@@ -233,7 +233,7 @@ func (p *plan) rolePart(sitting []membership) legendPart {
 	}{
 		{p.say.Role(stakeholder.Leader), stakeholder.Leader, func(r stakeholder.Role) bool { return r == stakeholder.Leader }},
 		{p.say.Role(stakeholder.Member), stakeholder.Member, func(r stakeholder.Role) bool { return r == stakeholder.Member }},
-		{p.say.notCounting, stakeholder.Observer, func(r stakeholder.Role) bool { return !r.Counts() }},
+		{p.say.draw("notCounting"), stakeholder.Observer, func(r stakeholder.Role) bool { return !r.Counts() }},
 	} {
 		if has(e.is) {
 			part.entries = append(part.entries, legendEntry{e.text, []scene.Mark{p.dot(e.role, scene.Point{X: 13, Y: swatchH / 2.0})}})
@@ -250,7 +250,7 @@ func (p *plan) unseated(pic *picture, rest []int) {
 	width := math.Max(pic.box.W, 3*rosterCell)
 	columns := max(1, int(width/rosterCell))
 	rows := (len(rest) + columns - 1) / columns
-	title := fmt.Sprintf("%s (%d)", p.say.inNoGroup, len(rest))
+	title := fmt.Sprintf("%s (%d)", p.say.draw("inNoGroup"), len(rest))
 	at := scene.Point{X: pic.box.X, Y: pic.box.Bottom() + 16}
 	heading := p.metrics.OneLine(title, scene.Font{Size: 8.5, Bold: true})
 	pic.add(scene.Heading, title, "", heading.Text(at, scene.Start, p.theme.Muted))
@@ -260,13 +260,13 @@ func (p *plan) unseated(pic *picture, rest []int) {
 		corner := scene.Point{X: at.X + 4 + float64(k/rows)*step, Y: at.Y + 14 + float64(k%rows)*rosterRow}
 		name := p.nameLine(a, scene.Font{Size: 7.5}, step-30)
 		mark := scene.Shape{Kind: p.look(a).Shape, Radius: 2, Style: p.style(a), Box: scene.Rect{X: corner.X, Y: corner.Y + 2.2, W: 14, H: 8}}
-		pic.addActor(a, p.say.inNoGroup, mark, name.In(scene.Rect{X: corner.X + 19, Y: corner.Y, W: 1, H: rosterRow}, scene.Start, p.theme.Ink))
+		pic.addActor(a, p.say.draw("inNoGroup"), mark, name.In(scene.Rect{X: corner.X + 19, Y: corner.Y, W: 1, H: rosterRow}, scene.Start, p.theme.Ink))
 	}
 }
 
 // overlapTable is the same table in words.
 func (p *plan) overlapTable(groups []stakeholder.Group, sitting []membership, rest []int) scene.Table {
-	t := scene.Table{Caption: p.say.overlapTitle, Header: []string{p.say.actor, p.say.groups}}
+	t := scene.Table{Caption: p.say.draw("overlapTitle"), Header: []string{p.say.draw("actor"), p.say.draw("groups")}}
 	for _, g := range groups {
 		t.Header = append(t.Header, g.Name)
 	}

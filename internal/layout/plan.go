@@ -145,5 +145,5 @@ func (p *plan) title() string {
 	if t := scene.Clean(p.m.Info.Title); t != "" {
 		return t
 	}
-	return p.say.untitled
+	return p.say.Text("draw.untitled", nil)
 }

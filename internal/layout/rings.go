@@ -36,9 +36,9 @@ func (p *plan) ringsView() *picture {
 	parts := append(p.lookParts(), p.marksPart(false))
 	f := p.newFrame(filled(parts))
 	hearing := governance.Read(p.m).Everyone()
-	pic := &picture{frame: f, desc: []string{p.say.ringsDesc}}
+	pic := &picture{frame: f, desc: []string{p.say.draw("ringsDesc")}}
 	if !hearing.Answerable() {
-		pic.desc = append(pic.desc, p.say.noDeciding)
+		pic.desc = append(pic.desc, p.say.draw("noDeciding"))
 	}
 	voices := map[stakeholder.ActorID]governance.Voice{}
 	for _, v := range hearing.Voices {
@@ -95,11 +95,11 @@ func (p *plan) seated(id stakeholder.ActorID) bool {
 // ringsOf deals the actors out, by kind and then by name within a ring.
 func (p *plan) ringsOf(h governance.Hearing, voices map[stakeholder.ActorID]governance.Voice) []ring {
 	rings := make([]ring, ringCount)
-	for i, name := range []string{p.say.ringDecides, p.say.ringGroup, p.say.ringHeard, p.say.ringSteers, p.say.ringUnheard} {
+	for i, name := range []string{p.say.draw("ringDecides"), p.say.draw("ringGroup"), p.say.draw("ringHeard"), p.say.draw("ringSteers"), p.say.draw("ringUnheard")} {
 		rings[i].name = name
 	}
 	if !h.Answerable() {
-		rings[ringGroup].name, rings[ringUnheard].name = p.say.inGroup, p.say.inNoGroup
+		rings[ringGroup].name, rings[ringUnheard].name = p.say.draw("inGroup"), p.say.draw("inNoGroup")
 	}
 	for i, a := range p.actors {
 		r := &rings[p.ringOf(a, h, voices)]
@@ -128,7 +128,7 @@ func (p *plan) paintRings(pic *picture, rings []ring) {
 			style.Dash = scene.Dashed
 		}
 		band := scene.Shape{Kind: scene.Ellipse, Box: scene.Around(scene.Point{}, 2*r.outer.X, 2*r.outer.Y), Style: style}
-		pic.add(scene.Lane, r.name, count(p.say.oneActor, p.say.manyActors, len(r.members)), band)
+		pic.add(scene.Lane, r.name, p.say.Count("actor", len(r.members)), band)
 	}
 	for _, r := range rings {
 		if r.outer != r.inner {
@@ -148,7 +148,7 @@ func (p *plan) ringCaption(pic *picture, r ring) {
 
 // middle names the deciding groups in the middle of the rings.
 func (p *plan) middle(pic *picture, h governance.Hearing) {
-	text := p.say.noDeciding
+	text := p.say.draw("noDeciding")
 	if h.Answerable() {
 		var names []string
 		for _, id := range h.Deciding {
@@ -175,9 +175,9 @@ func (p *plan) heardBy(v governance.Voice) string {
 	case v.Actor == "":
 		return ""
 	case len(v.Steers) > 0:
-		return p.say.steers
+		return p.say.draw("steers")
 	default:
-		return sentence(p.say.voiceNames[v.Kind], p.pathOf(v))
+		return sentence(p.say.draw("voice."+string(v.Kind)), p.pathOf(v))
 	}
 }
 
@@ -189,7 +189,7 @@ func (p *plan) pathOf(v governance.Voice) string {
 	a, _ := p.m.Actors.Find(v.Actor)
 	way := []string{scene.Isolate(a.Name)}
 	for _, step := range v.Path {
-		way = append(way, scene.Isolate(p.reached(step))+" ("+p.say.stepNames[step.Kind]+")")
+		way = append(way, scene.Isolate(p.reached(step))+" ("+p.say.draw("step."+string(step.Kind))+")")
 	}
 	return strings.Join(way, " → ")
 }
@@ -197,7 +197,7 @@ func (p *plan) pathOf(v governance.Voice) string {
 // ringTable is the rings as a table.
 func (p *plan) ringTable(rings []ring, voices map[stakeholder.ActorID]governance.Voice) scene.Table {
 	s := p.say
-	t := scene.Table{Caption: s.ringsTitle, Header: []string{s.actor, s.kind, s.place, s.voice}}
+	t := scene.Table{Caption: s.draw("ringsTitle"), Header: []string{s.draw("actor"), s.draw("kind"), s.draw("place"), s.draw("voice")}}
 	where := make([]string, len(p.actors))
 	for _, r := range rings {
 		for _, i := range r.members {

@@ -5,6 +5,7 @@ import (
 
 	"interessentkart/internal/scene"
 	"interessentkart/internal/stakeholder"
+	"interessentkart/internal/words"
 )
 
 // networkTwin is the network as two tables: actors and relations.
@@ -15,19 +16,19 @@ func (p *plan) networkTwin() []scene.Table {
 // actorTable lists the actors by name.
 func (p *plan) actorTable() scene.Table {
 	s := p.say
-	t := scene.Table{Caption: s.actors, Header: []string{s.actor, s.kind}}
+	t := scene.Table{Caption: s.draw("actors"), Header: []string{s.draw("actor"), s.draw("kind")}}
 	category := p.o.Colour == "category"
 	attitude := p.o.Colour == "attitude"
 	if category {
-		t.Header = append(t.Header, s.category)
+		t.Header = append(t.Header, s.draw("category"))
 	}
 	if attitude {
-		t.Header = append(t.Header, s.attitude)
+		t.Header = append(t.Header, s.draw("attitude"))
 	}
 	if p.levels() {
-		t.Header = append(t.Header, s.interest, s.influence)
+		t.Header = append(t.Header, s.draw("interest"), s.draw("influence"))
 	}
-	t.Header = append(t.Header, s.evidence)
+	t.Header = append(t.Header, s.draw("evidence"))
 	for _, a := range p.actors {
 		row := []string{a.Name, s.Kind(kindOf(a))}
 		if category {
@@ -47,7 +48,7 @@ func (p *plan) actorTable() scene.Table {
 // relationTable lists the relations by their actors.
 func (p *plan) relationTable() scene.Table {
 	s := p.say
-	t := scene.Table{Caption: s.relations, Header: []string{s.from, s.relation, s.to, s.label, s.power, s.evidence}}
+	t := scene.Table{Caption: s.draw("relations"), Header: []string{s.draw("from"), s.draw("relation"), s.draw("to"), s.draw("label"), s.draw("power"), s.draw("evidence")}}
 	for _, r := range p.relations {
 		from, _ := p.m.Actors.Find(r.From)
 		to, _ := p.m.Actors.Find(r.To)
@@ -62,5 +63,5 @@ func (s *phrases) strengthOf(r stakeholder.Relation) string {
 	if r.Strength <= 1 {
 		return ""
 	}
-	return fmtInt(s.strength, r.Strength)
+	return s.Text("draw.strength", words.Args{"n": r.Strength})
 }

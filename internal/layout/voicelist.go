@@ -7,6 +7,7 @@ import (
 	"interessentkart/internal/governance"
 	"interessentkart/internal/scene"
 	"interessentkart/internal/stakeholder"
+	"interessentkart/internal/words"
 )
 
 const voiceCell = 250 // width of a column of the list of those outside
@@ -82,12 +83,12 @@ func (o *outsiders) paint(pic *picture, beside bool) {
 // heading writes what the list is, over a rule.
 func (o *outsiders) heading(pic *picture, at scene.Point, width float64) {
 	p := o.plan
-	title := fmt.Sprintf("%s (%d)", p.say.outside, len(o.actors))
+	title := fmt.Sprintf("%s (%d)", p.say.draw("outside"), len(o.actors))
 	block := p.metrics.OneLine(title, scene.Font{Size: 9, Bold: true})
 	rule := scene.Path{Points: []scene.Point{{X: at.X, Y: at.Y - 6}, {X: at.X + width, Y: at.Y - 6}}, Style: scene.Style{Stroke: p.theme.Faint, Width: 0.8}}
-	note := p.say.voiceNote
+	note := p.say.draw("voiceNote")
 	if !o.answerable {
-		note = p.say.noDeciding
+		note = p.say.draw("noDeciding")
 	}
 	pic.add(scene.Heading, title, note, rule, block.Text(at, scene.Start, p.theme.Ink))
 }
@@ -117,17 +118,17 @@ func (p *plan) voiceRow(pic *picture, a stakeholder.Actor, v governance.Voice, a
 func (p *plan) heardShort(v governance.Voice) string {
 	switch {
 	case v.Actor == "":
-		return p.say.noSeat
+		return p.say.draw("noSeat")
 	case len(v.Steers) > 0:
 		m, _ := p.m.Actors.Find(v.Steers[0].Member)
 		if len(v.Steers) > 1 {
-			return fmt.Sprintf(p.say.steersMany, len(v.Steers))
+			return p.say.Text("draw.steersMany", words.Args{"n": len(v.Steers)})
 		}
-		return p.say.steersOne + " " + m.Name
+		return p.say.draw("steersOne") + " " + m.Name
 	case v.Kind == governance.NoVoice:
-		return p.say.voiceNames[v.Kind]
+		return p.say.draw("voice." + string(v.Kind))
 	}
-	text, between := p.say.voiceNames[v.Kind]+": ", ""
+	text, between := p.say.draw("voice."+string(v.Kind))+": ", ""
 	for _, step := range v.Path {
 		text, between = text+between+scene.Isolate(p.reached(step)), " → "
 	}
@@ -146,7 +147,7 @@ func (p *plan) reached(step governance.Step) string {
 
 // seatPart explains the cards.
 func (p *plan) seatPart() legendPart {
-	part := legendPart{heading: p.say.groups}
+	part := legendPart{heading: p.say.draw("groups")}
 	for _, t := range []stakeholder.GroupType{stakeholder.Decides, stakeholder.Coordinates, stakeholder.Advises, stakeholder.Executes} {
 		n := 0
 		for g := range p.m.Groups.All() {
@@ -171,9 +172,9 @@ func (p *plan) seatMarks() legendPart {
 	for s := range p.m.Seats.All() {
 		assumed = assumed || s.Evidence == stakeholder.Assumed
 	}
-	part := legendPart{heading: p.say.marks}
+	part := legendPart{heading: p.say.draw("marks")}
 	if assumed {
-		part.entries = []legendEntry{{p.say.dashed, swatch(p.theme.Neutral, 1.1, scene.Dashed)}}
+		part.entries = []legendEntry{{p.say.draw("dashed"), swatch(p.theme.Neutral, 1.1, scene.Dashed)}}
 	}
 	return part
 }
@@ -181,7 +182,7 @@ func (p *plan) seatMarks() legendPart {
 // seatTable lists the groups' seats.
 func (p *plan) seatTable(all []*card) scene.Table {
 	s := p.say
-	t := scene.Table{Caption: s.groups, Header: []string{s.group, s.Field(stakeholder.GroupRecord, "type"), s.reports, s.actor, s.role, s.evidence}}
+	t := scene.Table{Caption: s.draw("groups"), Header: []string{s.draw("group"), s.Field(stakeholder.GroupRecord, "type"), s.draw("reports"), s.draw("actor"), s.draw("role"), s.draw("evidence")}}
 	for _, c := range all {
 		parent, _ := p.m.Groups.Find(c.group.ReportsTo)
 		if len(c.seats) == 0 {
@@ -198,7 +199,7 @@ func (p *plan) seatTable(all []*card) scene.Table {
 // voiceTable tells for every actor how it is heard in the groups that decide.
 func (p *plan) voiceTable() scene.Table {
 	s := p.say
-	t := scene.Table{Caption: s.voices, Header: []string{s.actor, s.voice}}
+	t := scene.Table{Caption: s.draw("voices"), Header: []string{s.draw("actor"), s.draw("voice")}}
 	hearing := governance.Read(p.m).Everyone()
 	for _, v := range hearing.Voices {
 		if i, ok := p.index[v.Actor]; ok {

@@ -28,12 +28,12 @@ func families() []family {
 		{"check.", "data/rules"}, {"theme.", "data/rules"}, {"model.", "data/rules"}, // TestEverySentenceOfTheRulesIsTheirs
 		{"report.audience.", "internal/exchange/report"}, {"report.sources.", "internal/exchange/report"}, {"report.", "internal/exchange/report"},
 		{"propose.", "internal/exchange/report"},
-		{"analysis.", "cmd/interessentkart"}, {"catalogue.by.", "internal/catalogue"}, {"catalogue.known.", "data/catalogue"},
+		{"analysis.", "cmd/interessentkart"}, {"catalogue.by.", "internal/catalogue"}, {"catalogue.known.", "data/catalogue"}, {"catalogue.known.", "internal/catalogue"},
 		{"catalogue.meant.", "internal/catalogue"}, {"catalogue.meant.", "cmd/interessentkart"},
 		{"catalogue.change.", "internal/catalogue"}, {"catalogue.change.gone", "cmd/interessentkart"}, {"catalogue.change.", "cmd/interessentkart"},
 		{"catalogue.", "cmd/interessentkart"}, {"stability.new.", "internal/compare"}, {"stability.", "internal/compare"},
 		{"stability.sign.", "internal/analysis"}, {"diff.finding.", "internal/compare"}, {"diff.section.", "internal/compare"}, {"diff.section.", "internal/stakeholder"}, {"diff.subject.", "internal/stakeholder"},
-		{"diff.", "internal/compare"}, {"exchange.sheet.", "internal/stakeholder"},
+		{"diff.", "internal/compare"}, {"draw.voice.", "internal/governance"}, {"draw.step.", "internal/governance"}, {"draw.", "internal/layout"}, {"exchange.sheet.", "internal/stakeholder"},
 		{"measure.", "internal/analysis"}, {"absent.", "internal/analysis"}, {"broker.", "internal/analysis"}, {"quadrant.", "internal/analysis"},
 		{"party.", "internal/stakeholder"}, {"count.", "internal"}, {"count.", "cmd/interessentkart"}, {"problem.", "internal/httpapi"}, {"merge.", "internal/exchange/merge"},
 		{"error.", "internal"}, {"field.", "internal/stakeholder"}, // TestEveryFieldHasAHeading
