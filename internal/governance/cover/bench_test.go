@@ -78,7 +78,7 @@ func BenchmarkBest(b *testing.B) {
 	for _, c := range []struct {
 		n, k    int
 		density float64
-	}{{40, 7, 0.08}, {60, 7, 0.06}, {300, 7, 0.02}, {300, 9, 0.05}, {300, 12, 0.05}, {300, 9, 0.10}} {
+	}{{40, 7, 0.08}, {60, 7, 0.06}, {300, 7, 0.02}, {300, 9, 0.05}, {300, 12, 0.05}, {300, 9, 0.10}, {100, 12, 0.12}, {120, 10, 0.20}} {
 		for seed := range uint64(3) {
 			p := random(c.n, c.density, seed)
 			b.Run(fmt.Sprintf("n=%d/k=%d/density=%.2f/seed=%d", c.n, c.k, c.density, seed), func(b *testing.B) {
@@ -174,6 +174,11 @@ func BenchmarkSmallest(b *testing.B) {
 		{"n=40/density=0.08", random(40, 0.08, 0)},
 		{"n=60/density=0.06", random(60, 0.06, 0)},
 		{"n=60/density=0.12", random(60, 0.12, 0)},
+		{"n=100/density=0.05", random(100, 0.05, 0)},
+		{"n=150/density=0.04", random(150, 0.04, 0)},
+		{"n=200/density=0.03", random(200, 0.03, 0)},
+		{"n=120/density=0.12", random(120, 0.12, 0)},
+		{"n=300/density=0.05", random(300, 0.05, 0)},
 		{"n=300/density=0.02", random(300, 0.02, 0)},
 		{"national", national()},
 	} {

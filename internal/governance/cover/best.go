@@ -67,6 +67,7 @@ type run struct {
 	members    []int // of the best set, ascending
 	bound      int64 // on the scaled value
 	first      bool
+	relaxed    bool
 	nodes      int
 }
 
@@ -111,11 +112,31 @@ func (r *run) begin(from []int) {
 	r.offer(s, s.improve(nil))
 	r.ascend(s)
 	r.bound = r.shrink(s)
+	r.whittle(s)
 	if rounds := r.shakes(); rounds > 0 && s.opens > 0 {
 		r.offer(s, s.shake(draft{r.local(r.whole, r.members), r.best}, rounds))
 		r.bound = r.shrink(s)
 	}
 }
+
+// whittle looks for a smaller set that covers everything, where nothing else
+// is asked of the set.
+func (r *run) whittle(s *search) {
+	if !s.loose || s.opens == 0 || r.best == never || r.bound-r.best < s.unit {
+		return
+	}
+	if s.value+s.total-s.unit*int64(s.size) > r.best {
+		return // not everything is covered, or there is nothing to win
+	}
+	set := s.instance.whittle(r.local(s.instance, r.members), s.size, whittleSteps*len(s.name))
+	if set != nil {
+		r.offer(s, draft{set, r.worth(s, set)})
+		r.bound = r.shrink(s)
+	}
+}
+
+// whittleSteps is the number of steps per candidate.
+const whittleSteps = 100
 
 // shakes is how often to try to better the set before the search: much where
 // the multipliers matter most, little where the gap is wide, else not at all.
@@ -247,6 +268,10 @@ func (s *search) root() int64 {
 func (r *run) optimise() {
 	s := newSearch(r.ctx, r.open, r.places(r.open))
 	s.best = r.best
+	r.relaxed = r.open != nil && s.close()
+	if r.relaxed {
+		s.lp = newRelaxation(r.open, r.places(r.open))
+	}
 	s.found = func(v int64) bool {
 		r.take(s.instance, s.chosen, v)
 		s.best = v
@@ -272,6 +297,9 @@ func (r *run) settle() {
 	in := r.open
 	s := newSearch(r.ctx, in, r.places(in))
 	s.best, s.ties = r.best, true
+	if r.relaxed {
+		s.lp = newRelaxation(in, r.places(in))
+	}
 	s.found = func(v int64) bool {
 		r.take(in, s.chosen, v)
 		return false
@@ -323,9 +351,34 @@ func (r *run) answer() (Answer, error) {
 		if r.unweighted {
 			m = 0
 		}
-		bound := top / ((n + 1) * (m + 1))
+		bound := min(top/((n+1)*(m+1)), r.most())
 		a.Gap = max(0, bound-a.Bound)
 		a.Bound += a.Gap
 	}
 	return a, nil
+}
+
+// most is the weight of all that any candidate or earlier voice covers, or how
+// many they are where weights do not count.
+func (r *run) most() int64 {
+	seen := NewSet()
+	for j := range r.Covered.All() {
+		seen.Add(j)
+	}
+	for i, covers := range r.Covers {
+		if r.Never.Has(i) {
+			continue
+		}
+		for j := range covers.All() {
+			seen.Add(j)
+		}
+	}
+	if r.unweighted {
+		return int64(seen.Count())
+	}
+	sum := int64(0)
+	for j := range seen.All() {
+		sum += r.Weights[j]
+	}
+	return sum
 }

@@ -25,12 +25,24 @@ func (s *search) narrow() int64 {
 		if s.fix() {
 			continue
 		}
+		if s.relaxes() && s.relax() {
+			bound = min(bound, s.bounds(room))
+			if bound < s.target() {
+				return bound
+			}
+			if s.fix() {
+				continue
+			}
+		}
 		switch s.hint = -1; s.scarcest() {
 		case 0:
 			return nothing
 		case 1:
 			s.choose(s.hint)
 		default:
+			if s.relaxes() {
+				s.doubt()
+			}
 			return bound
 		}
 	}

@@ -19,8 +19,10 @@ type Point struct {
 
 // Curve gives the best set for every size from from to to. Each size starts
 // from the set and the multipliers of the size before. When the context is
-// done, the sizes that remain have answers that are not proven, or none.
-func (p *Problem) Curve(ctx context.Context, from, to int) ([]Point, error) {
+// done, the sizes that remain have answers that are not proven, or none. Known
+// sets that meet the constraints are taken as starts where they have room, so
+// that no row is below them; others are passed over.
+func (p *Problem) Curve(ctx context.Context, from, to int, known ...[]int) ([]Point, error) {
 	if from < 0 || to < from || to-from > 1<<20 {
 		return nil, fmt.Errorf("%w: sizes %d to %d", ErrInvalid, from, to)
 	}
@@ -37,7 +39,7 @@ func (p *Problem) Curve(ctx context.Context, from, to int) ([]Point, error) {
 			r := last
 			if last == nil || !last.complete() {
 				r = &run{Problem: p, ctx: ctx, size: min(size, len(p.Covers)), best: never, whole: whole}
-				r.solveFrom(last)
+				r.solveFrom(last, known)
 			}
 			if err := point.set(r); err != nil && !errors.Is(err, ErrInfeasible) {
 				return nil, err
@@ -49,11 +51,17 @@ func (p *Problem) Curve(ctx context.Context, from, to int) ([]Point, error) {
 	return points, nil
 }
 
-// solveFrom answers the question of the run, starting from another's set.
-func (r *run) solveFrom(last *run) {
+// solveFrom answers the question of the run, starting from another's set or
+// the best of the known ones.
+func (r *run) solveFrom(last *run, known [][]int) {
 	var start []int
 	if last != nil && last.best > never {
 		start = last.members
+	}
+	for _, set := range known {
+		if r.Meets(set, r.size) && (start == nil || r.Evaluate(set).Compare(r.Evaluate(start)) > 0) {
+			start = set
+		}
 	}
 	r.begin(start)
 	r.optimise()

@@ -38,6 +38,9 @@ func TestDeadlineIsHonest(t *testing.T) {
 		if a.Value.Compare(best.Value) > 0 || a.Bound < best.Value.Weight || a.Gap != a.Bound-a.Value.Weight {
 			t.Fatalf("%d: %+v, but the best is %+v", asks, a, best)
 		}
+		if a.Bound > p.Evaluate(everybody(p)).Weight {
+			t.Fatalf("%d: bound %d is above the weight of everything", asks, a.Bound)
+		}
 		if a.Bound > bound {
 			t.Fatalf("%d: bound %d, with less time %d", asks, a.Bound, bound)
 		}
@@ -100,5 +103,40 @@ func TestUndecided(t *testing.T) {
 	a := Answer{}
 	if _, err := p.Optima(t.Context(), a, DefaultLimits()); !errors.Is(err, ErrInvalid) {
 		t.Errorf("equals of nothing: %v", err)
+	}
+}
+
+func everybody(p *Problem) []int {
+	var all []int
+	for i := range p.Covers {
+		all = append(all, i)
+	}
+	return all
+}
+
+func TestBoundIsAtMostTheTotal(t *testing.T) {
+	p := random(100, 0.12, 0)
+	for asks := range 60 {
+		a, err := p.Best(cut(t, asks), 12)
+		if total := p.Evaluate(everybody(p)).Weight; err != nil || a.Bound > total {
+			t.Fatalf("%d: bound %d, and everything weighs %d (%v)", asks, a.Bound, total, err)
+		}
+	}
+}
+
+func TestCurveIsNotBelowKnownSets(t *testing.T) {
+	p := random(120, 0.08, 3)
+	best, err := p.Best(t.Context(), 9)
+	if err != nil {
+		t.Fatal(err)
+	}
+	points, err := p.Curve(cut(t, 5), 7, 10, best.Members)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, point := range points[2:] {
+		if point.Answer.Value.Compare(best.Value) < 0 {
+			t.Errorf("size %d: %+v is below the known %+v", point.Size, point.Answer.Value, best.Value)
+		}
 	}
 }

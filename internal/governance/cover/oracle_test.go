@@ -83,6 +83,7 @@ func oracleInstances() []instanceOf {
 	add("random", 60, 0.06, 6, 7)
 	add("random", 60, 0.12, 3, 12)
 	add("random", 100, 0.05, 4, 8)
+	add("random", 100, 0.12, 3, 12)
 	add("random", 150, 0.03, 4, 10)
 	add("random", 300, 0.02, 4, 7)
 	add("random", 300, 0.05, 3, 9)
@@ -94,7 +95,7 @@ func oracleInstances() []instanceOf {
 	add("national", 523, 0, 1, 12)
 	for _, c := range []instanceOf{
 		{Family: "random", N: 40, Density: 0.08}, {Family: "random", N: 60, Density: 0.06},
-		{Family: "random", N: 60, Density: 0.12}, {Family: "constrained", N: 60, Density: 0.08},
+		{Family: "random", N: 60, Density: 0.12}, {Family: "random", N: 100, Density: 0.05}, {Family: "constrained", N: 60, Density: 0.08},
 		{Family: "national", N: 523},
 	} {
 		c.Question, c.Objective, c.Size = "smallest", "count", c.N
@@ -389,8 +390,12 @@ func BenchmarkCBC(b *testing.B) {
 	for _, c := range []instanceOf{
 		{N: 40, Density: 0.08, Size: 7}, {N: 60, Density: 0.06, Size: 7},
 		{N: 300, Density: 0.02, Size: 7}, {N: 300, Density: 0.05, Size: 9},
+		{N: 100, Density: 0.12, Size: 12}, {N: 100, Density: 0.05, Size: 100, Question: "smallest", Objective: "count"},
 	} {
-		c.Family, c.Question, c.Objective = "random", "best", "weight"
+		c.Family = "random"
+		if c.Question == "" {
+			c.Question, c.Objective = "best", "weight"
+		}
 		b.Run(c.String(), func(b *testing.B) {
 			dir := b.TempDir()
 			file := filepath.Join(dir, "problem.lp")

@@ -6,10 +6,12 @@
 // The method is branch and bound on integers. Each node has two bounds: the
 // sum of the largest marginal weights, and a Lagrangian bound whose
 // multipliers come from subgradient steps (Held & Karp 1971; Fisher 1981;
-// for maximum coverage Galvão & ReVelle 1996). Nothing depends on time, on
-// map order or on floating point, so that the same problem gives the same
-// search tree on every machine; only a deadline can cut it short, and the
-// answer then says so.
+// for maximum coverage Galvão & ReVelle 1996). Where nearly everything can be
+// covered, the multipliers are those of the linear relaxation of each node.
+// Every bound is computed in whole numbers, whatever multipliers it rests on.
+// Nothing depends on time, on map order or on how a processor rounds, so that
+// the same problem gives the same search tree on every machine; only a
+// deadline can cut it short, and the answer then says so.
 package cover
 
 import (

@@ -43,6 +43,11 @@ type search struct {
 	rest    int64      // the largest bound of what an expired search left out
 	sorted  [2][]int64 // scratch
 	forced  []int32    // scratch
+
+	in    []bool        // per candidate, whether it is chosen
+	lp    *relaxation   // nil where it is not used
+	kept  []*relaxation // per depth, the tableau there; the memory is used again
+	depth int
 }
 
 // askEvery is the number of nodes between two looks at the context.
@@ -58,6 +63,7 @@ func newSearch(ctx context.Context, in *instance, size int) *search {
 		in.lambda = append([]int64(nil), in.weight...)
 	}
 	s.cost, s.times = make([]cost, n), make([]int32, len(in.weight))
+	s.in = make([]bool, n)
 	s.open, s.where, s.opens = make([]int32, n), make([]int32, n), n
 	for i := range s.open {
 		s.open[i], s.where[i] = int32(i), int32(i)
@@ -117,6 +123,7 @@ func (s *search) price() {
 // choose makes an open candidate a member.
 func (s *search) choose(i int32) {
 	s.drop(i)
+	s.in[i] = true
 	s.chosen = append(s.chosen, i)
 	s.value -= s.unit
 	for _, j := range s.targets[i] {
@@ -157,6 +164,7 @@ func (s *search) shift(j int32, sign int64) {
 
 // unchoose takes back the choice of i; whether it is open is left alone.
 func (s *search) unchoose(i int32) {
+	s.in[i] = false
 	s.value += s.unit
 	for _, j := range s.targets[i] {
 		s.times[j]--
@@ -208,6 +216,9 @@ func (s *search) target() int64 {
 func (s *search) done() bool {
 	if s.nodes >= s.ask {
 		s.ask = s.nodes + askEvery
+		if s.lp != nil {
+			s.ask = s.nodes + 1
+		}
 		s.expired = s.expired || s.ctx.Err() != nil
 	}
 	return s.expired || s.stopped
@@ -234,10 +245,12 @@ func (s *search) descend(limit int64) {
 		mid, left := len(s.chosen), s.opens
 		plain := s.plain
 		s.plain = plain || s.useless()
+		back := s.keepRelaxed()
 		s.choose(b)
 		s.descend(bound)
 		s.undo(mid, left)
 		s.plain = plain
+		back()
 		if s.expired {
 			s.rest = max(s.rest, bound)
 			break
