@@ -2,7 +2,8 @@
 import { around, type Box, grown, overlaps, pointOn } from "./geometry";
 import { GridIndex } from "./grid";
 import { sizeAt } from "./labels";
-import type { EdgeItem, NodeItem, Scene } from "./scene";
+import type { EdgeItem, NodeItem } from "./items";
+import type { Scene } from "./scene";
 import { type Block, type Ruler, wrapBest } from "./text";
 
 /** The scales from which labels are written, and their size in map units from there on: places do not

@@ -2,7 +2,7 @@
 import { type Direction, nearestIn } from "./geometry";
 import type { Pointer } from "./pointer";
 import { toggled } from "./pointer";
-import type { EdgeItem, NodeItem } from "./scene";
+import type { EdgeItem, NodeItem } from "./items";
 import { canRelate, companions, type Controls } from "./state";
 
 const arrows: Readonly<Record<string, Direction>> = { ArrowLeft: "left", ArrowRight: "right", ArrowUp: "up", ArrowDown: "down" };

@@ -3,7 +3,8 @@ import { bandOf, placeEdgeNames } from "./edgeNames";
 import { around, type Box, overlaps } from "./geometry";
 import { importance, nameScale, placeNames, placeSomeNames, readable, sizeAt } from "./labels";
 import { forced, named, Names, small } from "./names";
-import { boxOf, type NodeItem, Scene } from "./scene";
+import type { NodeItem } from "./items";
+import { boxOf, Scene } from "./scene";
 import { nearby, placeSmallNames } from "./smallNames";
 import { actor, chance, mapByChance, plainRuler } from "./testing";
 

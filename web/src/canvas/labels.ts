@@ -2,7 +2,7 @@
 // box gets too small for it, the name keeps its size, and yields to more important ones.
 // Each name has one threshold: it is shown from that zoom on, so that names neither
 // overlap at any zoom nor come and go while zooming (Been, Daiches & Yap 2006).
-import type { NodeItem } from "./scene";
+import type { NodeItem } from "./items";
 import { labelDrop, labelRoom } from "./shapes";
 
 /** The scale (CSS pixels a unit) below which names no longer shrink: names of 9 units at 10 pixels. */

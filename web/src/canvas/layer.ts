@@ -1,7 +1,7 @@
 // A drawing that is wider than the view, and can be moved and scaled as a whole while
 // a better one is made behind it.
 import type { Camera } from "./api";
-import type { NodeItem } from "./scene";
+import type { NodeItem } from "./items";
 import type { View } from "./view";
 
 /** One canvas with a drawing for one camera. */

@@ -1,7 +1,8 @@
 // Where actors are drawn while they are not where the model has them: dragged here,
 // waiting for the model to agree, or gliding to where somebody else put them.
 import type { Move, SceneModel } from "./api";
-import type { NodeItem, Scene } from "./scene";
+import type { NodeItem } from "./items";
+import type { Scene } from "./scene";
 import type { Point } from "./geometry";
 
 /** How long a glide takes, in milliseconds. */

@@ -1,7 +1,8 @@
 // Keeps the names of a scene placed: at once where little has changed, bit by bit
 // where much has.
 import { namesMeet, placeNames, placeSomeNames } from "./labels";
-import type { NodeItem, Scene } from "./scene";
+import type { NodeItem } from "./items";
+import type { Scene } from "./scene";
 import { fitsSmall, nearby, placeSmallNames } from "./smallNames";
 
 /** Above so many changes all names are placed anew. */

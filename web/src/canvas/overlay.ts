@@ -2,7 +2,8 @@
 // units under one transform, and the relations as a list beside it. It is what
 // assistive technology and the keyboard meet.
 import type { Camera, Describe } from "./api";
-import { neighbours, type NodeItem, type Scene } from "./scene";
+import type { NodeItem } from "./items";
+import { neighbours, type Scene } from "./scene";
 
 /** Up to so many actors all of them have a button and all relations are listed. */
 export const wholeUpTo = 500;

@@ -2,7 +2,7 @@
 import type { Curve } from "./geometry";
 import { headInset, traceHead } from "./heads";
 import { lineColour, lineLooks } from "./palette";
-import type { EdgeItem } from "./scene";
+import type { EdgeItem } from "./items";
 import { dimmed, headsFrom, shapesFrom, useMapUnits, type View } from "./view";
 
 /** How many relations are drawn at a stroke. */

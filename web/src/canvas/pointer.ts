@@ -1,7 +1,8 @@
 // Mouse, pen and touch: what a press, a drag and two fingers mean.
 import { panned, toScreen, zoomed } from "./camera";
 import { type Box, grown, overlaps, type Point } from "./geometry";
-import { boxOf, type EdgeItem, type NodeItem } from "./scene";
+import type { EdgeItem, NodeItem } from "./items";
+import { boxOf } from "./scene";
 import { canRelate, companions, type Controls, onDot, reach } from "./state";
 
 /** A press that has not ended. */

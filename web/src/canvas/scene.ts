@@ -1,48 +1,12 @@
 // The model made ready for drawing and hit testing: boxes, wrapped names, curves.
 import type { SceneEdge, SceneModel, SceneNode } from "./api";
 import { curveBetween, laneOf } from "./curves";
-import { around, boundsOf, type Box, type Curve, curveBox, distanceToBox, distanceToCurve, type Point } from "./geometry";
+import { around, boundsOf, type Box, curveBox, distanceToBox, distanceToCurve, type Point } from "./geometry";
 import { GridIndex } from "./grid";
 import { sizeAt } from "./labels";
-import type { Gap } from "./smallNames";
+import type { EdgeItem, NodeItem } from "./items";
 import { sizeAround } from "./shapes";
 import { type Block, type Ruler, wrapBest } from "./text";
-
-/** An actor as it is drawn now; where it is may differ from the model while it moves. */
-export interface NodeItem {
-  /** Its place in the order of drawing. */
-  index: number;
-  model: SceneNode;
-  x: number;
-  y: number;
-  /** The size that it has at the scale that is drawn, in map units; `own` where there is room enough. */
-  w: number;
-  h: number;
-  own: { readonly w: number; readonly h: number };
-  block: Block;
-  edges: EdgeItem[];
-  dim: boolean;
-  /** Pointed out by the model's highlight. */
-  marked: boolean;
-  /** The scale from which there is room for the name; Infinity for never. */
-  nameFrom: number;
-  /** The scales at which there is no room for it inside the box, at the scale of the box. */
-  smallGaps: readonly Gap[];
-}
-
-/** A relation as it is drawn now. */
-export interface EdgeItem {
-  index: number;
-  model: SceneEdge;
-  a: NodeItem;
-  b: NodeItem;
-  /** How far its middle is moved sideways, seen from the end with the lesser id. */
-  lane: number;
-  curve: Curve;
-  box: Box;
-  dim: boolean;
-  marked: boolean;
-}
 
 /** An actor that was elsewhere. */
 export interface Moved {

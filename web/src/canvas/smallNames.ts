@@ -3,13 +3,10 @@
 import { around, type Box, boundsOf, overlaps } from "./geometry";
 import { GridIndex } from "./grid";
 import { importance, readable, tagOf } from "./labels";
-import type { NodeItem } from "./scene";
+import type { Gap, NodeItem } from "./items";
 
 /** The scale (CSS pixels a unit) from which small names are written: 45 % of the whole size. */
 export const smallFrom = 0.675;
-
-/** Scales between which a small name is hidden: from the first, up to but not with the second. */
-export type Gap = readonly [number, number];
 
 /** Whether there is room for a small name at a scale. */
 export function fitsSmall(n: NodeItem, k: number): boolean {

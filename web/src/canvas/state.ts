@@ -1,7 +1,8 @@
 // What the canvas knows beside the scene: camera, selection, what is going on.
 import type { Camera, Describe, Intentions, Selection } from "./api";
 import type { Point } from "./geometry";
-import type { EdgeItem, NodeItem, Scene } from "./scene";
+import type { EdgeItem, NodeItem } from "./items";
+import type { Scene } from "./scene";
 
 /** A relation that is being drawn. */
 export interface Draft {

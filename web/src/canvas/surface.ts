@@ -12,7 +12,8 @@ import { forced, named, Names, small } from "./names";
 import { paintGround } from "./paintGround";
 import { paintTop, topIsEmpty } from "./paintTop";
 import type { Palette } from "./palette";
-import type { NodeItem, Scene } from "./scene";
+import type { NodeItem } from "./items";
+import type { Scene } from "./scene";
 import { type Interaction, present } from "./state";
 import { browserRuler, roughRuler, type Ruler } from "./text";
 
