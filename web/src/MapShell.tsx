@@ -5,13 +5,8 @@ import { useAttempt } from "./view/common/attempt";
 import { Failure } from "./view/common/Failure";
 import { Header } from "./view/common/Header";
 import { type LiveMap, MapContext, useLiveMap } from "./view/common/live";
+import type { PartProps } from "./view/common/part";
 import { commonWords } from "./view/common/words";
-
-/** What the page of a part of a map is given. The map itself comes from useMap. */
-export interface PartProps {
-  /** What stands after ? in the address. */
-  query: URLSearchParams;
-}
 
 type Load = () => Promise<{ default: ComponentType<PartProps> }>;
 

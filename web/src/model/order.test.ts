@@ -1,12 +1,8 @@
 import { expect, test } from "vitest";
 import { graphOf } from "./graph";
 import type { Row } from "./records";
-import { changedFields } from "../view/board/changed";
-import { groupCommand } from "../view/board/GroupDialog";
 import type { Finding } from "./governance";
 import { actorNamed, actorsOutside, findingsOf, groupsInOrder, matching, seatsInOrder, sizeOf } from "./order";
-import { byKind, pathText } from "../view/board/path";
-import { seatCommands } from "../view/board/SeatDialog";
 
 const row = (kind: string, id: string, more: Row): [string, Row] => [`${kind}/${id}`, { id, ...more }];
 
@@ -70,70 +66,4 @@ test("findings of a group, those to consider first; its size is what the service
   expect(findingsOf(all).map((f) => f.id)).toEqual(["overload"]);
   expect(sizeOf(all, "b")).toEqual({ count: 3, said: all[0] });
   expect(sizeOf(all, "w")).toEqual({ count: undefined, said: undefined });
-});
-
-test("a path names every actor and group on the way", () => {
-  const words = { step: (kind: string) => kind, link: (a: string) => `both: ${a}`, noLink: "reports only", assumed: "assumed" };
-  const path = [
-    { kind: "represents", actor: "ks", assumed: true },
-    { kind: "sits", group: "w" },
-    { kind: "reports", group: "b", link: "as" },
-    { kind: "reports", group: "a" },
-  ];
-  expect(pathText(graph, { actor: "baerum", kind: "linked", group: "a", path }, words)).toBe(
-    "Bærum kommune → KS (represents, assumed) → Arbeidsgruppe → Styringsgruppe (both: Ås kommune) → Programstyre (reports only)",
-  );
-  expect(pathText(graph, { actor: "gone", kind: "none" }, words)).toBe("gone");
-});
-
-test("who steers a member stands apart from who is not heard", () => {
-  const found = byKind([
-    { actor: "ks", kind: "none" },
-    { actor: "as", kind: "none", steers: [{ member: "ks", group: "b" }] },
-  ]);
-  expect([...found].map(([kind, list]) => [kind, list.map((v) => v.actor)])).toEqual([
-    ["none", ["ks"]],
-    ["steers", ["as"]],
-  ]);
-});
-
-test("only what has changed is sent", () => {
-  type Fields = { a: string; b: string; c: string; held: { user?: boolean; supplier?: boolean } };
-  const before: Partial<Fields> = { a: "x", b: "y", held: { user: true } };
-  expect(changedFields(before, { a: "x", b: "", c: "", held: { user: true, supplier: false } })).toEqual({ b: "" });
-  expect(changedFields({ held: { user: true } }, { held: { user: false } })).toEqual({ held: { user: false } });
-});
-
-test("a seat's dialog becomes commands for what it changed", () => {
-  const seat = graph.seats.get("s1");
-  if (!seat) throw new Error("no seat");
-  const fields = { actor: "as", role: "leader", label: "", person: "", gender: "", evidence: "", interests: {}, notes: "" } as const;
-  expect(seatCommands(seat, fields, ["ks"], ["baerum"])).toEqual([
-    { command: "ChangeSeat", args: { id: "s1", role: "leader" } },
-    { command: "EndSpeakFor", args: { seat: "s1", actor: "ks" } },
-    { command: "SpeakFor", args: { seat: "s1", actor: "baerum" } },
-  ]);
-  expect(seatCommands(seat, { ...fields, role: "member", actor: "ks" }, ["ks"], ["ks"])).toEqual([{ command: "ChangeSeat", args: { id: "s1", actor: "ks" } }]);
-});
-
-test("a group's dialog: a new one has a name and a type, an unchanged one sends nothing", () => {
-  const fields = {
-    name: "Råd",
-    type: "advises",
-    label: "",
-    mandate: "",
-    owner: "",
-    ownerInterests: {},
-    reportsTo: "",
-    appointedByPublicBody: false,
-    evidence: "",
-    notes: "",
-  } as const;
-  expect(groupCommand(undefined, fields, "g")).toEqual({ command: "AddGroup", args: { id: "g", name: "Råd", type: "advises" } });
-  const group = graph.groups.get("w");
-  expect(groupCommand(group, { ...fields, name: "Arbeidsgruppe", type: "executes", reportsTo: "b" }, "w")).toBeUndefined();
-  expect(groupCommand(group, { ...fields, name: "Arbeidsgruppe", type: "executes" }, "w")).toEqual({
-    command: "ChangeGroup",
-    args: { id: "w", reportsTo: "" },
-  });
 });

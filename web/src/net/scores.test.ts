@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { Row } from "../model/records";
-import { answersIn, answersWaiting, laidOver, scoreParcel, stateOf } from "./scores";
+import { answersIn, laidOver, stateOf } from "../model/scores";
+import { answersWaiting, scoreParcel } from "./scores";
 
 const records = new Map<string, Row>([
   ["actor/a", { id: "a", name: "A" }],
@@ -8,15 +9,6 @@ const records = new Map<string, Row>([
   ["score/r1/p/a/influence", { round: "r1", participant: "p", actor: "a", criterion: "influence", level: "" }],
   ["score/r10/p/b/interest", { round: "r10", participant: "p", actor: "b", criterion: "interest", level: "low" }],
 ]);
-
-test("answers are those of the round, and «vet ikke» is one", () => {
-  const answers = answersIn(records, "r1");
-  expect([...answers]).toEqual([
-    ["a/interest", "high"],
-    ["a/influence", ""],
-  ]);
-  expect([stateOf(answers, "a"), stateOf(answers, "b")]).toEqual(["all", "none"]);
-});
 
 test("«vet ikke» and «ingen» are sent apart, and the last answer replaces those before", () => {
   const unknown = scoreParcel("m", "r1", "a", "interest", "");

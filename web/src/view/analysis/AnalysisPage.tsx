@@ -3,7 +3,7 @@ import { mapAddress } from "../common/address";
 import { useSay } from "../../words/dictionary";
 import { useMap } from "../common/live";
 import { sectionOf, Sections } from "../common/Sections";
-import type { PartProps } from "../../MapShell";
+import type { PartProps } from "../common/part";
 import "../common/asking/asking.css";
 import "./analysis.css";
 import { Change } from "../common/change/Change";

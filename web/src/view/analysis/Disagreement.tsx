@@ -9,7 +9,7 @@ import { Answer } from "../common/asking/Answer";
 import { useOpinions } from "./ask";
 import { Box, Scroll } from "../common/asking/Box";
 import { FigureText } from "../common/FigureText";
-import { isPresent } from "./figures";
+import { isPresent } from "../common/figures";
 import type { Opinion } from "../../model/analysis";
 import { Plot } from "./Plot";
 import { analysisWords } from "./words";

@@ -5,7 +5,7 @@ import { Answer } from "../common/asking/Answer";
 import { useAnalysis } from "./ask";
 import { Distribution } from "./Distribution";
 import { FigureTable } from "./FigureTable";
-import { isPresent } from "./figures";
+import { isPresent } from "../common/figures";
 import { type Measure, measures, type MeasureSort, measureSorts, type Reading } from "../../model/analysis";
 import { Tick } from "../common/controls";
 import { type Sorting, usualSorting } from "./sorting";

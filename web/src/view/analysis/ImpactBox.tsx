@@ -4,7 +4,7 @@ import { ActorLink } from "../common/ActorLink";
 import { Answer } from "../common/asking/Answer";
 import { useImpact } from "./ask";
 import { Box, Scroll } from "../common/asking/Box";
-import { writeFigure, writeShare } from "./figures";
+import { writeFigure, writeShare } from "../common/figures";
 import { ImpactPlot } from "./ImpactPlot";
 import type { Impact, Reading } from "../../model/analysis";
 import { analysisWords } from "./words";

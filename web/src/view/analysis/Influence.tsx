@@ -5,7 +5,7 @@ import { ActorLink } from "../common/ActorLink";
 import { Answer } from "../common/asking/Answer";
 import { useAnalysis } from "./ask";
 import { Box, Scroll } from "../common/asking/Box";
-import { writeFigure } from "./figures";
+import { writeFigure } from "../common/figures";
 import type { Analysis, Placed, Reading } from "../../model/analysis";
 import { Quadrants } from "./Quadrants";
 import { InfluencePlot } from "./InfluencePlot";

@@ -6,7 +6,7 @@ import { ActorLinks } from "../common/ActorLink";
 import { Answer } from "../common/asking/Answer";
 import { usePlayers } from "./ask";
 import { Box } from "../common/asking/Box";
-import { writeShare } from "./figures";
+import { writeShare } from "../common/figures";
 import { ImpactBox } from "./ImpactBox";
 import { Leaving } from "./Leaving";
 import type { KeyPlayers, Players, Reading } from "../../model/analysis";

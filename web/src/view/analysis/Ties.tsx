@@ -5,7 +5,7 @@ import { useMap } from "../common/live";
 import { Answer } from "../common/asking/Answer";
 import { useAnalysis, useBrokers } from "./ask";
 import { Box } from "../common/asking/Box";
-import { writeFigure } from "./figures";
+import { writeFigure } from "../common/figures";
 import type { Brokers, Division, Reading } from "../../model/analysis";
 import { Some } from "./Quadrants";
 import { analysisWords } from "./words";

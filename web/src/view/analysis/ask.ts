@@ -2,7 +2,7 @@
 import { api, got } from "../../net/client";
 import type { Language } from "../../words/language";
 import { type Asked, useAsked } from "../common/asking/asked";
-import type { Analysis, Brokers, Comparison, Departure, Impact, KeyPlayers, Measure, Opinion, Reading } from "../../model/analysis";
+import type { Analysis, Brokers, Departure, Impact, KeyPlayers, Measure, Opinion, Reading } from "../../model/analysis";
 
 function readingQuery({ types, directed, weighted }: Reading) {
   return { ...(types.length > 0 && { types: types.join(",") }), ...(directed && { directed }), ...(weighted && { weighted }) };
@@ -46,13 +46,6 @@ export function useDeparture(reading: Reading, actor: string, lang: Language): A
   return useAsked(
     ["leaving", actor, query],
     async (map, signal) => (await got(api.GET("/api/maps/{map}/analysis/leaving/{actor}", { params: { path: { map, actor }, query }, signal }))) as Departure,
-  );
-}
-
-export function useComparison(since: number, at: number, lang: Language): Asked<Comparison> {
-  return useAsked(
-    ["comparison", since, at, lang],
-    async (map, signal) => (await got(api.GET("/api/maps/{map}/comparison", { params: { path: { map }, query: { since, at, lang } }, signal }))) as Comparison,
   );
 }
 

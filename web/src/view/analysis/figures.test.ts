@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { levelsAreSeen } from "../common/levels";
-import { bins, levelRank, sortRows, spread, ticks, writeFigure, writeShare } from "./figures";
+import { bins, levelRank, sortRows, spread, ticks } from "./figures";
+import { writeFigure, writeShare } from "../common/figures";
 import { toCSV } from "../common/csv";
 
 test("figures are written as the language does, and what is absent is a dash", () => {

@@ -1,26 +1,6 @@
-// Figures for people, and what is worked out of them for tables and plots.
-import { type Language, locale } from "../../words/language";
+// What is worked out of figures for tables and plots.
 import { levels } from "../../model/types";
 import { compareNames } from "../../model/sorting";
-import type { Figure } from "../../model/analysis";
-
-/** Whether a figure is there. */
-export function isPresent(figure: Figure | undefined): figure is number {
-  return typeof figure === "number";
-}
-
-/** A figure as text: three decimals where it is not whole, a dash where it is absent. */
-export function writeFigure(figure: Figure, language: Language): string {
-  if (!isPresent(figure)) return "–";
-  const digits = Number.isInteger(figure) ? 0 : 3;
-  return new Intl.NumberFormat(locale(language), { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(figure);
-}
-
-/** A share of 1 in whole hundredths. */
-export function writeShare(figure: Figure, language: Language): string {
-  if (!isPresent(figure)) return "–";
-  return new Intl.NumberFormat(locale(language), { style: "percent", maximumFractionDigits: 0 }).format(figure);
-}
 
 /** The rank of a level, -1 when it is not assessed. */
 export function levelRank(level: string | undefined): number {

@@ -1,6 +1,7 @@
 // What a table of actors is sorted by.
 import type { Graph } from "../../model/graph";
-import { isPresent, levelRank, type SortKey } from "./figures";
+import { isPresent } from "../common/figures";
+import { levelRank, type SortKey } from "./figures";
 import type { About, Measure, Row, Table } from "../../model/analysis";
 
 export type Column = About | Measure;

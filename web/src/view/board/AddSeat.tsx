@@ -3,7 +3,7 @@ import type { Group } from "../../model/types";
 import { useSay } from "../../words/dictionary";
 import { useMap } from "../common/live";
 import { commonWords } from "../common/words";
-import { actorNames } from "./BoardPage";
+import { actorNames } from "./ActorNames";
 import { actorNamed } from "../../model/order";
 import { useBoard } from "./useBoard";
 import { boardWords } from "./words";

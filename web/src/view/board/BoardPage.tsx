@@ -2,7 +2,8 @@ import { useMemo, useState } from "react";
 import { useSay } from "../../words/dictionary";
 import { Failure } from "../common/Failure";
 import { useMap } from "../common/live";
-import type { PartProps } from "../../MapShell";
+import type { PartProps } from "../common/part";
+import { ActorNames } from "./ActorNames";
 import { useFindings } from "./ask";
 import { Beside, type Tab } from "./Beside";
 import "./board.css";
@@ -86,21 +87,5 @@ function Toolbar({ group }: { group: string }) {
       {proposing && <ProposeDialog group={group} onClose={() => setProposing(false)} />}
       {adding && <GroupDialog onClose={() => setAdding(false)} />}
     </div>
-  );
-}
-
-/** The id of the list of names that fields for actors offer. */
-export const actorNames = "board-actor-names";
-
-function ActorNames() {
-  const { graph } = useMap();
-  return (
-    <datalist id={actorNames}>
-      {[...graph.actors.values()].map((a) => (
-        <option key={a.id} value={a.name}>
-          {a.shortName}
-        </option>
-      ))}
-    </datalist>
   );
 }

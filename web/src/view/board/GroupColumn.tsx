@@ -1,9 +1,10 @@
-import { type DragEvent, useMemo, useState } from "react";
+import { useMemo, useState } from "react";
 import type { Group } from "../../model/types";
 import { useSay } from "../../words/dictionary";
 import { useDomain } from "../../words/domain";
 import { useLanguage } from "../../words/language";
 import { useMap } from "../common/live";
+import { useDrop } from "../common/useDrop";
 import { AddSeat } from "./AddSeat";
 import { carries, dropped } from "./carry";
 import { GroupDialog } from "./GroupDialog";
@@ -27,7 +28,7 @@ export function GroupColumn({ group, findings, onVoices }: Props) {
   const board = useBoard();
   const say = useSay(boardWords);
   const seats = useMemo(() => seatsInOrder(graph, group.id), [graph, group.id]);
-  const drop = useDrop((event) => {
+  const drop = useDrop(carries, (event) => {
     const carried = dropped(event);
     const seat = carried?.seat === undefined ? undefined : graph.seats.get(carried.seat);
     if (seat) board.move(seat, group.id);
@@ -47,27 +48,6 @@ export function GroupColumn({ group, findings, onVoices }: Props) {
       {may.revise && <AddSeat group={group} />}
     </article>
   );
-}
-
-/** Handlers for a place where something of the board can be dropped. */
-export function useDrop(take: (event: DragEvent) => void) {
-  const [over, setOver] = useState(false);
-  const handlers = {
-    onDragOver: (event: DragEvent) => {
-      if (!carries(event)) return;
-      event.preventDefault();
-      setOver(true);
-    },
-    onDragLeave: (event: DragEvent<HTMLElement>) => {
-      if (!event.currentTarget.contains(event.relatedTarget as Node | null)) setOver(false);
-    },
-    onDrop: (event: DragEvent) => {
-      event.preventDefault();
-      setOver(false);
-      take(event);
-    },
-  };
-  return { over, handlers };
 }
 
 function GroupHead({ group, onVoices }: { group: Group; onVoices: () => void }) {

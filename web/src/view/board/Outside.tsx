@@ -3,8 +3,8 @@ import type { Actor } from "../../model/types";
 import { useSay } from "../../words/dictionary";
 import { useDomain } from "../../words/domain";
 import { useMap } from "../common/live";
-import { dropped, useCarried } from "./carry";
-import { useDrop } from "./GroupColumn";
+import { useDrop } from "../common/useDrop";
+import { carries, dropped, useCarried } from "./carry";
 import { useLit } from "./lit";
 import { Menu } from "./Menu";
 import { actorsOutside, groupsInOrder, matching } from "../../model/order";
@@ -25,7 +25,7 @@ export function Outside() {
     const all = matching(outside, text);
     return lit.actors.size > 0 && !text ? [...all].sort((a, b) => Number(lit.actors.has(b.id)) - Number(lit.actors.has(a.id))) : all;
   }, [outside, text, lit]);
-  const drop = useDrop((event) => {
+  const drop = useDrop(carries, (event) => {
     const seat = graph.seats.get(dropped(event)?.seat ?? "");
     if (seat) board.vacate(seat);
   });

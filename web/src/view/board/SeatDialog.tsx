@@ -6,7 +6,7 @@ import { useMap } from "../common/live";
 import { commonWords } from "../common/words";
 import { Dialog } from "../common/Dialog";
 import { ActorPicks } from "./ActorPicks";
-import { actorNames } from "./BoardPage";
+import { actorNames } from "./ActorNames";
 import { changedFields } from "./changed";
 import { Choose, Tick, Write } from "../common/controls";
 import { interests, roles } from "../../model/governance";

@@ -1,7 +1,7 @@
 import { useSay } from "../../words/dictionary";
 import { useDomain } from "../../words/domain";
 import { useLanguage } from "../../words/language";
-import { isPresent, writeFigure, writeShare } from "../analysis/figures";
+import { isPresent, writeFigure, writeShare } from "./figures";
 import type { Figure } from "../../model/analysis";
 import { analysisWords } from "../analysis/words";
 

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from "react";
 import type { View } from "../../model/types";
 import { drawingAddress } from "../../net/ask";
 import { useLanguage } from "../../words/language";
-import { useSettings } from "./SettingsContext";
+import { useDark } from "./useDark";
 
 interface Props {
   map: string;
@@ -43,17 +43,4 @@ function useLoaded(wanted: string): string | undefined {
     };
   }, [wanted]);
   return shown;
-}
-
-/** Whether the page is dark. */
-export function useDark(): boolean {
-  const { appearance } = useSettings();
-  const [system, setSystem] = useState(() => matchMedia("(prefers-color-scheme: dark)").matches);
-  useEffect(() => {
-    const query = matchMedia("(prefers-color-scheme: dark)");
-    const changed = () => setSystem(query.matches);
-    query.addEventListener("change", changed);
-    return () => query.removeEventListener("change", changed);
-  }, []);
-  return appearance === "dark" || (appearance === "auto" && system);
 }

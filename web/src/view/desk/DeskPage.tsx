@@ -2,7 +2,7 @@ import { type ComponentType } from "react";
 import { useSay } from "../../words/dictionary";
 import { useMap } from "../common/live";
 import { sectionOf, Sections } from "../common/Sections";
-import type { PartProps } from "../../MapShell";
+import type { PartProps } from "../common/part";
 import { Care } from "./Care";
 import "./desk.css";
 import { FigureMaker } from "./FigureMaker";

@@ -1,20 +1,17 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import type { components } from "../../model/api.gen";
 import type { View } from "../../model/types";
 import { api, drawingAddress, got } from "../../net/client";
 import { useSay } from "../../words/dictionary";
 import { useLanguage } from "../../words/language";
 import { Failure } from "../common/Failure";
 import { useMap } from "../common/live";
-import { drawable } from "./drawn";
+import { drawable, type Drawn } from "./drawn";
 import "./drawn.css";
 import { DrawnActors } from "./DrawnActors";
 import { useStage } from "./stage";
-import { useDark } from "./useDark";
+import { useDark } from "../common/useDark";
 import { mapWords } from "./words";
-
-export type Drawn = components["schemas"]["drawnActors"];
 
 /** A drawing that the server makes, with its actors to go to and select. */
 export default function DrawingView({ view }: { view: View }) {

@@ -1,8 +1,7 @@
 import { type KeyboardEvent, type MouseEvent, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { useSay } from "../../words/dictionary";
 import { useMap } from "../common/live";
-import type { Drawn } from "./DrawingView";
-import { arrowTo, boxOfPlace, nearestPlace, type PlaceOnDrawing } from "./drawn";
+import { arrowTo, boxOfPlace, type Drawn, nearestPlace, type PlaceOnDrawing } from "./drawn";
 import { nothing, onlyActor, toggleActor } from "./selection";
 import { useStage } from "./stage";
 import { useZoom, type Zoom } from "./useZoom";

@@ -7,7 +7,7 @@ import { type Freeze, useFreeze } from "./frozen";
 import { Legend } from "./Legend";
 import "./legend.css";
 import "./map.css";
-import type { PartProps } from "../../MapShell";
+import type { PartProps } from "../common/part";
 import { Notes } from "./Notes";
 import { Side } from "./Side";
 import { StageContext, useStage } from "./stage";

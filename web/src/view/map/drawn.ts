@@ -1,6 +1,10 @@
 // Where actors are on a drawing: going from one to the next, and areas to hit.
 import { nearestIn } from "../../canvas/geometry";
+import type { components } from "../../model/api.gen";
 import type { Lie } from "./zoom";
+
+/** What the service tells of a drawing: its size, and where its actors are. */
+export type Drawn = components["schemas"]["drawnActors"];
 
 /** One place where an actor is drawn, in points. */
 export interface PlaceOnDrawing {

@@ -1,5 +1,5 @@
 import type { Actor } from "../../model/types";
-import { type Answer, criteria, question, stateOf } from "../../net/scores";
+import { type Answer, criteria, question, stateOf } from "../../model/scores";
 import { usePhoneSay } from "./words";
 
 interface Props {

@@ -3,7 +3,8 @@ import { type Actor, type View, views } from "../../model/types";
 import { Picture } from "../common/Picture";
 import type { PhoneMap } from "./phoneMap";
 import type { Phone } from "./usePhone";
-import { type PhoneKey, usePhoneSay } from "./words";
+import type { PhoneKey } from "./words/texts";
+import { usePhoneSay } from "./words";
 
 /** The map as a drawing, in the view that the facilitator shows or one's own choice, and the same as a list. */
 export function MapPart({ phone }: { phone: Phone }) {

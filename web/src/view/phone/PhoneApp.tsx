@@ -4,7 +4,8 @@ import { useLanguage } from "../../words/language";
 import { type Inside, useEntry } from "./entry";
 import { JoinPage } from "./JoinPage";
 import { Room } from "./Room";
-import { loadPhoneTexts, type PhoneTexts, PhoneTextsContext, usePhoneSay } from "./words";
+import { loadPhoneTexts, PhoneTextsContext, usePhoneSay } from "./words";
+import type { PhoneTexts } from "./words/texts";
 
 /** A participant's phone: joining a workshop, scoring and proposing. */
 export default function PhoneApp({ token }: { token: string }) {

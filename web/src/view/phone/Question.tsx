@@ -1,5 +1,5 @@
 import { levels } from "../../model/types";
-import type { Answer, Criterion } from "../../net/scores";
+import type { Answer, Criterion } from "../../model/scores";
 import { usePhoneSay } from "./words";
 
 interface Props {

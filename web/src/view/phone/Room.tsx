@@ -7,7 +7,7 @@ import { ResultPage } from "./ResultPage";
 import { RoomHead } from "./RoomHead";
 import { ScorePage } from "./ScorePage";
 import { firstSection, leadOf, ledTo, type Section, sections } from "./lead";
-import { liveRound } from "../../net/scores";
+import { liveRound } from "../../model/scores";
 import { useAnswers } from "./useAnswers";
 import { type Phone, usePhone } from "./usePhone";
 import { WaitPage } from "./WaitPage";

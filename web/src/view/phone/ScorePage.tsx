@@ -3,7 +3,7 @@ import type { Actor } from "../../model/types";
 import { ActorList } from "./ActorList";
 import { Question } from "./Question";
 import { useRefusal } from "./refusal";
-import { type Answer, criteria, type Criterion, question, stateOf } from "../../net/scores";
+import { type Answer, criteria, type Criterion, question, stateOf } from "../../model/scores";
 import type { Answers } from "./useAnswers";
 import { usePhoneSay } from "./words";
 

@@ -1,6 +1,7 @@
 import { useContext } from "react";
 import type { ApiError } from "../../net/ask";
-import { type PhoneKey, PhoneTextsContext, usePhoneSay } from "./words";
+import type { PhoneKey } from "./words/texts";
+import { PhoneTextsContext, usePhoneSay } from "./words";
 
 /** Says in words why something was refused. */
 export function useRefusal(): (error: ApiError) => string {

@@ -1,6 +1,7 @@
 import { useCallback, useMemo, useState } from "react";
 import type { ApiError } from "../../net/ask";
-import { type Answer, answersIn, answersWaiting, type Criterion, laidOver, question, scoreParcel } from "../../net/scores";
+import { type Answer, answersIn, type Criterion, laidOver, question } from "../../model/scores";
+import { answersWaiting, scoreParcel } from "../../net/scores";
 import type { Phone } from "./usePhone";
 
 /** One's own answers in a round. */

@@ -1,12 +1,8 @@
 // The phone's words, loaded one language at a time.
 import { createContext, useContext, useMemo } from "react";
-import { type Speak, speaker, type Texts } from "../../words/dictionary";
+import { type Speak, speaker } from "../../words/dictionary";
 import { type Language, useLanguage } from "../../words/language";
-import type { nb } from "./words/nb";
-
-/** A key of the phone's words. */
-export type PhoneKey = keyof typeof nb;
-export type PhoneTexts = Texts<PhoneKey>;
+import type { PhoneKey, PhoneTexts } from "./words/texts";
 
 /** Loads the words of a language. */
 export async function loadPhoneTexts(language: Language): Promise<PhoneTexts> {

@@ -5,6 +5,7 @@ import { api, got } from "../../net/client";
 import { useSay } from "../../words/dictionary";
 import { Failure } from "../common/Failure";
 import { Header } from "../common/Header";
+import { useDrop } from "../common/useDrop";
 import { commonWords } from "../common/words";
 import { Examples } from "./Examples";
 import { MapList } from "./MapList";
@@ -13,6 +14,9 @@ import "./start.css";
 import { startWords } from "./words";
 
 const FromFile = lazy(() => import("./FromFile"));
+
+// A file may be dropped anywhere on the page.
+const holdsFiles = (event: DragEvent) => event.dataTransfer.types.includes("Files");
 
 type NewMapOf = { title: string } | { example: string };
 
@@ -28,9 +32,12 @@ export function StartPage() {
     },
   });
   const [file, setFile] = useState<{ dropped?: File }>();
-  const { over, ...drag } = useDrop((dropped) => setFile({ dropped }));
+  const drop = useDrop(holdsFiles, (event) => {
+    const dropped = event.dataTransfer.files[0];
+    if (dropped) setFile({ dropped });
+  });
   return (
-    <div className="start" data-over={over} {...drag}>
+    <div className="start" data-over={drop.over} {...drop.handlers}>
       <Header />
       <main className="page" id="content">
         <div>
@@ -48,7 +55,7 @@ export function StartPage() {
         {maps.data && <MapList maps={maps.data.maps} />}
         {!maps.error && <Examples onUse={(example) => create.mutate({ example })} busy={create.isPending} />}
       </main>
-      {over && <p className="drop-notice">{say("dropHere")}</p>}
+      {drop.over && <p className="drop-notice">{say("dropHere")}</p>}
       {file && (
         <Suspense fallback={null}>
           <FromFile onClose={() => setFile(undefined)} {...file} />
@@ -56,28 +63,6 @@ export function StartPage() {
       )}
     </div>
   );
-}
-
-// A file may be dropped anywhere on the page.
-function useDrop(take: (file: File) => void) {
-  const [over, setOver] = useState(false);
-  return {
-    over,
-    onDragOver: (event: DragEvent) => {
-      if (!event.dataTransfer.types.includes("Files")) return;
-      event.preventDefault();
-      setOver(true);
-    },
-    onDragLeave: (event: DragEvent) => {
-      if (!event.currentTarget.contains(event.relatedTarget as Node | null)) setOver(false);
-    },
-    onDrop: (event: DragEvent) => {
-      event.preventDefault();
-      setOver(false);
-      const file = event.dataTransfer.files[0];
-      if (file) take(file);
-    },
-  };
 }
 
 function First() {

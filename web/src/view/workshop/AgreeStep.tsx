@@ -3,7 +3,7 @@ import type { Round } from "../../model/types";
 import { useSay } from "../../words/dictionary";
 import { useAttempt } from "../common/attempt";
 import { useMap } from "../common/live";
-import { liveRound } from "../../net/scores";
+import { liveRound } from "../../model/scores";
 import { type Choices, decisionsOf, undecided } from "./decisions";
 import { Discussion } from "./Discussion";
 import { useKept } from "./kept";

@@ -1,7 +1,7 @@
 import { api, got } from "../../net/client";
 import { useSay } from "../../words/dictionary";
 import { useMap } from "../common/live";
-import { liveRound } from "../../net/scores";
+import { liveRound } from "../../model/scores";
 import { Confirm } from "./Confirm";
 import { Until } from "./OpenStep";
 import { workshopWords } from "./words";

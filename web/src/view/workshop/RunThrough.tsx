@@ -1,7 +1,7 @@
 import { type ComponentType, useState } from "react";
 import { useSay } from "../../words/dictionary";
 import { useMap } from "../common/live";
-import { liveRound } from "../../net/scores";
+import { liveRound } from "../../model/scores";
 import { AgreeStep } from "./AgreeStep";
 import { Controls } from "./Controls";
 import { DoorStep } from "./DoorStep";

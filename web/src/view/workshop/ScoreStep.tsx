@@ -5,7 +5,7 @@ import { useSay } from "../../words/dictionary";
 import { useDomain } from "../../words/domain";
 import { useAttempt } from "../common/attempt";
 import { useMap } from "../common/live";
-import { criteria, liveRound } from "../../net/scores";
+import { criteria, liveRound } from "../../model/scores";
 import { Confirm } from "./Confirm";
 import { type Progress, useProgress } from "./progress";
 import { TableScores } from "./TableScores";

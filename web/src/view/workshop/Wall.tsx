@@ -2,7 +2,7 @@ import type { Round, View } from "../../model/types";
 import { useSay } from "../../words/dictionary";
 import { useDomain } from "../../words/domain";
 import type { LiveMap } from "../common/live";
-import { liveRound } from "../../net/scores";
+import { liveRound } from "../../model/scores";
 import { questionOf } from "./decisions";
 import { useDrawn } from "./drawn";
 import { Picture } from "../common/Picture";

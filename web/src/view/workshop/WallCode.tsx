@@ -3,7 +3,7 @@ import { type LiveMap } from "../common/live";
 import { groupCode } from "../../model/code";
 import { usePlace } from "../common/address";
 import { joinAddress, qrAddress } from "./DoorStep";
-import { liveRound } from "../../net/scores";
+import { liveRound } from "../../model/scores";
 import { workshopWords } from "./words";
 
 /** How to join: huge as long as nothing else is on the wall, then small for those who are late. */

@@ -1,7 +1,7 @@
 import "./workshop.css";
 import { useSay } from "../../words/dictionary";
 import { useMap } from "../common/live";
-import type { PartProps } from "../../MapShell";
+import type { PartProps } from "../common/part";
 import { Projector } from "./Projector";
 import { RunThrough } from "./RunThrough";
 import { workshopWords } from "./words";

@@ -2,7 +2,7 @@ import { type FormEvent, useId } from "react";
 import { useSay } from "../../../words/dictionary";
 import { useMap } from "../../common/live";
 import { ActorPicks } from "../ActorPicks";
-import { actorNames } from "../BoardPage";
+import { actorNames } from "../ActorNames";
 import { Choose } from "../../common/controls";
 import { groupsInOrder } from "../../../model/order";
 import { Bounds } from "./Bounds";

@@ -2,7 +2,7 @@ import { useDeferredValue, useState } from "react";
 import { useSay } from "../../../words/dictionary";
 import { useLanguage } from "../../../words/language";
 import { Answer } from "../asking/Answer";
-import { useComparison } from "../../analysis/ask";
+import { useComparison } from "./ask";
 import { Box } from "../asking/Box";
 import { Difference } from "./Difference";
 import { RevisionPicker } from "../asking/RevisionPicker";

@@ -1,4 +1,4 @@
-import type { PhoneTexts } from "../words";
+import type { PhoneTexts } from "./texts";
 
 export const nn: PhoneTexts = {
   join: "Bli med i verkstaden",

@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react";
-import { useSettings } from "../common/SettingsContext";
+import { useSettings } from "./SettingsContext";
 
 /** Whether the page is dark now. */
 export function useDark(): boolean {
