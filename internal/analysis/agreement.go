@@ -174,11 +174,12 @@ func Unanswered(m *stakeholder.Map, round stakeholder.RoundID, joined []stakehol
 		}
 		answers[s.Participant][question{s.Actor, s.Criterion}] = true
 	}
-	actors := slices.Collect(m.Actors.All())
+	asking, _ := m.Rounds.Find(round)
+	actors := slices.DeleteFunc(slices.Collect(m.Actors.All()), func(a stakeholder.Actor) bool { return !m.Asks(asking, a.ID) })
 	alphabet.Sort(actors, func(a stakeholder.Actor) string { return a.Name }, func(a stakeholder.Actor) string { return string(a.ID) })
 	list := []Gap{}
 	for p, given := range answers {
-		if gap := gapOf(p, given, actors); gap.Answered < gap.Questions {
+		if gap := gapOf(p, given, actors, asking.Criteria.List()); gap.Answered < gap.Questions {
 			list = append(list, gap)
 		}
 	}
@@ -188,8 +189,7 @@ func Unanswered(m *stakeholder.Map, round stakeholder.RoundID, joined []stakehol
 	return list
 }
 
-func gapOf(p stakeholder.ParticipantID, given map[question]bool, actors []stakeholder.Actor) Gap {
-	criteria := stakeholder.Interest.Values()
+func gapOf(p stakeholder.ParticipantID, given map[question]bool, actors []stakeholder.Actor, criteria []stakeholder.Criterion) Gap {
 	gap := Gap{Participant: p, Questions: len(actors) * len(criteria), Answered: len(given)}
 	for _, a := range actors {
 		open := func(c stakeholder.Criterion) bool { return !given[question{a.ID, c}] }

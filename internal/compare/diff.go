@@ -112,15 +112,16 @@ func (d *Difference) later(t *twins, earlier map[stakeholder.Key]stakeholder.Rec
 	}
 }
 
-func isLevel(field string) bool { return field == "interest" || field == "influence" }
+func isLevel(field string) bool {
+	return field == "interest" || field == "influence" || field == "affected"
+}
 
 func (d *Difference) shift(was, is stakeholder.Actor) {
 	quadrants := [2]analysis.Quadrant{analysis.QuadrantOf(was.Interest, was.Influence), analysis.QuadrantOf(is.Interest, is.Influence)}
-	if was.Interest != is.Interest {
-		d.Levels = append(d.Levels, Shift{is.ID, stakeholder.Interest, was.Interest, is.Interest, quadrants})
-	}
-	if was.Influence != is.Influence {
-		d.Levels = append(d.Levels, Shift{is.ID, stakeholder.Influence, was.Influence, is.Influence, quadrants})
+	for _, c := range stakeholder.Interest.Values() {
+		if was.Level(c) != is.Level(c) {
+			d.Levels = append(d.Levels, Shift{is.ID, c, was.Level(c), is.Level(c), quadrants})
+		}
 	}
 }
 

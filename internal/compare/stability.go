@@ -107,8 +107,8 @@ func trials(n *analysis.Network, s *Stability) []Tried {
 	}
 	s.Relations = len(list)
 	for a := range n.Map().Actors.All() {
-		for _, c := range stakeholder.Interest.Values() {
-			from := level(a, c)
+		for _, c := range []stakeholder.Criterion{stakeholder.Interest, stakeholder.Influence} {
+			from := a.Level(c)
 			rank, known := from.Rank()
 			if !known {
 				s.Unknown++
@@ -121,13 +121,6 @@ func trials(n *analysis.Network, s *Stability) []Tried {
 	}
 	s.Moves = len(list) - s.Relations
 	return list
-}
-
-func level(a stakeholder.Actor, c stakeholder.Criterion) stakeholder.Level {
-	if c == stakeholder.Influence {
-		return a.Influence
-	}
-	return a.Interest
 }
 
 // neighbours are the levels one step from a rank.

@@ -16,6 +16,7 @@ type subject struct {
 	relation stakeholder.RelationType
 	role     stakeholder.Role
 	level    stakeholder.Criterion
+	fact     stakeholder.FactID
 }
 
 func (s subject) sortName() string {
@@ -47,6 +48,10 @@ func (d *Difference) subject(c Change) subject {
 func naming(m *stakeholder.Map, r stakeholder.Record) subject {
 	kind := r.Key().Kind
 	switch r := r.(type) {
+	case stakeholder.Fact:
+		s := called(kind)
+		s.fact = r.ID
+		return s
 	case stakeholder.Source:
 		return called(kind, "name", r.Title)
 	case stakeholder.Actor:
@@ -68,6 +73,8 @@ func naming(m *stakeholder.Map, r stakeholder.Record) subject {
 		return called(kind, "group", groupName(m, seat.Group), "speaker", actorName(m, seat.Actor), "actor", actorName(m, r.Actor))
 	case stakeholder.Round:
 		return called(kind, "name", roundName(m, r.ID))
+	case stakeholder.Asked:
+		return called(kind, "round", roundName(m, r.Round), "actor", actorName(m, r.Actor))
 	case stakeholder.Tally:
 		s := called(kind, "round", roundName(m, r.Round), "actor", actorName(m, r.Actor))
 		s.level = r.Criterion

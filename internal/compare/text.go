@@ -85,6 +85,9 @@ func (t teller) called(s subject) string {
 	}
 	args["role"] = t.w.Role(s.role)
 	args["criterion"] = t.w.Criterion(s.level)
+	if s.fact != "" {
+		args["name"] = t.w.Fact(s.fact)
+	}
 	args["relation"] = t.w.Relation(s.relation)
 	if s.kind == stakeholder.RelationRecord {
 		return t.w.Text("draw.sentence", args)

@@ -46,6 +46,9 @@ func (l *list) records() {
 	if l.m.Info != (stakeholder.Info{}) {
 		l.add(change(l.m.Info))
 	}
+	for f := range l.m.Facts.All() {
+		l.add(stakeholder.AnswerFact{Fact: f})
+	}
 	for s := range l.m.Sources.All() {
 		l.add(stakeholder.AddSource{Source: s})
 	}
@@ -108,7 +111,7 @@ func (l *list) groups() {
 // round adds a round up to the state that it is in. Agreeing keeps the levels
 // that the actors have: what was agreed on is in them already.
 func (l *list) round(r stakeholder.Round) {
-	l.add(stakeholder.OpenRound{ID: r.ID, Name: r.Name})
+	l.add(stakeholder.OpenRound{ID: r.ID, Name: r.Name, Criteria: r.Criteria, Actors: l.asked(r.ID)})
 	if r.State == stakeholder.Discarded {
 		l.add(stakeholder.DiscardRound{ID: r.ID})
 		return
@@ -125,6 +128,16 @@ func (l *list) round(r stakeholder.Round) {
 	if r.State == stakeholder.Agreed {
 		l.add(stakeholder.AgreeRound{ID: r.ID, Decisions: l.kept()})
 	}
+}
+
+func (l *list) asked(round stakeholder.RoundID) []stakeholder.ActorID {
+	var actors []stakeholder.ActorID
+	for a := range l.m.Asked.All() {
+		if a.Round == round {
+			actors = append(actors, a.Actor)
+		}
+	}
+	return actors
 }
 
 func (l *list) kept() []stakeholder.Decision {

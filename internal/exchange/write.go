@@ -58,14 +58,14 @@ func write(m *stakeholder.Map, form Form, w words.Words) ([]byte, error) {
 
 // Lacks lists the kinds of records for which a form has no place.
 func Lacks(form Form) []stakeholder.RecordKind {
-	beside := []stakeholder.RecordKind{stakeholder.PositionRecord, stakeholder.RoundRecord, stakeholder.ScoreRecord, stakeholder.TallyRecord}
+	beside := []stakeholder.RecordKind{stakeholder.PositionRecord, stakeholder.RoundRecord, stakeholder.AskedRecord, stakeholder.ScoreRecord, stakeholder.TallyRecord}
 	switch form {
 	case XLSX, CSV:
 		return beside
 	case KumuSheets:
-		return append([]stakeholder.RecordKind{stakeholder.InfoRecord, stakeholder.GroupRecord, stakeholder.SeatRecord, stakeholder.SpeaksRecord}, beside...)
+		return append([]stakeholder.RecordKind{stakeholder.InfoRecord, stakeholder.FactRecord, stakeholder.GroupRecord, stakeholder.SeatRecord, stakeholder.SpeaksRecord}, beside...)
 	case Kumu, GraphML, GEXF, DOT:
-		return append([]stakeholder.RecordKind{stakeholder.InfoRecord}, beside...)
+		return append([]stakeholder.RecordKind{stakeholder.InfoRecord, stakeholder.FactRecord}, beside...)
 	}
 	return nil
 }

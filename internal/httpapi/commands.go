@@ -128,14 +128,14 @@ func guestsCommand(wanted stakeholder.Command) bool {
 	switch w := wanted.(type) {
 	case stakeholder.AddActor:
 		shown, _ := guest.Patch(stakeholder.Patch{{Key: w.Key(), After: w.Actor}})[0].After.(stakeholder.Actor)
-		return shown == w.Actor && w.Interest == "" && w.Influence == ""
+		return shown == w.Actor && w.Interest == "" && w.Influence == "" && w.Affected == ""
 	case stakeholder.ChangeActor:
-		return w.Interest == nil && w.Influence == nil && w.Attitude == nil && w.Expectations == nil && w.InformationNeed == nil &&
+		return w.Interest == nil && w.Influence == nil && w.Affected == nil && w.Attitude == nil && w.Expectations == nil && w.InformationNeed == nil &&
 			w.Measures == nil && w.Notes == nil && w.Anchoring == nil && w.Agreement == nil && w.ContactName == nil && w.ContactRole == nil
 	case stakeholder.Relate:
-		return w.Type != stakeholder.Conflicts
+		return w.Type != stakeholder.Conflicts && w.Agreement == ""
 	case stakeholder.ChangeRelation:
-		return w.Type == nil || *w.Type != stakeholder.Conflicts
+		return (w.Type == nil || *w.Type != stakeholder.Conflicts) && w.Agreement == nil
 	case stakeholder.Unrelate:
 		return true
 	case stakeholder.Place:

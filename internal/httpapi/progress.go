@@ -25,6 +25,7 @@ type progress struct {
 type answers struct {
 	Interest  int `json:"interest"`
 	Influence int `json:"influence"`
+	Affected  int `json:"affected"`
 }
 
 func (a *api) showProgress(c *call) error {
@@ -55,15 +56,18 @@ func progressOf(m *stakeholder.Map) progress {
 		}
 		given[s.Participant]++
 		n := p.Answers[s.Actor]
-		if s.Criterion == stakeholder.Interest {
+		switch s.Criterion {
+		case stakeholder.Interest:
 			n.Interest++
-		} else {
+		case stakeholder.Influence:
 			n.Influence++
+		case stakeholder.Affected:
+			n.Affected++
 		}
 		p.Answers[s.Actor] = n
 	}
 	p.Scorers = len(given)
-	all := m.Actors.Len() * len(stakeholder.Interest.Values())
+	all := m.Questions(round)
 	for _, n := range given {
 		if n == all {
 			p.Done++

@@ -30,7 +30,7 @@ func TestProgress(t *testing.T) {
 	kari.must("POST", w.path("/scores"), `{"id":"k1","scores":[{"actor":"nav","criterion":"interest","level":"high"},{"actor":"nav","criterion":"influence"}]}`)
 	ola.must("POST", w.path("/scores"), `{"id":"o1","scores":[{"actor":"nav","criterion":"interest","level":"none"}]}`)
 	p, text := see()
-	want := map[stakeholder.ActorID]answers{"nav": {2, 1}}
+	want := map[stakeholder.ActorID]answers{"nav": {2, 1, 0}}
 	if p.Scorers != 2 || p.Done != 0 || !maps.Equal(p.Answers, want) || strings.Contains(text, "high") {
 		t.Errorf("two have begun: %s", text)
 	}

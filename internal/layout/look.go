@@ -103,6 +103,7 @@ var lineLooks = map[stakeholder.RelationType]lineLook{
 	stakeholder.Assigns:       {0, scene.Bar, scene.Triangle},
 	stakeholder.Serves:        {6, scene.Kite, scene.Open},
 	stakeholder.PartOf:        {1, scene.NoHead, scene.Ball},
+	stakeholder.Lends:         {2, scene.Ball, scene.Kite},
 	stakeholder.Collaborates:  {-1, scene.NoHead, scene.NoHead},
 	stakeholder.Conflicts:     {-2, scene.Bar, scene.Bar},
 	stakeholder.OtherRelation: {-1, scene.Kite, scene.Triangle},

@@ -10,12 +10,14 @@ type Actor struct {
 	Kind            Kind      `json:"kind,omitzero"`
 	AlsoCounty      bool      `json:"alsoCounty,omitzero"` // a municipality that is a county too: Oslo
 	Ministry        bool      `json:"ministry,omitzero"`
+	Hired           bool      `json:"hired,omitzero"`     // works for pay on the task (innleid)
 	Owner           bool      `json:"owner,omitzero"`     // owns the work; at most one in a map
 	Aggregate       bool      `json:"aggregate,omitzero"` // stands for many, and counts as one
 	OrgNumber       string    `json:"orgNumber,omitzero"` // nine digits, the last a mod-11 check digit
 	Category        Category  `json:"category,omitzero"`
 	Interest        Level     `json:"interest,omitzero"`
 	Influence       Level     `json:"influence,omitzero"`
+	Affected        Level     `json:"affected,omitzero"` // how much the outcome changes things for it
 	Attitude        Attitude  `json:"attitude,omitzero"`
 	Expectations    string    `json:"expectations,omitzero"`
 	InformationNeed string    `json:"informationNeed,omitzero"`
@@ -44,7 +46,7 @@ func (a Actor) check() *Error {
 		checkLines(k, a.ShortName, a.ContactName, a.ContactRole),
 		checkTexts(k, a.Expectations, a.InformationNeed, a.Measures, a.Notes),
 		checkValue(k, a.Kind), checkValue(k, a.Category),
-		checkValue(k, a.Interest), checkValue(k, a.Influence), checkValue(k, a.Attitude),
+		checkValue(k, a.Interest), checkValue(k, a.Influence), checkValue(k, a.Affected), checkValue(k, a.Attitude),
 		checkValue(k, a.Anchoring), checkValue(k, a.Agreement), checkValue(k, a.Evidence),
 		checkOrgNumber(k, a.OrgNumber),
 	)
@@ -91,12 +93,14 @@ type ChangeActor struct {
 	Kind            *Kind      `json:"kind,omitempty"`
 	AlsoCounty      *bool      `json:"alsoCounty,omitempty"`
 	Ministry        *bool      `json:"ministry,omitempty"`
+	Hired           *bool      `json:"hired,omitempty"`
 	Owner           *bool      `json:"owner,omitempty"`
 	Aggregate       *bool      `json:"aggregate,omitempty"`
 	OrgNumber       *string    `json:"orgNumber,omitempty"`
 	Category        *Category  `json:"category,omitempty"`
 	Interest        *Level     `json:"interest,omitempty"`
 	Influence       *Level     `json:"influence,omitempty"`
+	Affected        *Level     `json:"affected,omitempty"`
 	Attitude        *Attitude  `json:"attitude,omitempty"`
 	Expectations    *string    `json:"expectations,omitempty"`
 	InformationNeed *string    `json:"informationNeed,omitempty"`
@@ -120,12 +124,14 @@ func (c ChangeActor) apply(d *draft) error {
 	set(&a.Kind, c.Kind)
 	set(&a.AlsoCounty, c.AlsoCounty)
 	set(&a.Ministry, c.Ministry)
+	set(&a.Hired, c.Hired)
 	set(&a.Owner, c.Owner)
 	set(&a.Aggregate, c.Aggregate)
 	set(&a.OrgNumber, c.OrgNumber)
 	set(&a.Category, c.Category)
 	set(&a.Interest, c.Interest)
 	set(&a.Influence, c.Influence)
+	set(&a.Affected, c.Affected)
 	set(&a.Attitude, c.Attitude)
 	set(&a.Expectations, c.Expectations)
 	set(&a.InformationNeed, c.InformationNeed)
@@ -166,6 +172,14 @@ func (c RemoveActor) apply(d *draft) error {
 		if g.Owner == c.ID {
 			g.Owner, g.OwnerInterests = "", Interests{}
 			if err := d.put(g); err != nil {
+				return err
+			}
+		}
+	}
+	for s := range d.m.Seats.All() {
+		if s.AppointedBy == c.ID && s.Actor != c.ID {
+			s.AppointedBy = ""
+			if err := d.put(s); err != nil {
 				return err
 			}
 		}

@@ -40,6 +40,7 @@ const (
 	RoundLive       Code = "round.live"       // another round is still open or revealed
 	RoundNotInState Code = "round.state"      // the round is not in the state for this
 	RoundUndecided  Code = "round.undecided"  // a flagged level is neither decided nor kept
+	RoundNotAsked   Code = "round.notasked"   // the round does not ask this of the actor
 	ScoreUnknown    Code = "score.unknown"    // no such score
 	TallyCounts     Code = "tally.counts"     // counts that do not add up
 	UndoChanged     Code = "undo.changed"     // the fields have changed since

@@ -11,7 +11,7 @@ import (
 // CommandTypes lists an empty command of every type, for codecs and schemas.
 func CommandTypes() []Command {
 	return []Command{
-		ChangeMap{}, AddSource{}, ChangeSource{}, RemoveSource{},
+		ChangeMap{}, AnswerFact{}, AddSource{}, ChangeSource{}, RemoveSource{},
 		AddActor{}, ChangeActor{}, RemoveActor{}, MergeActors{},
 		AddAlias{}, RemoveAlias{}, AddTag{}, RemoveTag{},
 		Relate{}, ChangeRelation{}, Unrelate{},
@@ -108,6 +108,8 @@ func DecodeRecord(kind RecordKind, data []byte) (Record, error) {
 	switch kind {
 	case InfoRecord:
 		return decoded[Info](data)
+	case FactRecord:
+		return decoded[Fact](data)
 	case SourceRecord:
 		return decoded[Source](data)
 	case ActorRecord:
@@ -128,6 +130,8 @@ func DecodeRecord(kind RecordKind, data []byte) (Record, error) {
 		return decoded[Position](data)
 	case RoundRecord:
 		return decoded[Round](data)
+	case AskedRecord:
+		return decoded[Asked](data)
 	case ScoreRecord:
 		return decoded[Score](data)
 	case TallyRecord:

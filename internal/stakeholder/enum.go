@@ -33,6 +33,10 @@ type (
 	Criterion string
 	// RoundState is where a scoring round stands.
 	RoundState string
+	// FactID names a fact about the work that decides who must be involved.
+	FactID string
+	// Answer is what is known of a fact; the empty one is not known.
+	Answer string
 	// View is a way to draw a map; positions belong to one.
 	View string
 )
@@ -108,6 +112,7 @@ const (
 	Assigns       RelationType = "assigns"
 	Serves        RelationType = "serves"
 	PartOf        RelationType = "partOf"
+	Lends         RelationType = "lends"
 	Collaborates  RelationType = "collaborates"
 	Conflicts     RelationType = "conflicts"
 	OtherRelation RelationType = "other"
@@ -147,6 +152,27 @@ const (
 const (
 	Interest  Criterion = "interest"
 	Influence Criterion = "influence"
+	Affected  Criterion = "affected"
+)
+
+// Facts about the work; the ids are those of the duties to involve.
+const (
+	StateLead    FactID = "stateLead"
+	LocalLead    FactID = "localLead"
+	AffectsLocal FactID = "affectsLocal"
+	Staff        FactID = "staff"
+	PersonalData FactID = "personalData"
+	LawChange    FactID = "rules"
+	LandPlan     FactID = "landPlan"
+	Sami         FactID = "sami"
+	OpenGroups   FactID = "groups"
+	CareService  FactID = "service"
+)
+
+// Answers, besides not known.
+const (
+	Yes Answer = "yes"
+	No  Answer = "no"
 )
 
 // States of a round; the first two are live.
@@ -201,7 +227,7 @@ func (Evidence) Values() []Evidence { return []Evidence{Documented, Assumed} }
 // Values lists the relation types in the glossary's order.
 func (RelationType) Values() []RelationType {
 	return []RelationType{Governs, Funds, Represents, Regulates, Delivers, Influences, Informs,
-		Assigns, Serves, PartOf, Collaborates, Conflicts, OtherRelation}
+		Assigns, Serves, PartOf, Lends, Collaborates, Conflicts, OtherRelation}
 }
 
 // Values lists the group types.
@@ -217,7 +243,15 @@ func (Gender) Values() []Gender { return []Gender{Woman, Man} }
 func (Phase) Values() []Phase { return []Phase{Start, Shape, Deliver} }
 
 // Values lists the criteria.
-func (Criterion) Values() []Criterion { return []Criterion{Interest, Influence} }
+func (Criterion) Values() []Criterion { return []Criterion{Interest, Influence, Affected} }
+
+// Values lists the facts in the order in which they are asked.
+func (FactID) Values() []FactID {
+	return []FactID{StateLead, LocalLead, AffectsLocal, Staff, PersonalData, LawChange, LandPlan, Sami, OpenGroups, CareService}
+}
+
+// Values lists yes and no.
+func (Answer) Values() []Answer { return []Answer{Yes, No} }
 
 // Values lists the states of a round in their order.
 func (RoundState) Values() []RoundState { return []RoundState{Open, Revealed, Agreed, Discarded} }

@@ -123,7 +123,7 @@ func (l *loader) against(r Record) *Error {
 			return Invalid.At(r.Key(), SeatSelf).With(string(r.Actor))
 		}
 	case Score:
-		return l.inRound(r.Key(), r.Round, Open, Revealed, Agreed)
+		return first(l.inRound(r.Key(), r.Round, Open, Revealed, Agreed), l.m.checkAsked(r))
 	case Tally:
 		return first(l.inRound(r.Key(), r.Round, Revealed, Agreed), r.adds())
 	}
@@ -190,6 +190,7 @@ func (m *Map) fill(records []Record) {
 			m.Info = i
 		}
 	}
+	m.Facts = tableOf(records, func(r Fact) FactID { return r.ID })
 	m.Sources = tableOf(records, func(r Source) SourceID { return r.ID })
 	m.Actors = tableOf(records, func(r Actor) ActorID { return r.ID })
 	m.Aliases = tableOf(records, keyID[Alias])
@@ -200,6 +201,7 @@ func (m *Map) fill(records []Record) {
 	m.Speaking = tableOf(records, keyID[SpeaksFor])
 	m.Positions = tableOf(records, keyID[Position])
 	m.Rounds = tableOf(records, func(r Round) RoundID { return r.ID })
+	m.Asked = tableOf(records, keyID[Asked])
 	m.Scores = tableOf(records, keyID[Score])
 	m.Tallies = tableOf(records, keyID[Tally])
 }

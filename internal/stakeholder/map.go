@@ -11,6 +11,7 @@ type Map struct {
 	ID       MapID
 	Revision uint64 // counts accepted commands
 	Info     Info
+	Facts    Table[FactID, Fact]
 	Sources  Table[SourceID, Source]
 	Actors   Table[ActorID, Actor]
 	// Tables of records that have no id of their own are keyed by Key().ID.
@@ -22,6 +23,7 @@ type Map struct {
 	Speaking  Table[string, SpeaksFor]
 	Positions Table[string, Position]
 	Rounds    Table[RoundID, Round]
+	Asked     Table[string, Asked] // whom a round that chooses its actors is about
 	Scores    Table[string, Score]
 	Tallies   Table[string, Tally]
 }
@@ -56,8 +58,8 @@ func (m *Map) Position(view View, actor ActorID) (Position, bool) {
 
 // Len counts all records.
 func (m *Map) Len() int {
-	n := m.Sources.Len() + m.Actors.Len() + m.Aliases.Len() + m.Tags.Len() + m.Relations.Len() + m.Groups.Len() +
-		m.Seats.Len() + m.Speaking.Len() + m.Positions.Len() + m.Rounds.Len() + m.Scores.Len() + m.Tallies.Len()
+	n := m.Facts.Len() + m.Sources.Len() + m.Actors.Len() + m.Aliases.Len() + m.Tags.Len() + m.Relations.Len() + m.Groups.Len() +
+		m.Seats.Len() + m.Speaking.Len() + m.Positions.Len() + m.Rounds.Len() + m.Asked.Len() + m.Scores.Len() + m.Tallies.Len()
 	if m.Info != (Info{}) {
 		n++
 	}
@@ -70,9 +72,9 @@ func (m *Map) Records() iter.Seq[Record] {
 		if m.Info != (Info{}) && !yield(m.Info) {
 			return
 		}
-		_ = each(m.Sources, yield) && each(m.Actors, yield) && each(m.Aliases, yield) && each(m.Tags, yield) &&
+		_ = each(m.Facts, yield) && each(m.Sources, yield) && each(m.Actors, yield) && each(m.Aliases, yield) && each(m.Tags, yield) &&
 			each(m.Relations, yield) && each(m.Groups, yield) && each(m.Seats, yield) && each(m.Speaking, yield) &&
-			each(m.Positions, yield) && each(m.Rounds, yield) && each(m.Scores, yield) && each(m.Tallies, yield)
+			each(m.Positions, yield) && each(m.Rounds, yield) && each(m.Asked, yield) && each(m.Scores, yield) && each(m.Tallies, yield)
 	}
 }
 
@@ -93,6 +95,8 @@ func (m *Map) Find(k Key) Record {
 		if m.Info != (Info{}) && k.ID == "" {
 			return m.Info
 		}
+	case FactRecord:
+		return found(m.Facts.Find(FactID(k.ID)))
 	case SourceRecord:
 		return found(m.Sources.Find(SourceID(k.ID)))
 	case ActorRecord:
@@ -113,6 +117,8 @@ func (m *Map) Find(k Key) Record {
 		return found(m.Positions.Find(k.ID))
 	case RoundRecord:
 		return found(m.Rounds.Find(RoundID(k.ID)))
+	case AskedRecord:
+		return found(m.Asked.Find(k.ID))
 	case ScoreRecord:
 		return found(m.Scores.Find(k.ID))
 	case TallyRecord:
@@ -133,6 +139,8 @@ func (m *Map) put(r Record) {
 	switch r := r.(type) {
 	case Info:
 		m.Info = r
+	case Fact:
+		m.Facts = m.Facts.with(r.ID, r)
 	case Source:
 		m.Sources = m.Sources.with(r.ID, r)
 	case Actor:
@@ -153,6 +161,8 @@ func (m *Map) put(r Record) {
 		m.Positions = m.Positions.with(r.Key().ID, r)
 	case Round:
 		m.Rounds = m.Rounds.with(r.ID, r)
+	case Asked:
+		m.Asked = m.Asked.with(r.Key().ID, r)
 	case Score:
 		m.Scores = m.Scores.with(r.Key().ID, r)
 	case Tally:
@@ -165,6 +175,8 @@ func (m *Map) remove(k Key) {
 	switch k.Kind {
 	case InfoRecord:
 		m.Info = Info{}
+	case FactRecord:
+		m.Facts = m.Facts.without(FactID(k.ID))
 	case SourceRecord:
 		m.Sources = m.Sources.without(SourceID(k.ID))
 	case ActorRecord:
@@ -185,6 +197,8 @@ func (m *Map) remove(k Key) {
 		m.Positions = m.Positions.without(k.ID)
 	case RoundRecord:
 		m.Rounds = m.Rounds.without(RoundID(k.ID))
+	case AskedRecord:
+		m.Asked = m.Asked.without(k.ID)
 	case ScoreRecord:
 		m.Scores = m.Scores.without(k.ID)
 	case TallyRecord:

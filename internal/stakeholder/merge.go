@@ -79,11 +79,15 @@ func renamed(r Record, from, to ActorID) (moved Record, touched bool) {
 		return r, touched
 	case Seat:
 		replace(&r.Actor)
+		replace(&r.AppointedBy)
 		return r, touched
 	case SpeaksFor:
 		replace(&r.Actor)
 		return r, touched
 	case Position:
+		replace(&r.Actor)
+		return r, touched
+	case Asked:
 		replace(&r.Actor)
 		return r, touched
 	case Score:
@@ -141,6 +145,7 @@ func filled(keep, drop Actor) Actor {
 	fill(&keep.Category, drop.Category)
 	fill(&keep.Interest, drop.Interest)
 	fill(&keep.Influence, drop.Influence)
+	fill(&keep.Affected, drop.Affected)
 	fill(&keep.Attitude, drop.Attitude)
 	fill(&keep.Expectations, drop.Expectations)
 	fill(&keep.InformationNeed, drop.InformationNeed)
@@ -155,6 +160,7 @@ func filled(keep, drop Actor) Actor {
 		keep.Evidence, keep.Source = drop.Evidence, drop.Source
 	}
 	keep.Ministry = keep.Ministry || drop.Ministry
+	keep.Hired = keep.Hired || drop.Hired
 	keep.Owner = keep.Owner || drop.Owner
 	keep.AlsoCounty = keep.AlsoCounty || drop.AlsoCounty
 	return keep

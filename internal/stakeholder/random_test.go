@@ -114,6 +114,10 @@ func makers() []func(*rapid.T) Command {
 		},
 		func(t *rapid.T) Command { return Unplace{oneOf(t, Network, Grid), id[ActorID](t)} },
 		func(t *rapid.T) Command { return OpenRound{ID: oneOf(t, RoundID("a"), "b"), Name: name(t)} },
+		func(t *rapid.T) Command {
+			return OpenRound{ID: oneOf(t, RoundID("a"), "b"), Criteria: Criteria{Affected: true, Influence: true}, Actors: []ActorID{id[ActorID](t), id[ActorID](t)}}
+		},
+		func(t *rapid.T) Command { return AnswerFact{Fact{oneOf(t, Sami, Staff), statedOr[Answer](t)}} },
 		func(t *rapid.T) Command { return WithdrawScore{someScore(t)} },
 		func(t *rapid.T) Command { return RevealRound{oneOf(t, RoundID("a"), "b")} },
 		func(t *rapid.T) Command {

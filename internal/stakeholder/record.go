@@ -12,6 +12,7 @@ type RecordKind string
 // later may refer to what comes before.
 const (
 	InfoRecord     RecordKind = "map"
+	FactRecord     RecordKind = "fact"
 	SourceRecord   RecordKind = "source"
 	ActorRecord    RecordKind = "actor"
 	AliasRecord    RecordKind = "alias"
@@ -22,14 +23,15 @@ const (
 	SpeaksRecord   RecordKind = "speaks"
 	PositionRecord RecordKind = "position"
 	RoundRecord    RecordKind = "round"
+	AskedRecord    RecordKind = "asked"
 	ScoreRecord    RecordKind = "score"
 	TallyRecord    RecordKind = "tally"
 )
 
 // RecordKinds lists the kinds in the order of their constants.
 func RecordKinds() []RecordKind {
-	return []RecordKind{InfoRecord, SourceRecord, ActorRecord, AliasRecord, TagRecord, RelationRecord, GroupRecord,
-		SeatRecord, SpeaksRecord, PositionRecord, RoundRecord, ScoreRecord, TallyRecord}
+	return []RecordKind{InfoRecord, FactRecord, SourceRecord, ActorRecord, AliasRecord, TagRecord, RelationRecord, GroupRecord,
+		SeatRecord, SpeaksRecord, PositionRecord, RoundRecord, AskedRecord, ScoreRecord, TallyRecord}
 }
 
 // Key names one record of a map. As text it is kind/id; the id of a record
@@ -55,8 +57,8 @@ func (k *Key) UnmarshalText(text []byte) error {
 }
 
 // Record is one flat, comparable row of a map: two records are the same when
-// == says so. The types are Info, Source, Actor, Alias, Tag, Relation, Group,
-// Seat, SpeaksFor, Position, Round, Score and Tally.
+// == says so. The types are Info, Fact, Source, Actor, Alias, Tag, Relation, Group,
+// Seat, SpeaksFor, Position, Round, Asked, Score and Tally.
 type Record interface {
 	// Key names the record within its map.
 	Key() Key

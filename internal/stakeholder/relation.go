@@ -5,14 +5,15 @@ import "strings"
 // Relation is a typed tie between two actors. There may be several between
 // one pair, also of one type.
 type Relation struct {
-	ID       RelationID   `json:"id"`
-	From     ActorID      `json:"from"` // of a symmetric one, the smaller id
-	To       ActorID      `json:"to"`
-	Type     RelationType `json:"type"`
-	Strength int          `json:"strength"` // 1–3; 1 when not given
-	Label    string       `json:"label,omitzero"`
-	Evidence Evidence     `json:"evidence,omitzero"`
-	Source   SourceID     `json:"source,omitzero"`
+	ID        RelationID   `json:"id"`
+	From      ActorID      `json:"from"` // of a symmetric one, the smaller id
+	To        ActorID      `json:"to"`
+	Type      RelationType `json:"type"`
+	Strength  int          `json:"strength"` // 1–3; 1 when not given
+	Label     string       `json:"label,omitzero"`
+	Agreement Agreement    `json:"agreement,omitzero"` // on what is lent (avtale om lån)
+	Evidence  Evidence     `json:"evidence,omitzero"`
+	Source    SourceID     `json:"source,omitzero"`
 }
 
 func relationKey(id RelationID) Key { return Key{RelationRecord, string(id)} }
@@ -28,7 +29,7 @@ func (r Relation) check() *Error {
 	if r.Strength < 1 || r.Strength > 3 {
 		return Invalid.At(k, RelationWeight).With(r.Strength)
 	}
-	return first(checkID(k, r.ID), checkStated(k, r.Type), checkLine(k, r.Label), checkValue(k, r.Evidence))
+	return first(checkID(k, r.ID), checkStated(k, r.Type), checkLine(k, r.Label), checkValue(k, r.Agreement), checkValue(k, r.Evidence))
 }
 
 func (r Relation) refers() []Key {
@@ -56,14 +57,15 @@ func (c Relate) apply(d *draft) error { return d.add(c.Relation.settled()) }
 
 // ChangeRelation changes a relation; a nil field stays as it is.
 type ChangeRelation struct {
-	ID       RelationID    `json:"id"`
-	From     *ActorID      `json:"from,omitempty"`
-	To       *ActorID      `json:"to,omitempty"`
-	Type     *RelationType `json:"type,omitempty"`
-	Strength *int          `json:"strength,omitempty"`
-	Label    *string       `json:"label,omitempty"`
-	Evidence *Evidence     `json:"evidence,omitempty"`
-	Source   *SourceID     `json:"source,omitempty"`
+	ID        RelationID    `json:"id"`
+	From      *ActorID      `json:"from,omitempty"`
+	To        *ActorID      `json:"to,omitempty"`
+	Type      *RelationType `json:"type,omitempty"`
+	Strength  *int          `json:"strength,omitempty"`
+	Label     *string       `json:"label,omitempty"`
+	Agreement *Agreement    `json:"agreement,omitempty"`
+	Evidence  *Evidence     `json:"evidence,omitempty"`
+	Source    *SourceID     `json:"source,omitempty"`
 }
 
 func (c ChangeRelation) apply(d *draft) error {
@@ -76,6 +78,7 @@ func (c ChangeRelation) apply(d *draft) error {
 	set(&r.Type, c.Type)
 	set(&r.Strength, c.Strength)
 	set(&r.Label, c.Label)
+	set(&r.Agreement, c.Agreement)
 	set(&r.Evidence, c.Evidence)
 	set(&r.Source, c.Source)
 	return d.put(r.settled())

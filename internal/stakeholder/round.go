@@ -1,11 +1,84 @@
 package stakeholder
 
+import "slices"
+
 // Round is one scoring round. At most one is live: open, when each participant
 // sees only their own scores, or revealed, when everybody sees the tallies.
 type Round struct {
 	ID    RoundID    `json:"id"`
 	Name  string     `json:"name,omitzero"`
 	State RoundState `json:"state"`
+	// Criteria are what it asks for; none stated is interest and influence.
+	Criteria Criteria `json:"criteria,omitzero"`
+	// Chosen is a round about the actors that Asked records name; any other is
+	// about all.
+	Chosen bool `json:"chosen,omitzero"`
+}
+
+// Criteria are what a round asks for.
+type Criteria struct {
+	Interest  bool `json:"interest,omitzero"`
+	Influence bool `json:"influence,omitzero"`
+	Affected  bool `json:"affected,omitzero"`
+}
+
+// List gives the criteria in their order: interest and influence when none is
+// stated.
+func (c Criteria) List() []Criterion {
+	if c == (Criteria{}) {
+		return []Criterion{Interest, Influence}
+	}
+	var all []Criterion
+	for _, one := range []struct {
+		criterion Criterion
+		asked     bool
+	}{{Interest, c.Interest}, {Influence, c.Influence}, {Affected, c.Affected}} {
+		if one.asked {
+			all = append(all, one.criterion)
+		}
+	}
+	return all
+}
+
+// Asked names an actor that a round is about.
+type Asked struct {
+	Round RoundID `json:"round"`
+	Actor ActorID `json:"actor"`
+}
+
+// Key is the round and the actor.
+func (a Asked) Key() Key { return Key{AskedRecord, string(a.Round) + "/" + string(a.Actor)} }
+
+func (Asked) check() *Error { return nil }
+
+func (a Asked) refers() []Key { return []Key{roundKey(a.Round), actorKey(a.Actor)} }
+
+// Asks tells whether a round is about an actor.
+func (m *Map) Asks(r Round, actor ActorID) bool {
+	return !r.Chosen || m.Asked.Has(Asked{r.ID, actor}.Key().ID)
+}
+
+// Questions counts what a round asks each participant.
+func (m *Map) Questions(r Round) int {
+	actors := m.Actors.Len()
+	if r.Chosen {
+		actors = 0
+		for a := range m.Asked.All() {
+			if a.Round == r.ID {
+				actors++
+			}
+		}
+	}
+	return actors * len(r.Criteria.List())
+}
+
+// checkAsked refuses a score for what its round does not ask.
+func (m *Map) checkAsked(s Score) *Error {
+	r, _ := m.Rounds.Find(s.Round)
+	if !slices.Contains(r.Criteria.List(), s.Criterion) || !m.Asks(r, s.Actor) {
+		return Conflict.At(s.Key(), RoundNotAsked)
+	}
+	return nil
 }
 
 // Live tells whether the round is neither agreed nor discarded.
@@ -44,15 +117,25 @@ func (s Score) refers() []Key { return []Key{roundKey(s.Round), actorKey(s.Actor
 
 // OpenRound begins a round; there must be no live one.
 type OpenRound struct {
-	ID   RoundID `json:"id"`
-	Name string  `json:"name,omitempty"`
+	ID       RoundID  `json:"id"`
+	Name     string   `json:"name,omitempty"`
+	Criteria Criteria `json:"criteria,omitzero"` // none: interest and influence
+	// Actors are those that the round is about; none: all.
+	Actors []ActorID `json:"actors,omitempty"`
 }
 
 func (c OpenRound) apply(d *draft) error {
 	if live, ok := d.m.LiveRound(); ok {
 		return Conflict.At(live.Key(), RoundLive)
 	}
-	return d.add(Round{ID: c.ID, Name: c.Name, State: Open})
+	err := d.add(Round{ID: c.ID, Name: c.Name, State: Open, Criteria: c.Criteria, Chosen: len(c.Actors) > 0})
+	for _, actor := range c.Actors {
+		if err != nil {
+			return err
+		}
+		err = d.put(Asked{c.ID, actor})
+	}
+	return err
 }
 
 // GiveScore records a participant's answer in an open round, over any earlier one.
@@ -62,6 +145,15 @@ type GiveScore struct {
 
 func (c GiveScore) apply(d *draft) error {
 	if _, err := d.roundIn(c.Round, Open); err != nil {
+		return err
+	}
+	if err := c.Score.check(); err != nil {
+		return err
+	}
+	if !d.m.Actors.Has(c.Actor) {
+		return NotFound.At(c.Score.Key(), ActorUnknown).With(string(c.Actor))
+	}
+	if err := d.m.checkAsked(c.Score); err != nil {
 		return err
 	}
 	return d.put(c.Score)
@@ -162,18 +254,25 @@ func (c AgreeRound) decisions(m *Map) (map[Decision]Level, error) {
 		}
 		level := dec.Level
 		if dec.Keep {
-			level = a.level(dec.Criterion)
+			level = a.Level(dec.Criterion)
 		}
 		decided[Decision{Actor: dec.Actor, Criterion: dec.Criterion}] = level
 	}
 	return decided, nil
 }
 
-func (a Actor) level(c Criterion) Level {
-	if c == Interest {
-		return a.Interest
+// Level gives the actor's level by a criterion.
+func (a Actor) Level(c Criterion) Level { return *a.level(c) }
+
+// level is where the level by a criterion stands.
+func (a *Actor) level(c Criterion) *Level {
+	switch c {
+	case Influence:
+		return &a.Influence
+	case Affected:
+		return &a.Affected
 	}
-	return a.Influence
+	return &a.Interest
 }
 
 // setLevels writes levels; the order of edits is that of the actors.
@@ -181,13 +280,8 @@ func (d *draft) setLevels(levels map[Decision]Level) error {
 	for a := range d.m.Actors.All() {
 		for _, c := range Interest.Values() {
 			level, ok := levels[Decision{Actor: a.ID, Criterion: c}]
-			if !ok {
-				continue
-			}
-			if c == Interest {
-				a.Interest = level
-			} else {
-				a.Influence = level
+			if ok {
+				*a.level(c) = level
 			}
 		}
 		if err := d.put(a); err != nil {

@@ -4,17 +4,18 @@ import "strings"
 
 // Seat is one chair in a group. Two people from one actor are two seats.
 type Seat struct {
-	ID        SeatID    `json:"id"`
-	Group     GroupID   `json:"group"`
-	Actor     ActorID   `json:"actor"`
-	Role      Role      `json:"role"`
-	Label     string    `json:"label,omitzero"` // the group's own word for the role
-	Interests Interests `json:"interests,omitzero"`
-	Person    string    `json:"person,omitzero"` // personal data
-	Gender    Gender    `json:"gender,omitzero"`
-	Notes     string    `json:"notes,omitzero"`
-	Evidence  Evidence  `json:"evidence,omitzero"`
-	Source    SourceID  `json:"source,omitzero"`
+	ID          SeatID    `json:"id"`
+	Group       GroupID   `json:"group"`
+	Actor       ActorID   `json:"actor"`
+	Role        Role      `json:"role"`
+	Label       string    `json:"label,omitzero"` // the group's own word for the role
+	Interests   Interests `json:"interests,omitzero"`
+	AppointedBy ActorID   `json:"appointedBy,omitzero"` // the actor that chose who sits here
+	Person      string    `json:"person,omitzero"`      // personal data
+	Gender      Gender    `json:"gender,omitzero"`
+	Notes       string    `json:"notes,omitzero"`
+	Evidence    Evidence  `json:"evidence,omitzero"`
+	Source      SourceID  `json:"source,omitzero"`
 }
 
 // Key names the seat.
@@ -33,7 +34,11 @@ func (s Seat) check() *Error {
 }
 
 func (s Seat) refers() []Key {
-	return cited([]Key{groupKey(s.Group), actorKey(s.Actor)}, s.Source)
+	keys := cited([]Key{groupKey(s.Group), actorKey(s.Actor)}, s.Source)
+	if s.AppointedBy != "" {
+		keys = append(keys, actorKey(s.AppointedBy))
+	}
+	return keys
 }
 
 // Appoint gives an actor a seat in a group.
@@ -49,17 +54,18 @@ func (c Appoint) apply(d *draft) error {
 // ChangeSeat changes a seat; a nil field stays as it is. Moving it to another
 // group or actor keeps what it speaks for, except the actor itself.
 type ChangeSeat struct {
-	ID        SeatID     `json:"id"`
-	Group     *GroupID   `json:"group,omitempty"`
-	Actor     *ActorID   `json:"actor,omitempty"`
-	Role      *Role      `json:"role,omitempty"`
-	Label     *string    `json:"label,omitempty"`
-	Interests *Interests `json:"interests,omitempty"`
-	Person    *string    `json:"person,omitempty"`
-	Gender    *Gender    `json:"gender,omitempty"`
-	Notes     *string    `json:"notes,omitempty"`
-	Evidence  *Evidence  `json:"evidence,omitempty"`
-	Source    *SourceID  `json:"source,omitempty"`
+	ID          SeatID     `json:"id"`
+	Group       *GroupID   `json:"group,omitempty"`
+	Actor       *ActorID   `json:"actor,omitempty"`
+	Role        *Role      `json:"role,omitempty"`
+	Label       *string    `json:"label,omitempty"`
+	Interests   *Interests `json:"interests,omitempty"`
+	AppointedBy *ActorID   `json:"appointedBy,omitempty"`
+	Person      *string    `json:"person,omitempty"`
+	Gender      *Gender    `json:"gender,omitempty"`
+	Notes       *string    `json:"notes,omitempty"`
+	Evidence    *Evidence  `json:"evidence,omitempty"`
+	Source      *SourceID  `json:"source,omitempty"`
 }
 
 func (c ChangeSeat) apply(d *draft) error {
@@ -72,6 +78,7 @@ func (c ChangeSeat) apply(d *draft) error {
 	set(&s.Role, c.Role)
 	set(&s.Label, c.Label)
 	set(&s.Interests, c.Interests)
+	set(&s.AppointedBy, c.AppointedBy)
 	set(&s.Person, c.Person)
 	set(&s.Gender, c.Gender)
 	set(&s.Notes, c.Notes)

@@ -13,7 +13,7 @@ const (
 // Viewer is who looks. The zero value sees what Shareable may see.
 type Viewer struct {
 	Audience    Audience
-	Levels      bool          // Shareable with interest and influence, because it was asked for
+	Levels      bool          // Shareable with interest, influence and affected, because it was asked for
 	Participant ParticipantID // sees the scores given under this id
 	AllScores   bool          // an Internal file that must lose nothing
 }
@@ -60,6 +60,8 @@ func (v Viewer) mask(r Record) Record {
 		if r.Type == Conflicts {
 			return nil
 		}
+		r.Agreement = ""
+		return r
 	case Group:
 		r.Notes = ""
 		return r
@@ -72,7 +74,7 @@ func (v Viewer) mask(r Record) Record {
 		if r.View == Grid && !v.seesLevels() {
 			return nil
 		}
-	case Round, Tally:
+	case Round, Asked, Tally:
 		if v.Audience != Guests {
 			return nil
 		}
@@ -85,11 +87,11 @@ func (v Viewer) mask(r Record) Record {
 func (v Viewer) maskActor(a Actor) Actor {
 	seen := Actor{
 		ID: a.ID, Name: a.Name, ShortName: a.ShortName, Kind: a.Kind, AlsoCounty: a.AlsoCounty, Ministry: a.Ministry,
-		Owner: a.Owner, Aggregate: a.Aggregate, OrgNumber: a.OrgNumber, Category: a.Category,
+		Hired: a.Hired, Owner: a.Owner, Aggregate: a.Aggregate, OrgNumber: a.OrgNumber, Category: a.Category,
 		Evidence: a.Evidence, Source: a.Source,
 	}
 	if v.seesLevels() {
-		seen.Interest, seen.Influence = a.Interest, a.Influence
+		seen.Interest, seen.Influence, seen.Affected = a.Interest, a.Influence, a.Affected
 	}
 	return seen
 }

@@ -46,6 +46,9 @@ func (w Words) Gender(v stakeholder.Gender) string { return w.label("gender", st
 // Phase labels where the work stands.
 func (w Words) Phase(v stakeholder.Phase) string { return w.label("phase", string(v)) }
 
+// Fact asks for a fact about the work.
+func (w Words) Fact(v stakeholder.FactID) string { return w.label("fact", string(v)) }
+
 // Criterion labels what participants score.
 func (w Words) Criterion(v stakeholder.Criterion) string { return w.label("criterion", string(v)) }
 

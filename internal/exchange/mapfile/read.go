@@ -88,6 +88,7 @@ func read(d *strict.Document) []strict.Row {
 			spot := r.Value(&info)
 			rows = append(rows, strict.Row{Record: info, Spot: spot})
 		}},
+		list[stakeholder.Fact]("facts", &rows),
 		list[stakeholder.Source]("sources", &rows),
 		list[stakeholder.Actor]("actors", &rows),
 		list[stakeholder.Alias]("aliases", &rows),
@@ -98,6 +99,7 @@ func read(d *strict.Document) []strict.Row {
 		list[stakeholder.SpeaksFor]("speaking", &rows),
 		list[stakeholder.Position]("positions", &rows),
 		list[stakeholder.Round]("rounds", &rows),
+		list[stakeholder.Asked]("asked", &rows),
 		list[stakeholder.Score]("scores", &rows),
 		list[stakeholder.Tally]("tallies", &rows),
 	})

@@ -19,19 +19,21 @@ func sample(t testing.TB) *Map {
 			IntendedEffect: text("raskere svar"), Models: &Models{Network: true, Programme: true, Project: true}, Archived: &archived},
 		AddSource{Source: Source{ID: "k", Title: "Kilde", URL: "https://example.org/a?b=c&d", Published: "2024"}},
 		AddActor{Actor: Actor{ID: "a", Name: "Årdal kommune", ShortName: "Årdal", Kind: Municipality, AlsoCounty: true, Ministry: true,
-			Owner: true, Aggregate: true, OrgNumber: "889640782", Category: Supplier, Interest: Low, Influence: High, Attitude: Neutral,
+			Hired: true, Owner: true, Aggregate: true, OrgNumber: "889640782", Category: Supplier, Interest: Low, Influence: High, Affected: None, Attitude: Neutral,
 			Expectations: "e", InformationNeed: "i", Measures: "m", Notes: "n", Anchoring: AnchoredTop, Agreement: DraftAgreement,
 			ContactName: "Kari", ContactRole: "leder", Evidence: Documented, Source: "k"}},
 		AddActor{Actor: Actor{ID: "b", Name: "\"B\" \\ 東京 \U0001F600"}}, AddActor{Actor: Actor{ID: "c", Name: "C", Interest: None}},
 		AddAlias{Alias: Alias{Actor: "a", Name: "Aardal/gamle"}}, AddTag{Tag: Tag{Actor: "b", Name: "viktig"}},
 		Relate{Relation: Relation{ID: "r", From: "c", To: "b", Type: Conflicts, Strength: 3, Label: "om «plass»", Evidence: Assumed, Source: "k"}},
 		Relate{Relation: Relation{ID: "s", From: "c", To: "b", Type: Funds}},
+		Relate{Relation: Relation{ID: "l", From: "a", To: "b", Type: Lends, Agreement: DraftAgreement}},
+		AnswerFact{Fact: Fact{ID: Sami, Answer: Yes}}, AnswerFact{Fact: Fact{ID: Staff, Answer: No}},
 		AddGroup{Group: Group{ID: "h", Name: "H", Type: Executes}},
 		AddGroup{Group: Group{ID: "g", Name: "G", Type: Decides, Label: "styre", Mandate: "m", Owner: "a",
 			OwnerInterests: Interests{Executive: true, User: true, Supplier: true}, ReportsTo: "h", ReportsEvidence: Assumed,
 			AppointedByPublicBody: true, Notes: "n", Evidence: Documented, Source: "k"}},
 		Appoint{Seat: Seat{ID: "x", Group: "g", Actor: "a", Role: Leader, Label: "formann", Interests: Interests{Supplier: true, User: true, Executive: true},
-			Person: "Ola", Gender: Man, Notes: "n", Evidence: Documented, Source: "k"}},
+			AppointedBy: "c", Person: "Ola", Gender: Man, Notes: "n", Evidence: Documented, Source: "k"}},
 		SpeakFor{SpeaksFor: SpeaksFor{Seat: "x", Actor: "b"}},
 		Place{Position: Position{View: Grid, Actor: "a", X: 0.1, Y: -1e6, Pinned: true}}, Place{Position: Position{View: Network, Actor: "b", X: 1e-9, Y: 3}},
 	)
@@ -41,7 +43,7 @@ func sample(t testing.TB) *Map {
 // scored has a round in every state.
 func scored(t testing.TB, m *Map) *Map {
 	for i, id := range []RoundID{"r1", "r2", "r3"} {
-		m = apply(t, m, OpenRound{ID: id, Name: fmt.Sprint("Runde ", i)})
+		m = apply(t, m, OpenRound{ID: id, Name: fmt.Sprint("Runde ", i), Criteria: Criteria{Interest: true, Influence: true, Affected: i == 0}, Actors: []ActorID{"b", "c"}})
 		for p, level := range []Level{High, Medium, Low, None, Unknown, High, Low, None} {
 			m = apply(t, m, GiveScore{Score: Score{Round: id, Participant: ParticipantID(fmt.Sprint("p", p)), Actor: "b", Criterion: Influence, Level: level}})
 		}

@@ -106,7 +106,7 @@ func TestSchemaIsThatOfTheTypes(t *testing.T) {
 	if err := json.Unmarshal(schemaText(t), &doc); err != nil {
 		t.Fatal(err)
 	}
-	types := map[string]reflect.Type{"interests": reflect.TypeFor[stakeholder.Interests](), "models": reflect.TypeFor[stakeholder.Models]()}
+	types := map[string]reflect.Type{"interests": reflect.TypeFor[stakeholder.Interests](), "models": reflect.TypeFor[stakeholder.Models](), "criteria": reflect.TypeFor[stakeholder.Criteria]()}
 	for _, kind := range stakeholder.RecordKinds() {
 		r, err := stakeholder.DecodeRecord(kind, []byte("{}"))
 		if err != nil {

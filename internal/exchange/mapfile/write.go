@@ -28,6 +28,7 @@ func Encode(m *stakeholder.Map) ([]byte, error) {
 	e := &encoder{}
 	fmt.Fprintf(&e.out, "{\n  \"format\": %q,\n  \"version\": %d", Format, Version)
 	e.info(m.Info)
+	section(e, "facts", m.Facts)
 	section(e, "sources", m.Sources)
 	section(e, "actors", m.Actors)
 	section(e, "aliases", m.Aliases)
@@ -38,6 +39,7 @@ func Encode(m *stakeholder.Map) ([]byte, error) {
 	section(e, "speaking", m.Speaking)
 	section(e, "positions", m.Positions)
 	section(e, "rounds", m.Rounds)
+	section(e, "asked", m.Asked)
 	section(e, "scores", m.Scores)
 	section(e, "tallies", m.Tallies)
 	e.out.WriteString("\n}\n")

@@ -25,6 +25,24 @@ func (w *merger) info() {
 	w.told(stakeholder.InfoRecord, "", next.Title, changes, kept)
 }
 
+// facts merges what the maps know of the facts about the work.
+func (w *merger) facts() {
+	for f := range w.in.Facts.All() {
+		id := string(f.ID)
+		there, known := w.m.Facts.Find(f.ID)
+		if !known {
+			w.do(stakeholder.AnswerFact{Fact: f})
+			w.added(stakeholder.FactRecord, id, id)
+			continue
+		}
+		next, changes, kept := merged(there, f, w.keep)
+		if next != there {
+			w.do(stakeholder.AnswerFact{Fact: next})
+		}
+		w.told(stakeholder.FactRecord, id, id, changes, kept)
+	}
+}
+
 // mergeSources matches sources on title and address; one that lacks either is
 // the same as one that has it.
 func (w *merger) mergeSources() {
@@ -228,8 +246,8 @@ func (w *merger) change(touched map[stakeholder.ActorID]*touch) {
 func changeActor(a stakeholder.Actor) stakeholder.ChangeActor {
 	return stakeholder.ChangeActor{
 		ID: a.ID, Name: &a.Name, ShortName: &a.ShortName, Kind: &a.Kind, AlsoCounty: &a.AlsoCounty, Ministry: &a.Ministry,
-		Owner: &a.Owner, Aggregate: &a.Aggregate, OrgNumber: &a.OrgNumber, Category: &a.Category, Interest: &a.Interest,
-		Influence: &a.Influence, Attitude: &a.Attitude, Expectations: &a.Expectations, InformationNeed: &a.InformationNeed,
+		Hired: &a.Hired, Owner: &a.Owner, Aggregate: &a.Aggregate, OrgNumber: &a.OrgNumber, Category: &a.Category, Interest: &a.Interest,
+		Influence: &a.Influence, Affected: &a.Affected, Attitude: &a.Attitude, Expectations: &a.Expectations, InformationNeed: &a.InformationNeed,
 		Measures: &a.Measures, Notes: &a.Notes, Anchoring: &a.Anchoring, Agreement: &a.Agreement,
 		ContactName: &a.ContactName, ContactRole: &a.ContactRole, Evidence: &a.Evidence, Source: &a.Source,
 	}

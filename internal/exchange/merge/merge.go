@@ -78,6 +78,7 @@ func Make(m, in *stakeholder.Map, o Options) *Plan {
 		w.taken[r.Key().Kind][r.Key().ID] = true
 	}
 	w.info()
+	w.facts()
 	w.mergeSources()
 	w.mergeActors()
 	w.mergeRelations()

@@ -54,7 +54,7 @@ func (w *merger) mergeSeats() {
 			w.leave(stakeholder.SeatRecord, string(s.ID), w.nameIn(s.Actor), Hangs)
 			continue
 		}
-		s.Group, s.Actor, s.Source = group, actor, w.sources[s.Source]
+		s.Group, s.Actor, s.Source, s.AppointedBy = group, actor, w.sources[s.Source], w.actors[s.AppointedBy]
 		waiting = append(waiting, s)
 	}
 	fits := []func(a, b stakeholder.Seat) bool{
@@ -105,7 +105,7 @@ func (w *merger) changeSeat(there, s stakeholder.Seat) {
 	next, changes, kept := merged(there, s, w.keep)
 	if next != there {
 		w.do(stakeholder.ChangeSeat{
-			ID: next.ID, Role: &next.Role, Label: &next.Label, Interests: &next.Interests, Person: &next.Person,
+			ID: next.ID, Role: &next.Role, Label: &next.Label, Interests: &next.Interests, AppointedBy: &next.AppointedBy, Person: &next.Person,
 			Gender: &next.Gender, Notes: &next.Notes, Evidence: &next.Evidence, Source: &next.Source,
 		})
 	}

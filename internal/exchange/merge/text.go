@@ -77,6 +77,8 @@ func value(w words.Words, v any) string {
 		return w.Anchoring(v)
 	case stakeholder.Agreement:
 		return w.Agreement(v)
+	case stakeholder.Answer:
+		return w.Bool(v == stakeholder.Yes)
 	case stakeholder.Evidence:
 		return w.Evidence(v)
 	case stakeholder.Role:

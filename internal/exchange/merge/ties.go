@@ -44,7 +44,7 @@ func (w *merger) mergeRelations() {
 		known[tieOf(r)] = like[1:]
 		next, changes, kept := merged(there, r, w.keep)
 		if next != there {
-			w.do(stakeholder.ChangeRelation{ID: next.ID, Strength: &next.Strength, Evidence: &next.Evidence, Source: &next.Source})
+			w.do(stakeholder.ChangeRelation{ID: next.ID, Strength: &next.Strength, Agreement: &next.Agreement, Evidence: &next.Evidence, Source: &next.Source})
 		}
 		w.told(stakeholder.RelationRecord, string(next.ID), name, changes, kept)
 	}

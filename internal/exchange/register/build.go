@@ -35,6 +35,7 @@ func (d *decoder) build() (*stakeholder.Map, error) {
 			break
 		}
 	}
+	b.addFacts()
 	b.addSources()
 	b.addActors()
 	b.addGroups()
@@ -107,6 +108,21 @@ func (b *builder) id(kind stakeholder.RecordKind, stated, name string) string {
 		return stated
 	}
 	return b.taken[kind].Free(name, string(kind))
+}
+
+// addFacts adds the facts that are answered, each once.
+func (b *builder) addFacts() {
+	for _, e := range b.decoder.facts {
+		taken := b.taken[stakeholder.FactRecord]
+		switch {
+		case e.ID == "" || e.Answer == "":
+		case taken[string(e.ID)]:
+			b.note(e.place, problem.RowTwice, b.nb.Text("fact."+string(e.ID), nil))
+		default:
+			taken[string(e.ID)] = true
+			b.add(e.place, e.Fact)
+		}
+	}
 }
 
 func (b *builder) addSources() {

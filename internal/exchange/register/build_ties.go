@@ -162,6 +162,9 @@ func (b *builder) seat(e *seatEntry) {
 	}
 	s := e.Seat
 	s.Group, s.Actor, s.Source = group, actor, b.cite(e.place, e.cites)
+	if e.appointed != "" {
+		s.AppointedBy, _ = b.actorOf(e.place, e.appointed, e.stated)
+	}
 	if s.Role == "" {
 		s.Role = stakeholder.Member
 	}

@@ -29,6 +29,7 @@ type decoder struct {
 	joined   bool   // a five-step scale was read
 
 	infos     []infoEntry
+	facts     []factEntry
 	sources   []sourceEntry
 	actors    []actorEntry
 	relations []relationEntry
@@ -74,6 +75,8 @@ func (d *decoder) readAll() {
 		switch s.kind {
 		case stakeholder.InfoRecord:
 			d.infos = append(d.infos, readRows(d, s, infoFields(), nil)...)
+		case stakeholder.FactRecord:
+			d.facts = append(d.facts, readRows(d, s, factFields(), func(e *factEntry) *place { return &e.place })...)
 		case stakeholder.SourceRecord:
 			d.sources = append(d.sources, readRows(d, s, sourceFields(), func(e *sourceEntry) *place { return &e.place })...)
 		case stakeholder.ActorRecord:

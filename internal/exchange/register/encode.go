@@ -52,6 +52,9 @@ func Sheets(m *stakeholder.Map, w words.Words) []Sheet {
 		write(e, stakeholder.SeatRecord, seatFields(), e.seatEntries()),
 		write(e, stakeholder.SourceRecord, sourceFields(), e.sourceEntries()),
 	}
+	if m.Facts.Len() > 0 {
+		sheets = append(sheets, write(e, stakeholder.FactRecord, factFields(), e.factEntries()))
+	}
 	if m.Info != (stakeholder.Info{}) {
 		sheets = append(sheets, write(e, stakeholder.InfoRecord, infoFields(), []infoEntry{{m.Info}}))
 	}
@@ -164,7 +167,7 @@ func (e *encoder) label(prefix, code string) string {
 // write makes a sheet of entries.
 func write[E any](e *encoder, kind stakeholder.RecordKind, fields []field[E], entries []E) Sheet {
 	fields = slices.DeleteFunc(fields, func(f field[E]) bool {
-		return f.write == nil || f.name == "id" && !e.codes && !e.ids && kind != stakeholder.SourceRecord
+		return f.write == nil || f.name == "id" && f.form != Choice && !e.codes && !e.ids && kind != stakeholder.SourceRecord
 	})
 	s := Sheet{Kind: kind, Name: e.w.Text("exchange.sheet."+string(kind), nil)}
 	for _, f := range fields {
@@ -202,6 +205,16 @@ func (e *encoder) actorEntries() []actorEntry {
 	return all
 }
 
+func (e *encoder) factEntries() []factEntry {
+	var all []factEntry
+	for _, id := range stakeholder.StateLead.Values() {
+		if f, ok := e.m.Facts.Find(id); ok {
+			all = append(all, factEntry{Fact: f})
+		}
+	}
+	return all
+}
+
 func (e *encoder) relationEntries() []relationEntry {
 	var all []relationEntry
 	for r := range e.m.Relations.All() {
@@ -229,7 +242,7 @@ func (e *encoder) groupEntries() []groupEntry {
 func (e *encoder) seatEntries() []seatEntry {
 	var all []seatEntry
 	for s := range e.m.Seats.All() {
-		entry := seatEntry{Seat: s, group: e.groups[s.Group], actor: e.actors[s.Actor], cites: e.sources[s.Source], speaks: e.speaks[s.ID]}
+		entry := seatEntry{Seat: s, group: e.groups[s.Group], actor: e.actors[s.Actor], appointed: e.actors[s.AppointedBy], cites: e.sources[s.Source], speaks: e.speaks[s.ID]}
 		if e.codes {
 			entry.id = string(s.ID)
 		}
@@ -250,7 +263,7 @@ func (e *encoder) sourceEntries() []sourceEntry {
 // without such names, or with several in one cell.
 func Named(kind stakeholder.RecordKind, column string) stakeholder.RecordKind {
 	switch string(kind) + "." + column {
-	case "relation.from", "relation.to", "group.owner", "seat.actor":
+	case "relation.from", "relation.to", "group.owner", "seat.actor", "seat.appointedBy":
 		return stakeholder.ActorRecord
 	case "group.reportsTo", "seat.group":
 		return stakeholder.GroupRecord

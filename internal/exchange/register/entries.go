@@ -23,6 +23,10 @@ type (
 		aliases, tags []string
 		cites         string
 	}
+	factEntry struct {
+		place
+		stakeholder.Fact
+	}
 	relationEntry struct {
 		place
 		id, from, to, cites string
@@ -41,9 +45,9 @@ type (
 	seatEntry struct {
 		place
 		stakeholder.Seat
-		id, group, actor, word, cites string
-		speaks                        []string
-		stated                        bool // its references are ids
+		id, group, actor, appointed, word, cites string
+		speaks                                   []string
+		stated                                   bool // its references are ids
 	}
 )
 
@@ -59,6 +63,13 @@ func infoFields() []field[infoEntry] {
 		marks("models", "model", []string{"network", "programme", "project"}, func(e *infoEntry) map[string]*bool {
 			return map[string]*bool{"network": &e.Models.Network, "programme": &e.Models.Programme, "project": &e.Models.Project}
 		}),
+	}
+}
+
+func factFields() []field[factEntry] {
+	return []field[factEntry]{
+		choice("id", "fact", func(e *factEntry) *stakeholder.FactID { return &e.ID }).must(),
+		choice("answer", "answer", func(e *factEntry) *stakeholder.Answer { return &e.Answer }).must(),
 	}
 }
 
@@ -81,6 +92,7 @@ func actorFields() []field[actorEntry] {
 		level("interest", func(e *actorEntry) *stakeholder.Level { return &e.Interest }).spelt("Interessenivå", "Grad av interesse"),
 		level("influence", func(e *actorEntry) *stakeholder.Level { return &e.Influence }).
 			spelt("Makt", "Påvirkning", "Påverknad", "Innflytelsesnivå", "Grad av innflytelse", "Power"),
+		level("affected", func(e *actorEntry) *stakeholder.Level { return &e.Affected }),
 		choice("attitude", "attitude", func(e *actorEntry) *stakeholder.Attitude { return &e.Attitude }).spelt("Haldning", "Stance"),
 		running("expectations", func(e *actorEntry) *string { return &e.Expectations }).spelt("Forventning", "Forventninger og behov", "Behov"),
 		running("informationNeed", func(e *actorEntry) *string { return &e.InformationNeed }).spelt("Behov for informasjon"),
@@ -98,6 +110,7 @@ func actorFields() []field[actorEntry] {
 		}.spelt("Org.nr.", "Orgnr", "Organisasjonsnr", "Org nummer", "Organization number"),
 		flag("ministry", func(e *actorEntry) *bool { return &e.Ministry }),
 		flag("alsoCounty", func(e *actorEntry) *bool { return &e.AlsoCounty }),
+		flag("hired", func(e *actorEntry) *bool { return &e.Hired }),
 		flag("owner", func(e *actorEntry) *bool { return &e.Owner }).spelt("Eier", "Eigar"),
 		flag("aggregate", func(e *actorEntry) *bool { return &e.Aggregate }),
 		choice("anchoring", "anchoring", func(e *actorEntry) *stakeholder.Anchoring { return &e.Anchoring }),
@@ -128,6 +141,7 @@ func relationFields() []field[relationEntry] {
 			read:  func(d *decoder, at place, text string, e *relationEntry) { d.strength(at, text, &e.Strength) },
 			write: func(_ *encoder, e *relationEntry) string { return strconv.Itoa(e.Strength) },
 		}.spelt("Weight", "Vekt"),
+		choice("agreement", "agreement", func(e *relationEntry) *stakeholder.Agreement { return &e.Agreement }),
 		choice("evidence", "evidence", func(e *relationEntry) *stakeholder.Evidence { return &e.Evidence }),
 		cited(func(e *relationEntry) *string { return &e.cites }),
 		field[relationEntry]{name: "direction", word: "exchange.direction", read: (*decoder).direction},
@@ -171,6 +185,7 @@ func seatFields() []field[seatEntry] {
 		line("label", 20, func(e *seatEntry) *string { return &e.Label }),
 		interests("interests", func(e *seatEntry) *stakeholder.Interests { return &e.Interests }),
 		several("speaksFor", func(e *seatEntry) *[]string { return &e.speaks }).headed("field.speaks.actor"),
+		line("appointedBy", 30, func(e *seatEntry) *string { return &e.appointed }),
 		line("person", 24, func(e *seatEntry) *string { return &e.Person }).spelt("Navn", "Namn", "Name"),
 		choice("gender", "gender", func(e *seatEntry) *stakeholder.Gender { return &e.Gender }),
 		running("notes", func(e *seatEntry) *string { return &e.Notes }),

@@ -17,7 +17,7 @@ func values() map[string][]string {
 		"agreement": texts(stakeholder.NoAgreement), "evidence": texts(stakeholder.Assumed),
 		"relation": texts(stakeholder.Governs), "groupType": texts(stakeholder.Decides),
 		"role": texts(stakeholder.Member), "gender": texts(stakeholder.Woman), "phase": texts(stakeholder.Start),
-		"model": {"network", "programme", "project"}, "answer": {"yes", "no"},
+		"model": {"network", "programme", "project"}, "answer": {"yes", "no"}, "fact": texts(stakeholder.StateLead),
 	}
 }
 

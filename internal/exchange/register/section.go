@@ -45,6 +45,7 @@ func kindsOfTables(all []words.Words) []kindOfTable {
 		tableOf(stakeholder.RelationRecord, relationFields(), all),
 		tableOf(stakeholder.SeatRecord, seatFields(), all),
 		tableOf(stakeholder.GroupRecord, groupFields(), all),
+		tableOf(stakeholder.FactRecord, factFields(), all),
 		tableOf(stakeholder.SourceRecord, sourceFields(), all),
 		tableOf(stakeholder.ActorRecord, actorFields(), all),
 		tableOf(stakeholder.InfoRecord, infoFields(), all),
@@ -258,7 +259,7 @@ func contains(scales []Scale, one Scale) bool {
 // gather adds the numbers in the level columns that state no scale.
 func (s *section) gather(all *steps) {
 	for i, name := range s.columns {
-		if name != "interest" && name != "influence" || s.scales[i] != ScaleUnknown {
+		if name != "interest" && name != "influence" && name != "affected" || s.scales[i] != ScaleUnknown {
 			continue
 		}
 		for _, row := range s.rows {

@@ -17,6 +17,7 @@ export const relationTypes = [
   "assigns",
   "serves",
   "partOf",
+  "lends",
   "collaborates",
   "conflicts",
   "other",

@@ -188,6 +188,7 @@ export const lineLooks: Readonly<Record<RelationType, LineLook>> = {
   assigns: { hue: 0, start: "bar", end: "triangle" },
   serves: { hue: 6, start: "kite", end: "open" },
   partOf: { hue: 1, start: "none", end: "ball" },
+  lends: { hue: 2, start: "ball", end: "kite" },
   collaborates: { hue: "line", start: "none", end: "none" },
   conflicts: { hue: "warning", start: "bar", end: "bar" },
   other: { hue: "line", start: "kite", end: "triangle" },

@@ -23,6 +23,7 @@ export const relationTypes = listed<Stated<Relation["type"]>>()([
   "regulates",
   "represents",
   "partOf",
+  "lends",
   "delivers",
   "serves",
   "collaborates",

@@ -17,6 +17,7 @@ const types = [
   "assigns",
   "serves",
   "partOf",
+  "lends",
   "collaborates",
   "other",
 ] as const;
