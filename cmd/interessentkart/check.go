@@ -23,10 +23,11 @@ import (
 // and no map it proves the whole file instead.
 type checkCmd struct {
 	source
-	Group  string `placeholder:"NAME" help:"Only findings and voices of this group."`
-	Lang   string `enum:"nb,nn,en" default:"nb" help:"Language of the findings (${enum})."`
-	JSON   bool   `name:"json" help:"Findings and voices as JSON."`
-	FailOn string `enum:"none,note,consider" default:"none" help:"Exit with code 1 when there is a finding this severe or more (${enum})."`
+	Group   string `placeholder:"NAME" help:"Only findings and voices of this group."`
+	Lang    string `enum:"nb,nn,en" default:"nb" help:"Language of the findings (${enum})."`
+	JSON    bool   `name:"json" help:"Findings and voices as JSON."`
+	Sources bool   `help:"After all, the sources with the sentence each is used for."`
+	FailOn  string `enum:"none,note,consider" default:"none" help:"Exit with code 1 when there is a finding this severe or more (${enum})."`
 }
 
 func (c checkCmd) Run(ctx context.Context, streams console) error {
@@ -45,6 +46,9 @@ func (c checkCmd) Run(ctx context.Context, streams console) error {
 		err = json.NewEncoder(streams.out).Encode(answer)
 	} else {
 		err = checkText{streams.out, rules, m, c.Lang}.write(answer)
+	}
+	if err == nil && c.Sources && !c.JSON {
+		err = writeCited(streams.out, rules, answer.Findings, c.Lang)
 	}
 	if err != nil {
 		return err
@@ -184,7 +188,7 @@ func (t checkText) writeFinding(b *strings.Builder, f governance.Finding) {
 	writeWrapped(b, "  ", heading)
 	writeWrapped(b, "    ", f.Text(t.lang))
 	for _, s := range f.Sources {
-		writeWrapped(b, "    – ", fmt.Sprintf("%s (%s)", s.Title, t.rules.Word("strength."+string(s.Strength), t.lang)))
+		writeSource(b, "    – ", t.rules, s, t.lang)
 	}
 	b.WriteByte('\n')
 }

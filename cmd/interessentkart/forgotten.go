@@ -107,29 +107,10 @@ func (c forgottenCmd) tell(w io.Writer, candidates []forgotten.Candidate) error 
 		for _, reason := range one.Reasons {
 			writeWrapped(&b, "  ", reason.Text.In(c.Lang))
 			for _, s := range reason.Sources {
-				writeWrapped(&b, "    – ", fmt.Sprintf("%s (%s)", s.Title, rules.Word("strength."+s.Strength, c.Lang)))
+				writeSource(&b, "    – ", rules, s, c.Lang)
 			}
 		}
-	}
-	if byReference(candidates) {
-		b.WriteByte('\n')
-		writeWrapped(&b, "", say.Text("forgotten.reference", nil))
 	}
 	_, err = io.WriteString(w, b.String())
 	return err
-}
-
-// byReference tells whether some reason rests on a source whose wording nobody
-// has looked at.
-func byReference(candidates []forgotten.Candidate) bool {
-	for _, c := range candidates {
-		for _, r := range c.Reasons {
-			for _, s := range r.Sources {
-				if s.Basis == "reference" {
-					return true
-				}
-			}
-		}
-	}
-	return false
 }

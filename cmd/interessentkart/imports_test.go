@@ -29,7 +29,8 @@ var mayImport = map[string][]string{
 	"internal/analysis/network":       {},
 	"internal/analysis":               {"internal/analysis/network", "internal/stakeholder", "internal/alphabet", "internal/words"},
 	"internal/governance/cover":       {},
-	"internal/governance":             {"data", "data/rules", "internal/governance/cover", "internal/stakeholder", "internal/alphabet", "internal/words"},
+	"internal/sources":                {"data/rules", "internal/words"},
+	"internal/governance":             {"data", "data/rules", "internal/governance/cover", "internal/sources", "internal/stakeholder", "internal/alphabet", "internal/words"},
 	"internal/compare":                {"internal/stakeholder", "internal/analysis", "internal/governance", "internal/words", "internal/alphabet"},
 	"internal/layout/stress":          {},
 	"internal/layout/graphviz":        {"internal/scene"},
@@ -55,7 +56,7 @@ var mayImport = map[string][]string{
 	"internal/exchange/graphml":       exchangeMayImport,
 	"internal/exchange/kumu":          exchangeMayImport,
 	"internal/exchange/xlsxfile":      exchangeMayImport,
-	"internal/catalogue/forgotten":    {"data", "internal/stakeholder", "internal/alphabet", "internal/catalogue", "internal/words"},
+	"internal/catalogue/forgotten":    {"data", "internal/stakeholder", "internal/alphabet", "internal/catalogue", "internal/sources", "internal/words"},
 	"internal/catalogue/register":     {"data", "internal/stakeholder", "internal/alphabet", "internal/catalogue"},
 	"internal/store":                  {"internal/stakeholder"},
 	"internal/store/storetest":        {"internal/store", "internal/store/chain", "internal/stakeholder"},
@@ -80,7 +81,7 @@ var exchangeMayImport = []string{"data", "internal/stakeholder", "internal/alpha
 	"internal/exchange/gexf", "internal/exchange/dot", "internal/exchange/markup"}
 
 var reportMayImport = []string{"internal/stakeholder", "internal/alphabet", "internal/words", "internal/layout", "internal/scene",
-	"internal/render", "internal/render/pdf", "internal/governance"}
+	"internal/render", "internal/render/pdf", "internal/governance", "internal/sources"}
 
 var layoutMayImport = []string{"internal/layout/stress", "internal/layout/graphviz", "internal/scene", "internal/scene/plot",
 	"internal/stakeholder", "internal/analysis", "internal/governance", "internal/words", "internal/alphabet"}

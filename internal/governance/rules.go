@@ -10,6 +10,7 @@ import (
 	"slices"
 
 	"interessentkart/data/rules"
+	"interessentkart/internal/sources"
 	"interessentkart/internal/stakeholder"
 	"interessentkart/internal/words"
 )
@@ -17,8 +18,7 @@ import (
 // Rules is what the program may say: sources, checks with their thresholds and
 // texts, themes, and words. It is immutable and safe to share.
 type Rules struct {
-	sources map[string]Source
-	order   []string // source ids as they stand in the file
+	sources *sources.Book
 	checks  []rule
 	themes  themesFile
 	book    words.Book
@@ -37,7 +37,7 @@ func Load() (*Rules, error) {
 // LoadFrom reads and validates rule files, and takes their sentences from a
 // book. The error names the file, the rule and what is wrong with it.
 func LoadFrom(files fs.FS, book words.Book) (*Rules, error) {
-	b := &Rules{sources: map[string]Source{}, book: book}
+	b := &Rules{book: book}
 	for _, part := range []struct {
 		file string
 		read func([]byte) error
@@ -70,53 +70,21 @@ func strict(data []byte, v any) error {
 	return nil
 }
 
-func (b *Rules) readSources(data []byte) error {
-	var file struct {
-		About   string   `json:"about"`
-		Sources []Source `json:"sources"`
-	}
-	if err := strict(data, &file); err != nil {
-		return err
-	}
-	for _, s := range file.Sources {
-		if err := s.check(); err != nil {
-			return err
-		}
-		if _, twice := b.sources[s.ID]; twice {
-			return fmt.Errorf("source %s stands there twice", s.ID)
-		}
-		b.sources[s.ID] = s
-		b.order = append(b.order, s.ID)
-	}
-	return nil
+func (b *Rules) readSources(data []byte) (err error) {
+	b.sources, err = sources.Decode(data)
+	return err
 }
 
 // Source gives a source by its id.
-func (b *Rules) Source(id string) (Source, bool) {
-	s, ok := b.sources[id]
-	return s, ok
-}
+func (b *Rules) Source(id string) (Source, bool) { return b.sources.Find(id) }
 
 // Sources lists all sources in the order of the file.
-func (b *Rules) Sources() []Source { return b.cite(b.order) }
+func (b *Rules) Sources() []Source { return b.sources.All() }
 
 // cite gives the sources with the ids.
-func (b *Rules) cite(ids []string) []Source {
-	list := make([]Source, 0, len(ids))
-	for _, id := range ids {
-		list = append(list, b.sources[id])
-	}
-	return list
-}
+func (b *Rules) cite(ids []string) []Source { return b.sources.Cite(ids) }
 
-func (b *Rules) checkCited(ids []string) error {
-	for _, id := range ids {
-		if _, ok := b.sources[id]; !ok {
-			return fmt.Errorf("no source %q", id)
-		}
-	}
-	return nil
-}
+func (b *Rules) checkCited(ids []string) error { return b.sources.Check(ids) }
 
 // rule is one check as its file states it.
 type rule struct {

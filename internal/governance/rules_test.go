@@ -83,7 +83,7 @@ func TestMalformedRulesAreRefused(t *testing.T) {
 		{"checks.json", `"tags": [`, `"labels": [`, "unknown field"},
 		{"sources.json", `"strength": "law"`, `"strength": "rumour"`, `no strength "rumour"`},
 		{"sources.json", `"from": "2018-01-01",`, ``, "needs its period"},
-		{"sources.json", `"checked": "2026-11-22"`, `"checked": "yesterday"`, "yesterday"},
+		{"sources.json", `"checked": "2026-11-30"`, `"checked": "yesterday"`, "yesterday"},
 		{"sources.json", `"id": "prince2"`, `"id": "blenko"`, "twice"},
 		{"sources.json", `"basis": "reference"`, `"basis": "hearsay"`, "basis"},
 		{"words/nn/checks.json", `"check.size.few"`, `"check.size.fewer"`, "no text in nn"},

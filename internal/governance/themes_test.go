@@ -128,7 +128,7 @@ func TestModels(t *testing.T) {
 		if got := strings.Join(text, " "); got != want[i] || model.Chosen != (model.ID == "programme") {
 			t.Errorf("%s, chosen %v: %s", model.ID, model.Chosen, got)
 		}
-		if !strings.Contains(model.Sources[0].Note.In("nb"), "erstattet i 2024") || model.About("en") == "" || len(model.Questions) == 0 {
+		if !strings.Contains(model.Sources[0].After.In("nb"), "Erstattet 27. februar 2024") || model.About("en") == "" || len(model.Questions) == 0 {
 			t.Errorf("%s: no word of what replaced it", model.ID)
 		}
 	}

@@ -12,6 +12,7 @@ import (
 	"interessentkart/internal/catalogue/forgotten"
 	"interessentkart/internal/catalogue/register"
 	"interessentkart/internal/exchange/mapfile"
+	"interessentkart/internal/sources"
 	"interessentkart/internal/stakeholder"
 )
 
@@ -249,8 +250,16 @@ type reason struct {
 	Sources []ground              `json:"sources"`
 }
 
-// ground is what a reason rests on.
-type ground forgotten.Source
+// ground is what a reason rests on, under a name that no record of a map has.
+type ground sources.Source
+
+func grounds(list []sources.Source) []ground {
+	told := make([]ground, len(list))
+	for i, s := range list {
+		told[i] = ground(s)
+	}
+	return told
+}
 
 // listForgotten gives who may have been forgotten.
 func (a *api) listForgotten(c *call) error {
@@ -277,9 +286,5 @@ func (a *api) listForgotten(c *call) error {
 }
 
 func tellReason(r forgotten.Reason, lang string) reason {
-	told := reason{r.Rule, r.Text.In(lang), none(r.Actors), make([]ground, len(r.Sources))}
-	for i, s := range r.Sources {
-		told.Sources[i] = ground(s)
-	}
-	return told
+	return reason{r.Rule, r.Text.In(lang), none(r.Actors), grounds(r.Sources)}
 }

@@ -7,6 +7,7 @@ import (
 
 	"interessentkart/internal/alphabet"
 	"interessentkart/internal/catalogue"
+	"interessentkart/internal/sources"
 	"interessentkart/internal/stakeholder"
 	"interessentkart/internal/words"
 )
@@ -16,7 +17,7 @@ type Reason struct {
 	Rule    string                `json:"rule"`
 	Text    words.Sentence        `json:"text"`
 	Actors  []stakeholder.ActorID `json:"actors,omitempty"` // on the map, whom it is about
-	Sources []Source              `json:"sources"`
+	Sources []sources.Source      `json:"sources"`
 }
 
 // Candidate is somebody who may have been forgotten. ID stays the same as long
@@ -95,23 +96,21 @@ type known struct {
 func (r *Rules) search(m *stakeholder.Map) *search {
 	s := &search{r: r, m: m, actors: slices.Collect(m.Actors.All()), there: map[string]bool{}}
 	alphabet.Sort(s.actors, func(a stakeholder.Actor) string { return a.Name }, func(a stakeholder.Actor) string { return string(a.ID) })
-	byName := map[string]catalogue.Entry{}
-	for _, e := range r.known.Entries() {
-		byName[alphabet.Fold(e.Name)] = e
-	}
 	words := []string{m.Info.Title, m.Info.Description, m.Info.LifeEvent, m.Info.UserSituation, m.Info.IntendedEffect}
 	for _, a := range s.actors {
 		s.there[a.OrgNumber], s.there[alphabet.Fold(a.Name)] = true, true
-		e, ok := r.known.Find(a.OrgNumber)
-		if a.OrgNumber == "" {
-			e, ok = byName[alphabet.Fold(a.Name)]
-		}
-		if ok {
+		if e, ok := r.known.Known(a); ok {
 			s.known = append(s.known, known{a, e})
-			s.there[e.OrgNumber] = true
+			s.there[e.ID], s.there[e.Successor] = true, true
 		}
 		words = append(words, a.Name)
 	}
+	for alias := range m.Aliases.All() {
+		if b := r.known.Mean(alias.Name).Body; b != nil {
+			s.there[b.ID] = true
+		}
+	}
+	delete(s.there, "")
 	s.text = strings.FieldsFunc(alphabet.Fold(strings.Join(words, " . ")), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
 	return s
 }
@@ -123,9 +122,7 @@ func (s *search) because(one *rule, about []stakeholder.Actor, args map[string]s
 	for _, a := range about {
 		reason.Actors = append(reason.Actors, a.ID)
 	}
-	for _, id := range one.Sources {
-		reason.Sources = append(reason.Sources, s.r.sources[id])
-	}
+	reason.Sources = s.r.sources.Cite(one.Sources)
 	reason.Text = words.Each(func(lang words.Lang) string {
 		places := []string{"{actors}", s.listed(about, lang)}
 		for place, value := range args {
@@ -157,7 +154,7 @@ func (s *search) listed(actors []stakeholder.Actor, lang words.Lang) string {
 
 // suggest adds a body, or one more reason for one that is there already.
 func (s *search) suggest(number string, reason Reason) {
-	if s.there[number] {
+	if number == "" || s.there[number] {
 		return
 	}
 	e, ok := s.r.known.Find(number)

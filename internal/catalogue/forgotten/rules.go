@@ -13,20 +13,10 @@ import (
 
 	"interessentkart/data"
 	"interessentkart/internal/catalogue"
+	"interessentkart/internal/sources"
 	"interessentkart/internal/stakeholder"
 	"interessentkart/internal/words"
 )
-
-// Source is what a reason rests on.
-type Source struct {
-	ID        string `json:"id"`
-	Strength  string `json:"strength"` // as of the sources of the checks: law, guidance, count …
-	Title     string `json:"title"`
-	Reference string `json:"reference"`
-	URL       string `json:"url,omitempty"`
-	Checked   string `json:"checked"` // date
-	Basis     string `json:"basis"`   // reference: only title and reference were looked at
-}
 
 // rule gives candidates: by its structure, or bodies for certain words, kinds,
 // municipalities or relations.
@@ -49,7 +39,7 @@ type rule struct {
 // share.
 type Rules struct {
 	rules   []rule
-	sources map[string]Source
+	sources *sources.Book
 	known   *catalogue.Catalogue
 	words   map[words.Lang]words.Words
 }
@@ -64,18 +54,18 @@ func LoadFrom(files fs.FS, known *catalogue.Catalogue) (*Rules, error) {
 		return nil, err
 	}
 	var file struct {
-		Sources []Source `json:"sources"`
-		Rules   []rule   `json:"rules"`
+		Rules []rule `json:"rules"`
 	}
 	if err := json.Unmarshal(text, &file); err != nil {
 		return nil, fmt.Errorf("forgotten: %w", err)
 	}
-	r := &Rules{file.Rules, map[string]Source{}, known, map[words.Lang]words.Words{}}
+	book, err := sources.Load()
+	if err != nil {
+		return nil, err
+	}
+	r := &Rules{file.Rules, book, known, map[words.Lang]words.Words{}}
 	for _, lang := range words.Langs() {
 		r.words[lang] = words.For(lang)
-	}
-	for _, s := range file.Sources {
-		r.sources[s.ID] = s
 	}
 	for _, one := range r.rules {
 		if err := r.check(one); err != nil {
@@ -98,10 +88,8 @@ func (r *Rules) check(one rule) error {
 	case len(one.Sources) == 0:
 		return fmt.Errorf("it has no source")
 	}
-	for _, id := range one.Sources {
-		if s := r.sources[id]; s.Title == "" || s.Reference == "" || s.Strength == "" || s.Checked == "" {
-			return fmt.Errorf("source %q is not whole", id)
-		}
+	if err := r.sources.Check(one.Sources); err != nil {
+		return err
 	}
 	numbers := slices.Clone(one.Bodies)
 	for _, number := range one.ByCounty {

@@ -56,7 +56,8 @@ func (c *composer) severity(s governance.Severity, findings []governance.Finding
 func (c *composer) cite(sources []governance.Source) string {
 	var names []string
 	for _, s := range sources {
-		names = append(names, fmt.Sprintf("%s (%s)", s.Title, c.o.Rules.Word("strength."+string(s.Strength), c.o.Lang)))
+		about := append([]string{c.o.Rules.Word("strength."+string(s.Strength), c.o.Lang)}, s.Remarks(c.w, s.Checked)...)
+		names = append(names, s.Title+" ("+strings.Join(about, "; ")+")")
 		if !slices.ContainsFunc(c.cited, func(k governance.Source) bool { return k.ID == s.ID }) {
 			c.cited = append(c.cited, s)
 		}

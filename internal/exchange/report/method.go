@@ -113,7 +113,14 @@ func (c *composer) sourceSection() {
 }
 
 func (c *composer) reference(s governance.Source) string {
-	text := s.Reference
+	text := s.Reference + "."
+	if s.Quote != "" {
+		text += " «" + s.Quote + "»"
+	}
+	text += " " + s.Says.In(c.o.Lang)
+	if s.Over(s.Checked) {
+		text += " " + s.After.In(c.o.Lang)
+	}
 	if s.URL != "" {
 		text += " " + s.URL
 	}

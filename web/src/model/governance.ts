@@ -15,11 +15,22 @@ export interface RuleSource {
   readonly title: string;
   readonly reference: string;
   readonly url?: string;
-  /** Date on which it was looked at. */
-  readonly checked: string;
+  /** The sentence it is used for, exactly, in the language it stands in. */
+  readonly quote?: string;
+  readonly quoteLang?: string;
+  /** What it says, and what it does not. */
+  readonly says: Text;
+  /** Whether the sentence was read, or only title and reference are known. */
+  readonly basis: "read" | "reference";
+  /** Why there is no address or sentence. */
+  readonly missing?: Text;
   readonly from?: string;
   readonly to?: string;
-  readonly note?: Partial<Text> | null;
+  /** What is known once `to` has passed. */
+  readonly after?: Text;
+  readonly notInForce?: boolean;
+  /** Date on which it was looked at. */
+  readonly checked: string;
 }
 
 /** What a check has to say. */

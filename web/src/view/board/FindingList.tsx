@@ -1,10 +1,10 @@
-import type { Language } from "../../words/language";
 import { useSay } from "../../words/dictionary";
 import { useLanguage } from "../../words/language";
 import { useMap } from "../common/live";
+import { Sources } from "../common/Sources";
 import { commonWords } from "../common/words";
 import { nothingLit, useLit } from "./lit";
-import { type Finding, type RuleSource, severities } from "../../model/governance";
+import { type Finding, severities } from "../../model/governance";
 import { findingsOf, groupsInOrder } from "../../model/order";
 import { SeverityTag } from "./SeverityTag";
 import { boardWords } from "./words";
@@ -84,38 +84,7 @@ function FindingCard({ finding }: { finding: Finding }) {
           {say(on ? "hide" : "show")} ({concerned.size})
         </button>
       )}
-      <Sources sources={finding.sources ?? []} language={language} />
+      <Sources sources={finding.sources ?? []} />
     </li>
-  );
-}
-
-function Sources({ sources, language }: { sources: readonly RuleSource[]; language: Language }) {
-  const say = useSay(boardWords);
-  if (sources.length === 0) return null;
-  return (
-    <details className="plain">
-      <summary>
-        {say("sources", { n: sources.length })}: {[...new Set(sources.map((s) => say(s.strength)))].join(", ")}
-      </summary>
-      <ul className="sources">
-        {sources.map((s) => (
-          <li key={s.id}>
-            <span className="ds-tag" data-size="sm" data-color="neutral">
-              {say(s.strength)}
-            </span>{" "}
-            {s.url ? (
-              <a className="ds-link" href={s.url} target="_blank" rel="noreferrer">
-                {s.title}
-              </a>
-            ) : (
-              s.title
-            )}
-            {s.reference && `. ${s.reference}`}
-            {` (${[s.from && say("holds", { from: s.from, to: s.to ?? "" }), say("checked", { date: s.checked })].filter(Boolean).join("; ")})`}
-            {s.note?.[language] && <span className="source-note">{s.note[language]}</span>}
-          </li>
-        ))}
-      </ul>
-    </details>
   );
 }

@@ -6,7 +6,9 @@ import { useSay } from "../../words/dictionary";
 import { useDomain } from "../../words/domain";
 import { useLanguage } from "../../words/language";
 import { useAnnounce } from "../common/announce";
+import type { RuleSource } from "../../model/governance";
 import { useMap } from "../common/live";
+import { Sources } from "../common/Sources";
 import { useSend } from "../common/useSend";
 import { ActorLinks } from "../common/ActorLink";
 import { Answer } from "../common/asking/Answer";
@@ -83,29 +85,11 @@ function CandidateCard({ candidate, stale, onAdded }: { candidate: Candidate; st
 }
 
 function Reason({ reason }: { reason: Candidate["reasons"][number] }) {
-  const say = useSay(deskWords);
   return (
     <>
       <p className="ds-paragraph">{reason.text}</p>
-      <details>
-        <summary>{say("sources")}</summary>
-        {reason.actors.length > 0 && <ActorLinks actors={reason.actors} />}
-        <ul className="lines">
-          {reason.sources.map((s) => (
-            <li key={s.id}>
-              {s.url ? (
-                <a className="ds-link" href={s.url} target="_blank" rel="noreferrer">
-                  {s.title}
-                </a>
-              ) : (
-                s.title
-              )}
-              {`. ${s.reference}`}
-              {s.basis === "reference" && <span className="about"> ({say("onlyReference")})</span>}
-            </li>
-          ))}
-        </ul>
-      </details>
+      {reason.actors.length > 0 && <ActorLinks actors={reason.actors} />}
+      <Sources sources={reason.sources as readonly RuleSource[]} />
     </>
   );
 }

@@ -4,7 +4,8 @@ import { Tick } from "../common/controls";
 import { useMap } from "../common/live";
 import { useSend } from "../common/useSend";
 import { modelKeys, type Reflection } from "./model";
-import { Facts, Questions, Sources } from "./told";
+import { Sources } from "../common/Sources";
+import { Facts, Questions } from "./told";
 import { themeWords } from "./words";
 
 /** Three ways to think of a cooperation, with the map's own numbers beside each. */

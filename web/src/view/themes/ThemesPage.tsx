@@ -13,7 +13,8 @@ import { GroupFields } from "./GroupFields";
 import type { Reflection, Statement } from "./model";
 import { Models } from "./Models";
 import "./themes.css";
-import { Facts, Questions, Sources } from "./told";
+import { Sources } from "../common/Sources";
+import { Facts, Questions } from "./told";
 import { themeWords } from "./words";
 
 /** The four themes that partners look at together, the models, and the annex. */

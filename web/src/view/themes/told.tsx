@@ -1,7 +1,6 @@
 // What the map knows of a theme or a model, what it asks, and where that comes from.
 import { useSay } from "../../words/dictionary";
 import { useLanguage } from "../../words/language";
-import type { RuleSource } from "../../model/governance";
 import type { Statement } from "./model";
 import { themeWords } from "./words";
 
@@ -61,30 +60,5 @@ export function Questions({ questions }: { questions: readonly Statement[] }) {
         ))}
       </ul>
     </>
-  );
-}
-
-/** Where the theme comes from. */
-export function Sources({ sources }: { sources: readonly RuleSource[] }) {
-  const say = useSay(themeWords);
-  if (sources.length === 0) return null;
-  return (
-    <details className="from">
-      <summary>{say("sources", { n: sources.length })}</summary>
-      <ul>
-        {sources.map((s) => (
-          <li key={s.id}>
-            {s.url ? (
-              <a className="ds-link" href={s.url} target="_blank" rel="noreferrer">
-                {s.title}
-              </a>
-            ) : (
-              s.title
-            )}
-            {s.reference && `. ${s.reference}`}
-          </li>
-        ))}
-      </ul>
-    </details>
   );
 }
