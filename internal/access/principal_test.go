@@ -25,6 +25,7 @@ var may = map[Role]string{
 	Owner:         "+++++++",
 }
 
+// Rule S9.
 func TestWhatRolesMay(t *testing.T) {
 	for role, row := range may {
 		for i, c := range row {
@@ -134,6 +135,7 @@ func TestAllow(t *testing.T) {
 	}
 }
 
+// Rule S11.
 func TestAMapKeepsAnOwner(t *testing.T) {
 	a, _ := place(t)
 	for i, c := range []struct {

@@ -7,6 +7,8 @@ import (
 )
 
 // Sessions end when they are not used, and at the latest when their time is over.
+//
+// Rule S12.
 func TestSessionsEnd(t *testing.T) {
 	for name, c := range map[string]struct {
 		kind Kind
@@ -102,6 +104,7 @@ func TestStartWorksOnceAndForADay(t *testing.T) {
 	}
 }
 
+// Rule S12.
 func TestLinksEnd(t *testing.T) {
 	a, clock := place(t)
 	for _, life := range []time.Duration{0, -time.Hour, MaxLinkLife + 1} {

@@ -92,6 +92,7 @@ func holds(t *testing.T, e *Eraser, id stakeholder.MapID, name string) bool {
 	return false
 }
 
+// Rule S13.
 func TestForgetAPerson(t *testing.T) {
 	log := filepath.Join(t.TempDir(), "log")
 	e, compacted := erasing(t, log)
@@ -169,6 +170,8 @@ func TestABrokenLogIsRefused(t *testing.T) {
 }
 
 // A map goes with its log, its links and its workshop.
+//
+// Rule S13.
 func TestForgetAMap(t *testing.T) {
 	e, compacted := erasing(t, filepath.Join(t.TempDir(), "log"))
 	if err := e.ForgetMap(t.Context(), "m"); err != nil || *compacted != 1 {

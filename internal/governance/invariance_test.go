@@ -89,6 +89,7 @@ func kinds(h Hearing) map[stakeholder.ActorID]string {
 	return all
 }
 
+// Rule V16.
 func TestRenamingChangesOnlyOrderAndChoice(t *testing.T) {
 	b := load(t)
 	rapid.Check(t, func(t *rapid.T) {

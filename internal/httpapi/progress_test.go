@@ -91,6 +91,8 @@ func TestPingStream(t *testing.T) {
 
 // Scores that a phone sends late do not end in another round than they were
 // meant for.
+//
+// Rule R8.
 func TestScoresOfAnotherRound(t *testing.T) {
 	s := start(t)
 	w := &world{s: s, id: s.example()}
@@ -107,6 +109,8 @@ func TestScoresOfAnotherRound(t *testing.T) {
 
 // A proposal that is sent again is one, and whoever made it is told that
 // proposals were decided.
+//
+// Rule R10.
 func TestProposalsSentAgain(t *testing.T) {
 	s := start(t)
 	w := &world{s: s, id: s.example()}

@@ -97,6 +97,7 @@ func accountRow(id, name string) store.Row {
 	return store.Row{Table: "account", Key: id, Value: fmt.Appendf(nil, `{"id":%q,"name":%q,"organisation":"974760673"}`, id, name)}
 }
 
+// Rule S9.
 func TestEveryRouteForEveryRole(t *testing.T) {
 	t.Parallel()
 	everyRoute(t, agency(t))
@@ -162,6 +163,8 @@ func checkRole(t testing.TB, role string, may byte, r route, got answer) {
 }
 
 // A map that one may not see answers as one that is not there, to the byte.
+//
+// Rule S10.
 func TestWhatIsNotSeenIsNotThere(t *testing.T) {
 	t.Parallel()
 	s := agency(t)

@@ -103,6 +103,8 @@ func unpacked(t testing.TB, archive, name string) string {
 
 // The scores of an open round cannot be had by anybody else: whatever the
 // victim scores, every route gives everybody else the same bytes.
+//
+// Rule S5.
 func TestScoresOfAnOpenRoundAreSecret(t *testing.T) {
 	t.Parallel()
 	s := agency(t)
@@ -210,6 +212,8 @@ func (w *world) listen(t *testing.T, role string) <-chan string {
 
 // What guests do goes into the map under an id that does not tell whose scores
 // are whose.
+//
+// Rule S14.
 func TestAuthorsDoNotTellWhoScored(t *testing.T) {
 	t.Parallel()
 	s := agency(t)
@@ -237,6 +241,8 @@ func TestAuthorsDoNotTellWhoScored(t *testing.T) {
 }
 
 // A guest changes only what a workshop shows, whatever they send.
+//
+// Rule S8.
 func TestGuestsCommands(t *testing.T) {
 	t.Parallel()
 	s := agency(t)

@@ -21,6 +21,7 @@ func everyView() []Options {
 	return all
 }
 
+// Rule L11.
 func TestDrawingsSayWhatTheMapSays(t *testing.T) {
 	for _, n := range []int{0, 1, 2, 3, 12, 50, 300, 1000} {
 		m := sample(t, n)
@@ -36,6 +37,8 @@ func TestDrawingsSayWhatTheMapSays(t *testing.T) {
 
 // A drawing does not depend on the order in which records came, on the run or
 // on the number of processors.
+//
+// Rule L8.
 func TestSameMapSameBytes(t *testing.T) {
 	commands := slices.Collect(func(yield func(stakeholder.Command) bool) {
 		m := sample(t, 60)

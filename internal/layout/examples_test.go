@@ -51,6 +51,8 @@ func TestExamples(t *testing.T) {
 }
 
 // What anybody may see is drawn from what anybody may see.
+//
+// Rule L13.
 func TestShareable(t *testing.T) {
 	m := applied(t, example(t, "dsop"),
 		stakeholder.Relate{Relation: stakeholder.Relation{ID: "secret", From: "nav", To: "digdir", Type: stakeholder.Conflicts, Label: "Hemmelig strid"}})

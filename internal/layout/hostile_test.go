@@ -74,6 +74,7 @@ func safe(t tester, m *stakeholder.Map, title string, views ...Options) {
 	}
 }
 
+// Rule L12.
 func TestHostileNames(t *testing.T) {
 	m := hostileMap(t, hostile...)
 	if n := m.Actors.Len(); n < 14 {

@@ -70,6 +70,8 @@ func meaningful(t tester, m *stakeholder.Map, o Options, s *scene.Scene) {
 }
 
 // inFrame: nothing is drawn outside the frame.
+//
+// Rule L3.
 func inFrame(t tester, s *scene.Scene) {
 	t.Helper()
 	frame := scene.Rect{W: s.Width, H: s.Height}
@@ -99,6 +101,8 @@ func itemsOf(s *scene.Scene, role scene.Role) []scene.Item {
 
 // namesAll: every actor, in the order of the text twin, has its whole name and
 // some ink.
+//
+// Rule L4.
 func namesAll(t tester, p *plan, s *scene.Scene) {
 	t.Helper()
 	items := itemsOf(s, scene.Actor)
@@ -137,6 +141,8 @@ func namesSome(t tester, p *plan, items []scene.Item) {
 }
 
 // labelsApart: no two labels overlap, and none lies on an actor that is not its own.
+//
+// Rule L2.
 func labelsApart(t tester, s *scene.Scene) {
 	t.Helper()
 	type label struct {
@@ -169,6 +175,8 @@ func labelsApart(t tester, s *scene.Scene) {
 }
 
 // edgesTouch: each relation's line begins and ends on the borders of its actors.
+//
+// Rule L1.
 func edgesTouch(t tester, p *plan, s *scene.Scene) {
 	t.Helper()
 	relations, actors := itemsOf(s, scene.Relation), itemsOf(s, scene.Actor)
@@ -200,6 +208,8 @@ func edgesTouch(t tester, p *plan, s *scene.Scene) {
 }
 
 // numbersExplained: a number on a line or in a box is explained in a list.
+//
+// Rule L6.
 func numbersExplained(t tester, s *scene.Scene) {
 	t.Helper()
 	lists := " "

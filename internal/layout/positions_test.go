@@ -38,6 +38,7 @@ func positions(m *stakeholder.Map) map[stakeholder.ActorID]stakeholder.Position 
 	return at
 }
 
+// Rule L10.
 func TestNewActorMovesNobody(t *testing.T) {
 	for _, view := range []stakeholder.View{stakeholder.Network, stakeholder.Hierarchy} {
 		before := placed(t, sample(t, 100), view, false)
@@ -77,6 +78,7 @@ func sameShape(t *testing.T, a, b map[string]scene.Point) {
 	}
 }
 
+// Rule L10.
 func TestRemovedActorMovesNobody(t *testing.T) {
 	before := placed(t, sample(t, 60), stakeholder.Network, false)
 	after := applied(t, before, stakeholder.RemoveActor{ID: "a0005"})
@@ -86,6 +88,7 @@ func TestRemovedActorMovesNobody(t *testing.T) {
 	}
 }
 
+// Rule L10.
 func TestPinnedStaysInFreshLayout(t *testing.T) {
 	m := placed(t, sample(t, 40), stakeholder.Network, false)
 	pin := stakeholder.Position{View: stakeholder.Network, Actor: "a0007", X: 123.45, Y: -678.9, Pinned: true}
@@ -141,6 +144,8 @@ func TestLabelsYield(t *testing.T) {
 
 // A changed score moves nobody outside the two cells of the grid that it
 // concerns, with or without stored positions.
+//
+// Rule L10.
 func TestChangedScoreMovesTwoCells(t *testing.T) {
 	base := sample(t, 60)
 	for _, m := range []*stakeholder.Map{base, placed(t, base, stakeholder.Grid, false)} {

@@ -83,6 +83,8 @@ func TestThemesHaveContrast(t *testing.T) {
 }
 
 // Nothing is told by colour alone.
+//
+// Rule L9.
 func TestLooksDifferInMoreThanColour(t *testing.T) {
 	for _, theme := range themes(t) {
 		shapes, patterns := map[ShapeKind]bool{}, map[Pattern]bool{}

@@ -25,6 +25,7 @@ func base() *Map {
 	)
 }
 
+// Rule M3.
 func TestRefusals(t *testing.T) {
 	long := strings.Repeat("x", MaxName+1)
 	for _, c := range []struct {
@@ -102,6 +103,7 @@ func TestRefusals(t *testing.T) {
 	}
 }
 
+// Rule M1.
 func TestBatchIsAllOrNothingAndNamesTheStep(t *testing.T) {
 	m := base()
 	_, _, err := Apply(m, Batch{[]Command{AddActor{Actor{ID: "d", Name: "D"}}, RemoveActor{"x"}}})
@@ -111,6 +113,7 @@ func TestBatchIsAllOrNothingAndNamesTheStep(t *testing.T) {
 	}
 }
 
+// Rule M16.
 func TestRemovingAnActorRemovesWhatHangsOnIt(t *testing.T) {
 	m, p, err := Apply(base(), RemoveActor{"a"})
 	if err != nil {
@@ -129,6 +132,7 @@ func TestRemovingAnActorRemovesWhatHangsOnIt(t *testing.T) {
 	}
 }
 
+// Rule M5.
 func TestMergingMovesEverything(t *testing.T) {
 	m := mustApply(base(),
 		Appoint{Seat{ID: "t", Group: "h", Actor: "b", Role: Member}},
@@ -162,6 +166,7 @@ func TestMergingMovesEverything(t *testing.T) {
 	}
 }
 
+// Rule M2.
 func TestUndoLeavesOthersWorkAlone(t *testing.T) {
 	m, p, err := Apply(base(), ChangeActor{ID: "a", Name: new("Nav"), Interest: new(High)})
 	if err != nil {
@@ -190,6 +195,7 @@ func TestUndoLeavesOthersWorkAlone(t *testing.T) {
 	}
 }
 
+// Rule M4.
 func TestSymmetricRelationsHaveOneForm(t *testing.T) {
 	m := mustApply(base(), Relate{Relation{ID: "q", From: "b", To: "a", Type: Collaborates}})
 	if r, _ := m.Relations.Find("q"); r.From != "a" || r.To != "b" || r.Strength != 1 {
@@ -212,6 +218,7 @@ func TestOrgNumbers(t *testing.T) {
 	}
 }
 
+// Rule M3.
 func TestCleanMakesTextThatApplyAccepts(t *testing.T) {
 	clean, changed := Clean("A\u030As\x00 \u202Ekommune\xff\n")
 	if clean != "Ås kommune\n" || !changed {
@@ -222,6 +229,7 @@ func TestCleanMakesTextThatApplyAccepts(t *testing.T) {
 	}
 }
 
+// Rule M14.
 func TestFullMap(t *testing.T) {
 	m := base()
 	for i := m.Len(); i < MaxRecords; i++ {

@@ -136,6 +136,8 @@ func checkCommandCodec(t *rapid.T, c Command, m, want *Map) {
 }
 
 // Undo right after a command restores the map, and undoing the undo is redo.
+//
+// Rule M2.
 func TestRevertIsUndoAndRedo(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		m := seeded()
@@ -192,6 +194,8 @@ func TestRevertAmongOthers(t *testing.T) {
 }
 
 // What a viewer folds from patches is what the viewer sees of the snapshot.
+//
+// Rule S7.
 func TestVisiblePatchesFoldToTheVisibleMap(t *testing.T) {
 	viewers := []Viewer{
 		{}, {Audience: Shareable, Levels: true}, {Audience: Internal}, {Audience: Internal, AllScores: true},

@@ -16,6 +16,7 @@ func scored(criterion Criterion, levels ...Level) *Map {
 	return m
 }
 
+// Rules R4, S6.
 func TestTallies(t *testing.T) {
 	for _, c := range []struct {
 		name    string
@@ -39,6 +40,7 @@ func TestTallies(t *testing.T) {
 	}
 }
 
+// Rules R1, R3, R7.
 func TestRoundsGoOneWay(t *testing.T) {
 	open := scored(Interest, Medium, Medium, Medium)
 	revealed := mustApply(open, RevealRound{"o"})
@@ -76,6 +78,7 @@ func TestRoundsGoOneWay(t *testing.T) {
 	}
 }
 
+// Rules R5, R6.
 func TestAgreeingAsksForFlaggedLevels(t *testing.T) {
 	m := mustApply(scored(Interest, Low, Low, Medium, Medium), RevealRound{"o"})
 	var e *Error
@@ -100,6 +103,7 @@ func TestAgreeingAsksForFlaggedLevels(t *testing.T) {
 	}
 }
 
+// Rule S5.
 func TestOthersNeverSeeAScore(t *testing.T) {
 	m := mustApply(scored(Influence, High, High, Low), RevealRound{"o"})
 	for _, c := range []struct {

@@ -67,6 +67,8 @@ func TestOpening(t *testing.T) {
 }
 
 // Codes have letters that look like no other, and no two are the same.
+//
+// Rule R9.
 func TestCodes(t *testing.T) {
 	form := regexp.MustCompile(`^[A-HJKMNP-Z2-9]{8}$`)
 	seen, used := map[string]bool{}, map[rune]bool{}
@@ -128,6 +130,7 @@ func TestJoining(t *testing.T) {
 	}
 }
 
+// Rule R9.
 func TestARoomGetsFull(t *testing.T) {
 	w, _ := room(t)
 	s := opened(t, w, "m")
@@ -149,6 +152,8 @@ func TestARoomGetsFull(t *testing.T) {
 }
 
 // The end takes codes, names and proposals along, and leaves the other map alone.
+//
+// Rule R9.
 func TestTheEnd(t *testing.T) {
 	w, _ := room(t)
 	s, other := opened(t, w, "m"), opened(t, w, "n")
@@ -187,6 +192,7 @@ func TestTheEnd(t *testing.T) {
 	}
 }
 
+// Rule R10.
 func TestProposing(t *testing.T) {
 	w, clock := room(t)
 	opened(t, w, "m")

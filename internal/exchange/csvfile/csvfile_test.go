@@ -153,6 +153,8 @@ Rådet;KS;sjef;
 }
 
 // Whatever text is written comes back, and none of it is a formula.
+//
+// Rule M15.
 func TestTextIsHarmlessAndComesBack(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		text := rapid.OneOf(rapid.StringMatching(`['=+@ ＝\-a;"\n|\\]{0,6}`), rapid.String()).Draw(t, "text")

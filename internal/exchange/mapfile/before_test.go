@@ -10,6 +10,8 @@ import (
 
 // A file from before there were facts, hired and affected actors, and rounds
 // that choose what they ask is read as it was, and written the same.
+//
+// Rule M11.
 func TestFilesFromBefore(t *testing.T) {
 	text, err := os.ReadFile("testdata/before-affected.json")
 	if err != nil {

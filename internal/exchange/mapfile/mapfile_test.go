@@ -35,6 +35,7 @@ func read(t testing.TB, text []byte) *stakeholder.Map {
 	return m
 }
 
+// Rule M11.
 func TestNothingIsLost(t *testing.T) {
 	m := sample(t)
 	text := encode(t, m)
@@ -110,6 +111,7 @@ const small = `{
 }
 `
 
+// Rule M12.
 func TestRefusedWithPlace(t *testing.T) {
 	for _, c := range []struct {
 		name, old, new string
@@ -191,6 +193,7 @@ func TestSeveralProblemsAtOnce(t *testing.T) {
 	}
 }
 
+// Rule M12.
 func TestNoMoreThanTwentyProblems(t *testing.T) {
 	bad := strings.Repeat(`{"id": "!", "name": ""},`, 50)
 	for _, text := range []string{
@@ -219,6 +222,7 @@ func (e *endless) Read(p []byte) (int, error) {
 	return len(p), nil
 }
 
+// Rule M14.
 func TestLargeFileIsNotReadToTheEnd(t *testing.T) {
 	for _, of := range []string{"x", "[", " ", `{"a":`} {
 		junk := &endless{of: of}

@@ -51,6 +51,7 @@ const (
 	brok = "974760673"
 )
 
+// Rules M6, M7, M8, M9, M10.
 func TestMake(t *testing.T) {
 	type records = []stakeholder.Record
 	for name, c := range map[string]struct {
@@ -108,6 +109,8 @@ func TestMake(t *testing.T) {
 
 // Whatever is merged: the commands apply, nothing goes away, no value that was
 // stated becomes blank, and merging again changes nothing.
+//
+// Rules M7, M8.
 func TestMergeLaws(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		m, in := drawn(t, "m"), drawn(t, "in")

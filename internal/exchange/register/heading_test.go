@@ -6,6 +6,7 @@ import (
 	"interessentkart/internal/stakeholder"
 )
 
+// Rule M13.
 func TestHeadings(t *testing.T) {
 	s := headingsOf(stakeholder.ActorRecord, actorFields(), languages())
 	for heading, want := range map[string]string{
@@ -65,6 +66,7 @@ func TestWordsAreUnderstood(t *testing.T) {
 	}
 }
 
+// Rule M13.
 func TestScales(t *testing.T) {
 	for _, c := range []struct {
 		scale Scale

@@ -249,6 +249,7 @@ func secrets(t *testing.T) *stakeholder.Map {
 	return m
 }
 
+// Rules S3, S4.
 func TestShareableHidesWhatIsPrivate(t *testing.T) {
 	m := secrets(t)
 	o := everything("nb")
