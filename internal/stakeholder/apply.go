@@ -14,17 +14,11 @@ func Apply(m *Map, c Command) (next *Map, p Patch, err error) {
 	if c == nil {
 		return nil, nil, Invalid.At(Key{}, CommandUnknown)
 	}
-	copied := *m
-	d := &draft{m: &copied, at: map[Key]int{}}
+	d := newDraft(m)
 	if err := c.apply(d); err != nil {
 		return nil, nil, err
 	}
-	p = d.edits.settled()
-	if len(p) == 0 {
-		return m, nil, nil
-	}
-	d.m.Revision++
-	return d.m, p, nil
+	return d.done(m)
 }
 
 // Batch applies commands in order, all or none. Later ones see what the
@@ -50,6 +44,22 @@ type draft struct {
 	m     *Map
 	edits Patch
 	at    map[Key]int // where a key stands in edits
+}
+
+func newDraft(m *Map) *draft {
+	copied := *m
+	return &draft{m: &copied, at: map[Key]int{}}
+}
+
+// done gives the map that the draft has become, and the patch from the one that
+// it began with.
+func (d *draft) done(from *Map) (*Map, Patch, error) {
+	p := d.edits.settled()
+	if len(p) == 0 {
+		return from, nil, nil
+	}
+	d.m.Revision++
+	return d.m, p, nil
 }
 
 // add writes a record whose id must be free.
