@@ -36,6 +36,14 @@ func (r *Reader) Await(ctx context.Context, news <-chan struct{}, tick <-chan ti
 	}
 }
 
+// apply applies the command to a map.
+func (q Request) apply(m *stakeholder.Map) (*stakeholder.Map, stakeholder.Patch, error) {
+	if q.Seen == nil {
+		return stakeholder.Apply(m, q.Command)
+	}
+	return q.Seen.Apply(m, q.Command)
+}
+
 // stale refuses a request that was made for another revision than the map has.
 func (q Request) stale(m *stakeholder.Map) error {
 	if q.At == nil || *q.At == m.Revision {

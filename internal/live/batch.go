@@ -2,6 +2,7 @@ package live
 
 import (
 	"context"
+	"reflect"
 
 	"interessentkart/internal/stakeholder"
 	"interessentkart/internal/store"
@@ -25,6 +26,9 @@ func (r *Room) apply(ctx context.Context, jobs []job, sure bool) *batch {
 	for i, j := range jobs {
 		if twin, ok := first[j.ID]; ok && jobs[twin].Author == j.Author {
 			b.answers[i] = b.answers[twin]
+			if !reflect.DeepEqual(jobs[twin].Command, j.Command) {
+				b.answers[i] = answer{err: stakeholder.Conflict.At(stakeholder.Key{}, CommandOther).With(j.ID)}
+			}
 			continue
 		}
 		first[j.ID] = i
@@ -35,12 +39,12 @@ func (r *Room) apply(ctx context.Context, jobs []job, sure bool) *batch {
 
 // one applies one command.
 func (r *Room) one(ctx context.Context, b *batch, q Request, sure bool) answer {
-	next, p, refused := stakeholder.Apply(b.next, q.Command)
+	next, p, refused := q.apply(b.next)
 	if err := q.stale(b.next); err != nil {
 		refused = err
 	}
 	if sure || refused != nil || len(p) == 0 {
-		seen, ok, err := find(ctx, r.rooms.store, r.id, q)
+		seen, ok, err := find(ctx, r.rooms.store, r.Snapshot(), q)
 		if ok || err != nil {
 			return answer{seen, err}
 		}

@@ -16,6 +16,9 @@ type Request struct {
 	Author  store.AuthorID
 	Command stakeholder.Command
 	At      *uint64 // the revision it was made for, if it fits no other
+	// Seen is what the author sees of the map: for the command there is nothing
+	// else. Nil is everything.
+	Seen *stakeholder.Viewer
 }
 
 // Result tells what a command led to. The patch is empty when it changed

@@ -3,7 +3,6 @@ package live
 import (
 	"context"
 	"errors"
-	"fmt"
 	"sync/atomic"
 	"time"
 
@@ -151,19 +150,4 @@ func redacted(events []store.Event) bool {
 		}
 	}
 	return false
-}
-
-// find looks up a request that was accepted before. The id of somebody else's
-// command is a Conflict.
-func find(ctx context.Context, s store.Store, id stakeholder.MapID, q Request) (Result, bool, error) {
-	e, err := s.Find(ctx, id, q.ID)
-	switch {
-	case errors.Is(err, stakeholder.NotFound):
-		return Result{}, false, nil
-	case err != nil:
-		return Result{}, false, fmt.Errorf("look up command %s: %w", q.ID, err)
-	case e.Author != q.Author && !e.Redacted:
-		return Result{}, false, stakeholder.Conflict.At(stakeholder.Key{}, store.CommandSeen).With(q.ID)
-	}
-	return Result{e.Revision, e.Patch}, true, nil
 }

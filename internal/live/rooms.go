@@ -135,13 +135,13 @@ func (r *Rooms) Snapshot(ctx context.Context, id stakeholder.MapID) (*stakeholde
 // Create makes a map with its first command. Conflict when there is one with
 // the id, unless this very command made it.
 func (r *Rooms) Create(ctx context.Context, id stakeholder.MapID, q Request) (Result, error) {
-	next, p, err := stakeholder.Apply(stakeholder.New(id), q.Command)
+	next, p, err := q.apply(stakeholder.New(id))
 	if err != nil {
 		return Result{}, err
 	}
 	err = r.store.Commit(ctx, id, 0, []store.Entry{{ID: q.ID, Author: q.Author, Time: r.config.Now(), Patch: p}})
 	if errors.Is(err, stakeholder.Conflict) {
-		if seen, ok, findErr := find(ctx, r.store, id, q); ok || findErr != nil {
+		if seen, ok, findErr := find(ctx, r.store, stakeholder.New(id), q); ok || findErr != nil {
 			return seen, findErr
 		}
 	}
