@@ -161,6 +161,7 @@ func (a *api) answer(r route, d door) gin.HandlerFunc {
 			err = r.handle(c)
 		}
 		if err != nil {
+			err = c.seenError(err)
 			a.noteRefusal(c, err)
 			a.refuse(g, err)
 		}

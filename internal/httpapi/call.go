@@ -2,6 +2,7 @@ package httpapi
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"net"
 	"net/http"
@@ -57,6 +58,21 @@ func (c *call) asScorer(make bool) (err error) {
 
 // seen is the map as the one who asks may see it.
 func (c *call) seen() *stakeholder.Map { return c.grant.Viewer.Map(c.m) }
+
+// seenError takes from a refusal the record that it is about, where that exists
+// and the one who asks does not see it. What is not found they have named
+// themselves.
+func (c *call) seenError(err error) error {
+	var refused *stakeholder.Error
+	if c.m == nil || !errors.As(err, &refused) || refused.Class == stakeholder.NotFound || refused.Key == (stakeholder.Key{}) {
+		return err
+	}
+	m, gone := c.api.Rooms.Snapshot(c.ctx(), c.m.ID)
+	if gone != nil || !c.grant.Viewer.Hides(m, refused.Key) {
+		return err
+	}
+	return refused.Class.At(stakeholder.Key{}, refused.Code)
+}
 
 // narrowed is the viewer that the query asks for: whoever works with a map can
 // look at it as anybody would.

@@ -40,7 +40,33 @@ func (a *api) command(c *call) error {
 	if err := mayCommand(c.grant.Role, wanted); err != nil {
 		return err
 	}
-	return a.do(c, live.Request{ID: body.ID, Author: c.grant.Author, Command: wanted})
+	q, err := c.request(body.ID, c.grant.Author, wanted)
+	if err != nil {
+		return err
+	}
+	return a.do(c, q)
+}
+
+// request is a command of the one who asks, judged by what they see. Of those who
+// do not see the history the ids are their own: that of somebody else's command
+// is as good as any other.
+func (c *call) request(id store.CommandID, author store.AuthorID, wanted stakeholder.Command) (live.Request, error) {
+	q := live.Request{ID: id, Author: author, Command: wanted}
+	if c.grant.Role.May(access.Inside) {
+		return q, nil
+	}
+	q.Seen = &c.grant.Viewer
+	var err error
+	q.ID, err = ownID(author, id)
+	return q, err
+}
+
+// ownID is under what a command of somebody who does not see the history is kept.
+func ownID(author store.AuthorID, id store.CommandID) (store.CommandID, error) {
+	if !stakeholder.ValidID(id) {
+		return "", stakeholder.Invalid.At(stakeholder.Key{}, stakeholder.IDInvalid).With(id)
+	}
+	return store.CommandID(access.Digest(string(author) + " " + string(id))[:40]), nil
 }
 
 // do sends a command of the one who asks, unless the map is locked or they
@@ -167,7 +193,15 @@ func (a *api) undo(c *call) error {
 	if !stakeholder.ValidID(body.Command) {
 		return stakeholder.Invalid.At(stakeholder.Key{}, stakeholder.IDInvalid).With(body.Command)
 	}
-	q := live.Request{ID: body.ID, Author: c.grant.Author}
+	q, err := c.request(body.ID, c.grant.Author, nil)
+	if err != nil {
+		return err
+	}
+	if q.Seen != nil {
+		if body.Command, err = ownID(q.Author, body.Command); err != nil {
+			return err
+		}
+	}
 	result, err := room.Undo(c.ctx(), q, body.Command)
 	return a.tell(c, q, result, err)
 }

@@ -26,7 +26,7 @@ func (a *api) propose(c *call) error {
 		return err
 	}
 	by := workshop.Person{ID: c.grant.ID, Name: a.displayName(c)}
-	p, err := a.Workshops.Propose(c.ctx(), c.m, by, wanted)
+	p, err := a.Workshops.Propose(c.ctx(), c.m, c.grant.Viewer, by, wanted)
 	if err != nil {
 		return err
 	}
@@ -52,7 +52,8 @@ func (a *api) listProposals(c *call) error {
 	return c.json(http.StatusOK, proposalList{shown})
 }
 
-// acceptProposal does what was proposed. Its id is that of the command, so that
+// acceptProposal does what was proposed, judged by what the guest sees who
+// proposed it. Its id is that of the command, so that
 // two clicks accept it once.
 func (a *api) acceptProposal(c *call) error {
 	p, wanted, err := a.Workshops.Proposal(c.ctx(), c.m.ID, c.Param("proposal"))
@@ -62,7 +63,7 @@ func (a *api) acceptProposal(c *call) error {
 	if err := a.mayWrite(c); err != nil {
 		return err
 	}
-	q := live.Request{ID: store.CommandID(p.ID), Author: c.grant.Author, Command: wanted}
+	q := live.Request{ID: store.CommandID(p.ID), Author: c.grant.Author, Command: wanted, Seen: &stakeholder.Viewer{Audience: stakeholder.Guests}}
 	result, err := a.Rooms.Do(c.ctx(), c.m.ID, q)
 	if err == nil {
 		err = a.Workshops.Settle(c.ctx(), c.m.ID, p.ID)

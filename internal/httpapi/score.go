@@ -2,7 +2,6 @@ package httpapi
 
 import (
 	"interessentkart/internal/access"
-	"interessentkart/internal/live"
 	"interessentkart/internal/stakeholder"
 	"interessentkart/internal/store"
 	"interessentkart/internal/workshop"
@@ -54,7 +53,11 @@ func (a *api) score(c *call) error {
 	}
 	// The author of a score is its random id, so that the journal does not tell
 	// who stands behind it.
-	return a.do(c, live.Request{ID: body.ID, Author: store.AuthorID(c.grant.Participant), Command: batch})
+	q, err := c.request(body.ID, store.AuthorID(c.grant.Participant), batch)
+	if err != nil {
+		return err
+	}
+	return a.do(c, q)
 }
 
 // scoresAs settles under which id the scores are given.

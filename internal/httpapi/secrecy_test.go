@@ -151,7 +151,7 @@ func TestScoresOfAnOpenRoundAreSecret(t *testing.T) {
 		}
 		for path, body := range map[string]string{
 			"/commands": `{"id":"v2","command":"AddActor","args":{"id":"nav","name":"x"}}`,
-			"/scores":   `{"id":"v2","scores":[{"actor":"nav","criterion":"interest","level":"low"}]}`,
+			"/scores":   `{"id":"v2","scores":[]}`,
 			"/undo":     `{"id":"z` + strings.ToLower(role) + `","command":"v2"}`,
 		} {
 			a := w.people[role].send("POST", w.path(path), body)

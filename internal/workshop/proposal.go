@@ -25,9 +25,9 @@ type Proposal struct {
 }
 
 // Propose keeps a command until the facilitator decides. Only actors and
-// relations can be proposed, and only what would fit the map as it is. The same
+// relations can be proposed, and only what would fit the map as v sees it. The same
 // from the same participant is one proposal.
-func (w *Workshops) Propose(ctx context.Context, m *stakeholder.Map, by Person, c stakeholder.Command) (Proposal, error) {
+func (w *Workshops) Propose(ctx context.Context, m *stakeholder.Map, v stakeholder.Viewer, by Person, c stakeholder.Command) (Proposal, error) {
 	s, err := w.must(ctx, m.ID)
 	if err != nil {
 		return Proposal{}, err
@@ -37,7 +37,7 @@ func (w *Workshops) Propose(ctx context.Context, m *stakeholder.Map, by Person, 
 	default:
 		return Proposal{}, stakeholder.Invalid.At(stakeholder.Key{}, ProposalOther)
 	}
-	if _, _, err := stakeholder.Apply(m, c); err != nil {
+	if _, _, err := v.Apply(m, c); err != nil {
 		return Proposal{}, err
 	}
 	waiting, err := w.Proposals(ctx, m.ID)

@@ -165,7 +165,7 @@ func TestTheEnd(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := w.Propose(t.Context(), m, p, stakeholder.AddActor{Actor: stakeholder.Actor{ID: "ny", Name: "Ny"}}); err != nil {
+	if _, err := w.Propose(t.Context(), m, stakeholder.Viewer{Audience: stakeholder.Internal}, p, stakeholder.AddActor{Actor: stakeholder.Actor{ID: "ny", Name: "Ny"}}); err != nil {
 		t.Fatal(err)
 	}
 	if err := w.End(t.Context(), "m"); err != nil {
@@ -216,7 +216,7 @@ func TestProposing(t *testing.T) {
 		{"kari", stakeholder.RemoveActor{ID: "nav"}, ProposalOther, 3}, {"kari", stakeholder.Batch{}, ProposalOther, 3},
 	} {
 		clock.at = clock.at.Add(time.Second)
-		_, err := w.Propose(t.Context(), m, Person{ID: c.by, Name: c.by}, c.command)
+		_, err := w.Propose(t.Context(), m, stakeholder.Viewer{Audience: stakeholder.Internal}, Person{ID: c.by, Name: c.by}, c.command)
 		waiting, _ := w.Proposals(t.Context(), "m")
 		if got := codeOf(t, err); got != c.code || len(waiting) != c.waiting {
 			t.Errorf("step %d: %q, %d wait", i, got, len(waiting))
