@@ -87,7 +87,7 @@ func (c *chains) append(ctx context.Context, rows store.Rows, now time.Time, m s
 		return err
 	}
 	added = append(added, store.Row{Table: endTable, Key: string(m) + "/" + c.run, Value: value, Until: now.Add(auditLife)})
-	return rows.Save(ctx, added...)
+	return store.SaveOrKeep(ctx, rows, added...)
 }
 
 // last is how this run's chain ends, or else the latest one of the map.

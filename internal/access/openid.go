@@ -82,7 +82,7 @@ func (o *OpenID) Start(ctx context.Context) (address, state string, err error) {
 	l := logIn{newToken(), oauth2.GenerateVerifier()}
 	value, err := json.Marshal(l)
 	if err == nil {
-		err = o.access.Short.Save(ctx, store.Row{Table: logInTable, Key: Digest(state), Value: value, Until: o.access.Now().Add(logInLife)})
+		err = store.SaveOrKeep(ctx, o.access.Short, store.Row{Table: logInTable, Key: Digest(state), Value: value, Until: o.access.Now().Add(logInLife)})
 	}
 	options := []oauth2.AuthCodeOption{oidc.Nonce(l.Nonce), oauth2.S256ChallengeOption(l.Verifier)}
 	if len(o.provider.Levels) > 0 {
@@ -135,7 +135,7 @@ func (o *OpenID) known(ctx context.Context, id *oidc.IDToken) (Principal, error)
 	account := Account{ID: o.person(id), Name: name, Organisation: organisation}
 	value, err := json.Marshal(account)
 	if err == nil {
-		err = o.access.Rows.Save(ctx, store.Row{Table: accountTable, Key: account.ID, Value: value})
+		err = store.SaveOrKeep(ctx, o.access.Rows, store.Row{Table: accountTable, Key: account.ID, Value: value})
 	}
 	return Principal{Kind: Employee, ID: account.ID, Organisation: organisation}, err
 }

@@ -83,7 +83,13 @@ func (a *Access) GiveRole(ctx context.Context, m stakeholder.MapID, whom string,
 		_, _, err := a.Rows.Take(ctx, roleTable, key)
 		return err
 	}
-	return a.Rows.Save(ctx, store.Row{Table: roleTable, Key: key, Value: []byte(r.String())})
+	row := store.Row{Table: roleTable, Key: key, Value: []byte(r.String())}
+	if before, ok, err := a.Rows.Row(ctx, roleTable, key); err != nil {
+		return err
+	} else if was, known := ParseRole(string(before.Value)); ok && known && r < was {
+		return store.SaveOrKeep(ctx, a.Rows, row) // taking away does not wait for room
+	}
+	return a.Rows.Save(ctx, row)
 }
 
 func orNotFound(err error, code stakeholder.Code, value string) error {

@@ -67,7 +67,7 @@ func (a *Access) keep(ctx context.Context, key string, s session) error {
 	if s.End.Before(until) {
 		until = s.End
 	}
-	return a.Short.Save(ctx, store.Row{Table: sessionTable, Key: key, Value: value, Until: until})
+	return store.SaveOrKeep(ctx, a.Short, store.Row{Table: sessionTable, Key: key, Value: value, Until: until})
 }
 
 // Who gives the principal of a session, ok false when there is no such session.
@@ -124,7 +124,7 @@ func (a *Access) EndAll(ctx context.Context, pick func(Principal) bool) error {
 func (a *Access) StartToken(ctx context.Context) (string, error) {
 	token := newToken()
 	row := store.Row{Table: startTable, Key: Digest(token), Until: a.Now().Add(startLife)}
-	return token, a.Short.Save(ctx, row)
+	return token, store.SaveOrKeep(ctx, a.Short, row)
 }
 
 // localOwner is who runs the program: one person, whatever the session.
