@@ -28,7 +28,8 @@ const controlWait = 30 * time.Second
 
 // What can be asked.
 const (
-	askForBackup = "backup"
+	askForBackup   = "make a backup"
+	askForFindings = "be looked over"
 )
 
 type controlRequest struct {
@@ -38,14 +39,17 @@ type controlRequest struct {
 type controlAnswer struct {
 	Report bolt.Report `json:"report"` // of the backup whose bytes follow
 	Error  string      `json:"error,omitempty"`
+
+	Findings []finding `json:"findings,omitempty"`
 }
 
 func socketOf(database string) string { return database + bolt.SocketSuffix }
 
 // control answers other runs of the program.
 type control struct {
-	db  *bolt.Store
-	log *slog.Logger
+	db      *bolt.Store
+	log     *slog.Logger
+	examine func(ctx context.Context) []finding
 }
 
 // offer answers requests until the returned function is called. Where no socket
@@ -108,6 +112,8 @@ func (c control) answer(ctx context.Context, conn net.Conn) {
 	switch request.Want {
 	case askForBackup:
 		err = c.sendBackup(ctx, conn)
+	case askForFindings:
+		err = json.NewEncoder(patientWriter{conn}).Encode(controlAnswer{Findings: c.examine(ctx)})
 	default:
 		err = fmt.Errorf("the service that runs does not know how to %s: stop it and start it anew", request.Want)
 	}

@@ -44,6 +44,17 @@ func (d *guestsDoor) open() ([]string, error) {
 	return d.addresses()
 }
 
+// listening is where the door is, nothing when it is closed.
+func (d *guestsDoor) listening() string {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	if d.server == nil {
+		return ""
+	}
+	host, _, _ := net.SplitHostPort(d.address)
+	return net.JoinHostPort(host, d.port)
+}
+
 // addresses are those that a phone on the same network may reach, of private
 // networks first.
 func (d *guestsDoor) addresses() ([]string, error) {

@@ -121,7 +121,7 @@ func TestBackupWhileServed(t *testing.T) {
 	if r := runWith(t, "", "backup", filepath.Join(dir, "none.db"), "--db", path); r.code != exitFailed {
 		t.Errorf("a backup of a locked file that nobody offers: %+v", r)
 	}
-	stop := control{db, slog.New(slog.DiscardHandler)}.offer(t.Context())
+	stop := control{db: db, log: slog.New(slog.DiscardHandler)}.offer(t.Context())
 	defer stop()
 	copied := filepath.Join(dir, "copy.db")
 	mustRun(t, "backup", copied, "--db", path)
@@ -154,7 +154,7 @@ func TestTheSocketIsItsOwners(t *testing.T) {
 	}
 	defer db.Close()
 	defer withUmask(0)()
-	stop := control{db, slog.New(slog.DiscardHandler)}.offer(t.Context())
+	stop := control{db: db, log: slog.New(slog.DiscardHandler)}.offer(t.Context())
 	if info, err := os.Stat(socketOf(path)); err != nil || info.Mode().Perm() != 0o600 {
 		t.Errorf("%v %v", info.Mode(), err)
 	}
@@ -162,7 +162,7 @@ func TestTheSocketIsItsOwners(t *testing.T) {
 	if err := os.WriteFile(socketOf(path), []byte("mine"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	control{db, slog.New(slog.DiscardHandler)}.offer(t.Context())()
+	control{db: db, log: slog.New(slog.DiscardHandler)}.offer(t.Context())()
 	if text, err := os.ReadFile(socketOf(path)); err != nil || string(text) != "mine" {
 		t.Errorf("%q %v", text, err)
 	}

@@ -62,6 +62,7 @@ type cli struct {
 	Restore  restoreCmd   `cmd:"" help:"Put a backup in a database's place."`
 	Compact  compactCmd   `cmd:"" help:"Give back a database's unused space and remove what was deleted for good."`
 	Copy     copyCmd      `cmd:"" help:"Copy all maps between a file and PostgreSQL, and prove that they arrived."`
+	Doctor   doctorCmd    `cmd:"" help:"Look an installation over, line by line, with what to do."`
 	Forget   forgetCmd    `cmd:"" help:"Erase a map, or a person from a map, for good."`
 	Licences licencesCmd  `cmd:"" help:"Print the licences of everything that is in the program."`
 }

@@ -12,6 +12,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"strings"
 	"time"
 
@@ -66,11 +67,11 @@ func (c serveCmd) Run(ctx context.Context, streams console) error {
 	}
 	ctx, stop := context.WithCancel(ctx)
 	defer stop()
-	if s.file != nil {
-		defer control{s.file, log}.offer(ctx)()
-	}
 	door := &guestsDoor{address: c.Guests, log: log}
 	defer door.close()
+	if s.file != nil {
+		defer control{s.file, log, func(ctx context.Context) []finding { return examine(ctx, c.examined(s, listener, door).checks()) }}.offer(ctx)()
+	}
 	config, err := c.config(ctx, s, log, listener, door)
 	if err != nil {
 		return errors.Join(err, listener.Close())
@@ -81,6 +82,7 @@ func (c serveCmd) Run(ctx context.Context, streams console) error {
 	}
 	defer done()
 	config.Ranker = ranker
+	config.Health = func(ctx context.Context) (stops, notes []string) { return c.health(ctx, c.examined(s, listener, door)) }
 	served, err := httpapi.New(ctx, config)
 	if err != nil {
 		return errors.Join(err, listener.Close())
@@ -93,6 +95,7 @@ func (c serveCmd) Run(ctx context.Context, streams console) error {
 	} else if config.Door != nil {
 		defer door.follow(ctx, s.workshops.Any)()
 	}
+	defer watch(ctx, log, func() []finding { return examine(ctx, c.examined(s, listener, door).urgent()) })()
 	err = c.listen(ctx, streams, s, listener, served, log)
 	stop() // whatever it was that ended
 	return err
@@ -125,6 +128,33 @@ func (c serveCmd) config(ctx context.Context, s *service, log *slog.Logger, list
 	}
 	config.LogIn, err = c.LogInFlags.begin(ctx, s.access, config.Origin)
 	return config, err
+}
+
+// examined is the service for whoever looks it over.
+func (c serveCmd) examined(s *service, listener net.Listener, door *guestsDoor) examined {
+	addresses := []string{listener.Addr().String()}
+	if at := door.listening(); at != "" {
+		addresses = append(addresses, at+" (guests)")
+	}
+	if c.Figures != "" {
+		addresses = append(addresses, c.Figures+" (figures)")
+	}
+	return examined{storage: s.storage, backups: c.Backups, backupEvery: c.BackupEvery, addresses: addresses, now: time.Now()}
+}
+
+// health is what /readyz tells of it.
+func (c serveCmd) health(ctx context.Context, p examined) (stops, notes []string) {
+	for _, f := range examine(ctx, p.urgent()) {
+		if !f.OK {
+			stops = append(stops, f.Check)
+		}
+	}
+	for _, f := range examine(ctx, p.checks()) {
+		if !f.OK && !slices.Contains(stops, f.Check) {
+			notes = append(notes, f.Check)
+		}
+	}
+	return stops, notes
 }
 
 // checkAddress refuses to serve beyond this machine as long as nobody has to
@@ -204,7 +234,8 @@ func (c serveCmd) listen(ctx context.Context, streams console, s *service, liste
 	drain, cancel := context.WithTimeout(context.WithoutCancel(ctx), drainTime)
 	defer cancel()
 	if err := server.Shutdown(drain); err != nil {
-		return errors.Join(err, server.Close())
+		log.Warn("some requests were not finished", "error", err) // such as a body that is sent slowly
+		_ = server.Close()
 	}
 	return nil
 }

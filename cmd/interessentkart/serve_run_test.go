@@ -128,7 +128,7 @@ func fetched(t *testing.T, address string) string {
 func checkBackups(t *testing.T, folder string) {
 	t.Helper()
 	made := func() []string {
-		found, err := filepath.Glob(filepath.Join(folder, backupPattern))
+		found, err := filepath.Glob(filepath.Join(folder, backupPrefix+"*"))
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"sync"
 	"time"
 
@@ -18,6 +19,7 @@ import (
 	"interessentkart/internal/live"
 	"interessentkart/internal/scene"
 	"interessentkart/internal/store"
+	"interessentkart/internal/store/bolt"
 	"interessentkart/internal/workshop"
 	"interessentkart/web"
 )
@@ -139,11 +141,13 @@ func (s *service) meet(ctx context.Context, served *httpapi.Service, log *slog.L
 	}
 }
 
-// sweepEvery is how often rows that have outlived their time are removed, and
-// noteEvery how often what was refused is written to the logs.
+// sweepEvery is how often rows that have outlived their time are removed,
+// noteEvery how often what was refused is written to the logs, and flushEvery
+// how often it is tried to write what waits for room.
 const (
 	sweepEvery = 10 * time.Minute
 	noteEvery  = time.Minute
+	flushEvery = 5 * time.Second
 )
 
 // housekeeping makes backups, sweeps and writes what was refused until ctx ends;
@@ -170,18 +174,28 @@ func (s *service) housekeeping(ctx context.Context, f BackupFlags, log *slog.Log
 		return cmp.Or(s.short.Sweep(ctx), s.rows.Sweep(ctx))
 	})
 	repeat(noteEvery, "writing what was refused", func() error { return s.access.WriteRefusals(ctx, false) })
+	repeat(flushEvery, "writing what waits for room", func() error { return s.flush(ctx) })
 	if f.Backups != "" {
 		repeat(f.BackupEvery, "backup", func() error { return s.backup(ctx, f, log) })
 	}
 	return func() {
 		running.Wait()
-		if err := s.access.WriteRefusals(context.WithoutCancel(ctx), true); err != nil {
+		last := context.WithoutCancel(ctx)
+		if err := s.access.WriteRefusals(last, true); err != nil {
 			log.Error("what was refused is not in the logs", "error", err)
+		}
+		if err := s.flush(last); err != nil {
+			log.Error("lost for want of room: lines of logs, sessions and rights that were taken away", "rows", s.rows.Waiting()+s.short.Waiting(), "error", err)
 		}
 	}
 }
 
-const backupPattern = "maps-*.db"
+// The names of backups tell when they were made.
+const (
+	backupPrefix = "maps-"
+	backupTime   = "20060102T150405.000"
+	backupSuffix = ".db"
+)
 
 // backup makes one copy and removes the oldest ones beyond those to keep.
 func (s *service) backup(ctx context.Context, f BackupFlags, log *slog.Logger) error {
@@ -189,19 +203,41 @@ func (s *service) backup(ctx context.Context, f BackupFlags, log *slog.Logger) e
 		return err
 	}
 	start := time.Now()
-	path := filepath.Join(f.Backups, "maps-"+start.UTC().Format("20060102T150405.000")+".db")
+	path := filepath.Join(f.Backups, backupPrefix+start.UTC().Format(backupTime)+backupSuffix)
 	report, err := s.file.Backup(ctx, path, nil)
 	if err != nil {
 		return fmt.Errorf("to %s: %w", f.Backups, err)
 	}
 	log.Info("backup", "maps", report.Maps, "bytes", report.Bytes, "ms", time.Since(start).Milliseconds())
-	made, err := filepath.Glob(filepath.Join(f.Backups, backupPattern))
+	made, err := backupsIn(f.Backups)
 	if err != nil {
 		return err
 	}
-	slices.Sort(made)
 	for _, old := range made[:max(len(made)-f.BackupKeep, 0)] {
-		err = errors.Join(err, os.Remove(old))
+		if bolt.IsBackup(old.path) { // somebody may have gone to work with it
+			err = errors.Join(err, os.Remove(old.path))
+		}
 	}
 	return err
+}
+
+// madeBackup is a backup in the folder for them.
+type madeBackup struct {
+	path string
+	made time.Time
+}
+
+// backupsIn lists what is called as the service calls its backups, oldest first.
+func backupsIn(folder string) (all []madeBackup, err error) {
+	files, err := os.ReadDir(folder)
+	for _, f := range files {
+		stamp, ok := strings.CutPrefix(f.Name(), backupPrefix)
+		stamp, ends := strings.CutSuffix(stamp, backupSuffix)
+		made, bad := time.Parse(backupTime, stamp)
+		if ok && ends && bad == nil {
+			all = append(all, madeBackup{filepath.Join(folder, f.Name()), made})
+		}
+	}
+	slices.SortFunc(all, func(x, y madeBackup) int { return x.made.Compare(y.made) })
+	return all, err
 }

@@ -12,6 +12,7 @@ import (
 	"interessentkart/internal/store"
 	"interessentkart/internal/store/bolt"
 	"interessentkart/internal/store/chain"
+	"interessentkart/internal/store/memory"
 	"interessentkart/internal/store/postgres"
 )
 
@@ -25,12 +26,13 @@ func isServer(name string) bool {
 // short-lived and never backed up: two files, or a database on a server.
 type storage struct {
 	db          chain.Carrier
-	rows, short store.Rows
+	rows, short *store.Later
 	where       string                          // for people
 	erasures    string                          // path of the log of what was erased
 	compact     func(ctx context.Context) error // gives up what was deleted
 	shared      bool                            // several instances may have it open
 	file        *bolt.Store                     // nil on a server
+	shortFile   *bolt.Store                     // nil on a server, and where there was no room to make it
 	closers     []func() error
 }
 
@@ -51,20 +53,22 @@ func openStorage(ctx context.Context, name string, log erasures, existing bool) 
 	if err != nil {
 		return nil, err
 	}
-	short, err := openShort(path + bolt.ShortSuffix)
-	if err != nil {
+	s := &storage{db: file, rows: store.NewLater(file.Rows(time.Now), time.Now), where: path, erasures: erased,
+		file: file, closers: []func() error{file.Close}}
+	if err := s.openShort(path + bolt.ShortSuffix); err != nil {
 		return nil, errors.Join(err, file.Close())
 	}
-	s := &storage{db: file, rows: file.Rows(time.Now), short: short.Rows(time.Now), where: path, erasures: erased,
-		file: file, closers: []func() error{short.Close, file.Close}}
-	s.compact = func(ctx context.Context) error {
-		_, _, err := file.Compact(ctx)
-		if err == nil {
-			_, _, err = short.Compact(ctx)
-		}
-		return err
-	}
+	s.compact = s.compactFiles
 	return s, nil
+}
+
+// compactFiles writes both files anew without what was removed.
+func (s *storage) compactFiles(ctx context.Context) error {
+	_, _, err := s.file.Compact(ctx)
+	if err == nil && s.shortFile != nil {
+		_, _, err = s.shortFile.Compact(ctx)
+	}
+	return err
 }
 
 // openServer opens a database on a server. The log of erasures lies outside it,
@@ -78,7 +82,8 @@ func openServer(ctx context.Context, address string, log erasures) (*storage, er
 	if err != nil {
 		return nil, err
 	}
-	return &storage{db: server, rows: server.Rows(time.Now), short: server.Short(time.Now), where: server.Name(), erasures: erased,
+	return &storage{db: server, rows: store.NewLater(server.Rows(time.Now), time.Now),
+		short: store.NewLater(server.Short(time.Now), time.Now), where: server.Name(), erasures: erased,
 		compact: server.Vacuum, shared: true, closers: []func() error{server.Close}}, nil
 }
 
@@ -90,16 +95,34 @@ func (s *storage) close() {
 }
 
 // openShort opens the file of what is short-lived. A damaged one is begun anew:
-// people have to come in again.
-func openShort(path string) (*bolt.Store, error) {
-	s, err := bolt.Open(path, bolt.Options{Short: true})
-	if !errors.Is(err, store.Damaged) {
-		return s, err
+// people have to come in again. Where there is no room for a new one it is kept
+// in memory.
+func (s *storage) openShort(path string) error {
+	open := func() (err error) {
+		s.shortFile, err = bolt.Open(path, bolt.Options{Short: true})
+		return err
 	}
-	if err := os.Rename(path, path+bolt.DamagedSuffix); err != nil {
-		return nil, err
+	err := open()
+	if errors.Is(err, store.Damaged) {
+		if err = os.Rename(path, path+bolt.DamagedSuffix); err == nil {
+			err = open()
+		}
 	}
-	return bolt.Open(path, bolt.Options{Short: true})
+	if errors.Is(err, store.Full) {
+		s.shortFile, s.short = nil, store.NewLater(memory.NewRows(time.Now), time.Now)
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	s.short = store.NewLater(s.shortFile.Rows(time.Now), time.Now)
+	s.closers = append(s.closers, s.shortFile.Close)
+	return nil
+}
+
+// flush writes what waits for room.
+func (s *storage) flush(ctx context.Context) error {
+	return errors.Join(s.rows.Flush(ctx), s.short.Flush(ctx))
 }
 
 // erasures names the log of what was erased from a database.

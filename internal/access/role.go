@@ -173,3 +173,23 @@ func (a *Access) Forget(ctx context.Context, m stakeholder.MapID) error {
 	}
 	return a.EndAll(ctx, func(p Principal) bool { return p.Map == m })
 }
+
+// Ownerless gives those of the maps that nobody who logs in owns. Where nobody
+// logs in there are none: whoever runs the program owns all.
+func Ownerless(ctx context.Context, rows store.Rows, all []stakeholder.MapID) (without []stakeholder.MapID, err error) {
+	roles, err := rows.Rows(ctx, roleTable, "")
+	if err != nil || len(roles) == 0 {
+		return nil, err
+	}
+	owned := map[stakeholder.MapID]bool{}
+	for _, r := range roles {
+		m, _, _ := strings.Cut(r.Key, "/")
+		owned[stakeholder.MapID(m)] = owned[stakeholder.MapID(m)] || string(r.Value) == Owner.String()
+	}
+	for _, m := range all {
+		if !owned[m] {
+			without = append(without, m)
+		}
+	}
+	return without, nil
+}

@@ -1,9 +1,15 @@
 package access
 
 import (
+	"context"
+	"errors"
 	"strings"
 	"testing"
 	"time"
+
+	"interessentkart/internal/stakeholder"
+	"interessentkart/internal/store"
+	"interessentkart/internal/store/memory"
 )
 
 // Sessions end when they are not used, and at the latest when their time is over.
@@ -175,5 +181,50 @@ func TestLimit(t *testing.T) {
 	}
 	if len(l.counts) > maxCounted+1 {
 		t.Errorf("%d names are counted", len(l.counts))
+	}
+}
+
+// full takes nothing more.
+type full struct{ rows }
+
+type rows = store.Rows
+
+func (full) Save(context.Context, ...store.Row) error {
+	return store.Full.At(stakeholder.Key{}, store.DiskFull)
+}
+
+// Whoever is in stays in on a full disk as long as they go on, and rights that are
+// taken away are gone.
+func TestSessionsOnAFullDisk(t *testing.T) {
+	now := time.Date(2026, 5, 1, 9, 0, 0, 0, time.UTC)
+	clock := func() time.Time { return now }
+	short, kept := memory.NewRows(clock), memory.NewRows(clock)
+	sound := New(Config{Rows: kept, Short: short, Now: clock})
+	secret, _, err := sound.Begin(t.Context(), Principal{Kind: Employee, ID: "kari"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, role := range []struct{ whom, name string }{{"ola", "owner"}, {"kari", "editor"}} {
+		if err := kept.Save(t.Context(), store.Row{Table: roleTable, Key: "m/" + role.whom, Value: []byte(role.name)},
+			store.Row{Table: accountTable, Key: role.whom, Value: []byte(`{"id":"` + role.whom + `"}`)}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	a := New(Config{Rows: store.NewLater(full{kept}, clock), Short: store.NewLater(full{short}, clock), Now: clock})
+	for range 8 { // two hours, of which an idle one would end it
+		now = now.Add(20 * time.Minute)
+		if _, ok, err := a.Who(t.Context(), secret); !ok || err != nil {
+			t.Fatalf("at %v: %v %v", now, ok, err)
+		}
+	}
+	if err := a.GiveRole(t.Context(), "m", "kari", Reader); err != nil {
+		t.Errorf("taking away: %v", err)
+	}
+	if err := a.GiveRole(t.Context(), "m", "kari", Owner); !errors.Is(err, store.Full) {
+		t.Errorf("giving: %v", err)
+	}
+	roles, err := a.Roles(t.Context(), "m")
+	if err != nil || len(roles) != 2 || roles[0].Role != "reader" {
+		t.Errorf("%+v %v", roles, err)
 	}
 }

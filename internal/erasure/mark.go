@@ -96,6 +96,18 @@ func (b Book) Behind(ctx context.Context) (int, error) {
 	return len(missing), err
 }
 
+// Compare counts the lines that both the log and the database have, and those
+// that the database does not know of. It changes nothing.
+func (b Book) Compare(ctx context.Context) (known, behind int, err error) {
+	b.Shared = false
+	missing, err := b.unmarked(ctx)
+	if err != nil {
+		return 0, 0, err
+	}
+	lines, err := log{b.Path}.read()
+	return len(lines) - len(missing), len(missing), err
+}
+
 func (b Book) unmarked(ctx context.Context) ([]line, error) {
 	lines, err := log{b.Path}.read()
 	if err != nil {

@@ -52,6 +52,9 @@ type Config struct {
 	// than people would wait, such as under the race detector.
 	Patience time.Duration
 	Ranker   layout.Ranker // places what has a direction from the top; nil leaves that out
+	// Health names what keeps the service from writing, and what else there is to
+	// look at, each in a word; nil when nobody knows.
+	Health func(ctx context.Context) (stops, notes []string)
 	// Register is asked about bodies that the catalogue does not know; nil asks
 	// nobody.
 	Register *register.Register

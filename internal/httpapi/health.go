@@ -7,6 +7,7 @@ import (
 	"maps"
 	"net/http"
 	"slices"
+	"strings"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -31,7 +32,26 @@ func (a *api) ready(c *call) error {
 		a.Log.Warn("not ready", "error", err)
 		return c.send(http.StatusServiceUnavailable, "text/plain; charset=utf-8", []byte("no database\n"), nil)
 	}
-	return c.send(http.StatusOK, "text/plain; charset=utf-8", []byte("ready\n"), nil)
+	return a.healthOf(ctx, c)
+}
+
+// healthOf tells what keeps the service from writing, and what an operator should
+// look at. How it comes about is told where strangers do not ask.
+func (a *api) healthOf(ctx context.Context, c *call) error {
+	status, text := http.StatusOK, "ready\n"
+	if a.Health != nil {
+		stops, notes := a.Health(ctx)
+		if len(stops) > 0 {
+			status, text = http.StatusServiceUnavailable, "maps are read and not changed, because of: "+strings.Join(stops, ", ")+"\n"
+		}
+		if len(notes) > 0 {
+			text += "look at: " + strings.Join(notes, ", ") + "\n"
+		}
+		if len(stops)+len(notes) > 0 {
+			text += "interessentkart doctor tells more\n"
+		}
+	}
+	return c.send(status, "text/plain; charset=utf-8", []byte(text), nil)
 }
 
 // counts are the figures for operators. The text form of Prometheus is a dozen

@@ -19,7 +19,7 @@ func (s *Store) Commit(ctx context.Context, id stakeholder.MapID, expected uint6
 	if err := store.Check(id, entries); err != nil || len(entries) == 0 {
 		return err
 	}
-	if err := s.room(); err != nil {
+	if err := s.Room(); err != nil {
 		return err
 	}
 	err := s.update(ctx, func(tx *bbolt.Tx) error { return commit(tx, id, expected, entries) })
@@ -29,8 +29,8 @@ func (s *Store) Commit(ctx context.Context, id stakeholder.MapID, expected uint6
 	return err
 }
 
-// room tells whether there is more free space than the reserve.
-func (s *Store) room() error {
+// Room tells whether there is more free space than the reserve.
+func (s *Store) Room() error {
 	reserve := s.options.Reserve
 	if reserve == 0 {
 		reserve = Reserve

@@ -20,7 +20,7 @@ import (
 func (s *Store) Compact(ctx context.Context) (before, after int64, err error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if err := s.inPlace(); err != nil {
+	if err := s.InPlace(); err != nil {
 		return 0, 0, err
 	}
 	if before, err = sizeOf(s.path); err != nil {

@@ -14,12 +14,12 @@ func (s *Store) Writable() error {
 	if s.options.ReadOnly {
 		return &store.Unusable{Name: s.path, What: "is open for reading only", Do: "open it for writing"}
 	}
-	return cmp.Or(s.trouble(), s.inPlace(), s.room())
+	return cmp.Or(s.trouble(), s.InPlace(), s.Room())
 }
 
-// inPlace tells whether the file that is open still stands in its place. What is
+// InPlace tells whether the file that is open still stands in its place. What is
 // written to one that does not is lost when it is closed.
-func (s *Store) inPlace() error {
+func (s *Store) InPlace() error {
 	there, err := os.Stat(s.path)
 	if err == nil && os.SameFile(*s.identity.Load(), there) {
 		return nil
@@ -32,3 +32,12 @@ func (s *Store) inPlace() error {
 		Do:  "nothing is written until it is back; save what is open with interessentkart backup, stop, and restore that",
 		Err: store.Unreachable.At(stakeholder.Key{}, store.StoreMoved)}
 }
+
+// Format is the version of the layout that files have.
+const Format = format
+
+// FreeSpace tells how many bytes an ordinary user may still write beside a path.
+func FreeSpace(path string) (uint64, error) { return freeSpace(path) }
+
+// Size tells how large the file is, in bytes.
+func (s *Store) Size() (int64, error) { return sizeOf(s.path) }

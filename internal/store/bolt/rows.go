@@ -73,7 +73,7 @@ func (s rows) Save(ctx context.Context, all ...store.Row) error {
 			return err
 		}
 	}
-	if err := s.store.room(); err != nil {
+	if err := s.store.Room(); err != nil {
 		return err
 	}
 	return s.change(ctx, func(c *rowChange) error {

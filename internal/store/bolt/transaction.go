@@ -33,7 +33,7 @@ func (s *Store) update(ctx context.Context, f func(tx *bbolt.Tx) error) (err err
 	defer s.mu.RUnlock()
 	s.writing.Lock()
 	defer s.writing.Unlock()
-	if err := cmp.Or(ctx.Err(), s.trouble(), s.inPlace()); err != nil {
+	if err := cmp.Or(ctx.Err(), s.trouble(), s.InPlace()); err != nil {
 		return err
 	}
 	defer s.caught(&err)()

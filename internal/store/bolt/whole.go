@@ -38,7 +38,7 @@ func (s *Store) Put(ctx context.Context, w chain.Whole) error {
 	if err := w.Check(); err != nil {
 		return err
 	}
-	if err := s.room(); err != nil {
+	if err := s.Room(); err != nil {
 		return err
 	}
 	err := s.update(ctx, func(tx *bbolt.Tx) error { return put(tx, w) })

@@ -69,3 +69,17 @@ func step(ctx context.Context, tx pgx.Tx, name string, number int) error {
 	_, err = tx.Exec(ctx, "insert into migrations (number) values ($1)", number)
 	return err
 }
+
+// Version tells how many steps of its tables the database has seen, and how many
+// this program knows.
+func (s *Store) Version(ctx context.Context) (done, known int, err error) {
+	steps, err := fs.Glob(migrations, "migrations/*.sql")
+	if err != nil {
+		return 0, 0, err
+	}
+	err = s.look(ctx, func(ctx context.Context, c *pgx.Conn) error {
+		done, err = migrated(ctx, c)
+		return err
+	})
+	return done, len(steps), err
+}
