@@ -16,7 +16,6 @@ import (
 	"interessentkart/internal/store"
 	"interessentkart/internal/store/bolt"
 	"interessentkart/internal/store/postgres"
-	"interessentkart/internal/words"
 )
 
 // checkCmd says what there is to say about a map's governance. With a database
@@ -193,25 +192,26 @@ func (t checkText) writeFinding(b *strings.Builder, f governance.Finding) {
 	b.WriteByte('\n')
 }
 
-// writeVoices lists who is heard how, the worst heard first. Those without a
-// voice that govern a member stand apart: that is not to be heard, nor to be
-// forgotten.
+// writeVoices lists who is heard how, the worst heard first. Those who are not
+// heard and listed apart come after the others of their grade.
 func (t checkText) writeVoices(voices []governance.Voice) error {
 	var b strings.Builder
-	t.writeKind(&b, t.rules.Word("voice."+string(governance.NoVoice), t.lang), voices, governance.Voice.Unheard)
-	t.writeKind(&b, words.For(words.Lang(t.lang)).Text("voices.steers", nil), voices, func(v governance.Voice) bool {
-		return v.Kind == governance.NoVoice && !v.Unheard()
-	})
-	kinds := governance.VoiceKinds()
-	slices.Reverse(kinds)
-	for _, kind := range kinds[1:] {
-		t.writeKind(&b, t.rules.Word("voice."+string(kind), t.lang), voices, func(v governance.Voice) bool { return v.Kind == kind })
+	grades := governance.Grades()
+	slices.Reverse(grades)
+	for _, grade := range grades {
+		for _, apart := range append([]governance.Apart{""}, governance.Aparts()...) {
+			heading := t.rules.Word("grade."+string(grade), t.lang)
+			if apart != "" {
+				heading += ": " + t.rules.Word("apart."+string(apart), t.lang)
+			}
+			t.writeVoiced(&b, heading, voices, func(v governance.Voice) bool { return v.Grade == grade && v.Apart == apart })
+		}
 	}
 	_, err := io.WriteString(t.w, b.String())
 	return err
 }
 
-func (t checkText) writeKind(b *strings.Builder, heading string, voices []governance.Voice, is func(governance.Voice) bool) {
+func (t checkText) writeVoiced(b *strings.Builder, heading string, voices []governance.Voice, is func(governance.Voice) bool) {
 	var lines strings.Builder
 	n := 0
 	for _, v := range voices {

@@ -12,7 +12,7 @@ import (
 )
 
 // Heard is an actor that is heard otherwise than before, over all groups that
-// decide: by another kind of voice or in another group. An actor that only one of
+// decide: with another grade or in another group. An actor that only one of
 // the maps has, has a voice in that one.
 type Heard struct {
 	Actor  stakeholder.ActorID `json:"actor"` // in the later map; in the earlier one when gone
@@ -20,9 +20,9 @@ type Heard struct {
 	After  *governance.Voice   `json:"after,omitempty"`
 }
 
-// Lost tells that the actor had a voice and has none, though it is still there.
+// Lost reports that the actor was heard and no longer is, though it is still there.
 func (h Heard) Lost() bool {
-	return h.Before != nil && h.After != nil && h.Before.Kind != governance.NoVoice && h.After.Kind == governance.NoVoice
+	return h.Before != nil && h.After != nil && h.Before.Heard() && !h.After.Heard()
 }
 
 // Found is a finding of the checks that was added, removed or changed. It is
@@ -60,7 +60,7 @@ func (d *Difference) voices(t *twins, before, after governance.Hearing) []Heard 
 		switch {
 		case !ok:
 			list = append(list, Heard{Actor: v.Actor, After: &v})
-		case old.Kind != v.Kind || t.group(old.Group) != v.Group:
+		case old.Grade != v.Grade || t.group(old.Group) != v.Group:
 			list = append(list, Heard{v.Actor, &old, &v})
 		}
 	}

@@ -71,9 +71,9 @@ func TestMaps(t *testing.T) {
 		lacks   []string
 	}{
 		{"an actor comes", stakeholder.AddActor{Actor: stakeholder.Actor{ID: "nav", Name: "Nav"}},
-			[]string{"  Kommet til: Nav", "  Nav er ny på kartet: ingen stemme"}, []string{"Falt bort", "Relasjoner"}},
+			[]string{"  Kommet til: Nav", "  Nav er ny på kartet: blir ikke hørt"}, []string{"Falt bort", "Relasjoner"}},
 		{"an actor goes", stakeholder.RemoveActor{ID: "ks"},
-			[]string{"  Falt bort: KS", "  Falt bort: KS representerer Asker", "  Falt bort: KS (medlem) i Styringsgruppen", "  Asker: før representert (Asker → KS (representerer) → Styringsgruppen); nå ingen stemme"}, []string{"Kommet til"}},
+			[]string{"  Falt bort: KS", "  Falt bort: KS representerer Asker", "  Falt bort: KS (medlem) i Styringsgruppen", "  Asker: før taler gjennom andre (representert) (Asker → KS (representerer) → Styringsgruppen); nå blir ikke hørt"}, []string{"Kommet til"}},
 		{"a name changes", stakeholder.ChangeActor{ID: "ask", Name: ptr("Asker kommune")},
 			[]string{"  Asker kommune: Interessent fra «Asker» til «Asker kommune»"}, []string{"Stemmer", "Falt bort"}},
 		{"a level is assessed", stakeholder.ChangeActor{ID: "fri", Interest: ptr(stakeholder.High)},
@@ -83,7 +83,7 @@ func TestMaps(t *testing.T) {
 		{"a relation changes", stakeholder.ChangeRelation{ID: "r2", Type: ptr(stakeholder.Funds), Strength: ptr(3)},
 			[]string{"samarbeider med til finansierer", "fra 1 til 3"}, []string{"Kommet til", "Falt bort"}},
 		{"a seat changes", stakeholder.ChangeSeat{ID: "s2", Role: ptr(stakeholder.Observer)},
-			[]string{"fra medlem til observatør", "  KS: før har plass (KS → Styringsgruppen); nå til stede", "Merknader"}, []string{"Kommet til"}},
+			[]string{"fra medlem til observatør", "  KS: før har plass (KS → Styringsgruppen); nå blir holdt orientert (er til stede)", "Merknader"}, []string{"Kommet til"}},
 		{"a group changes", stakeholder.ChangeGroup{ID: "g", Type: ptr(stakeholder.Advises)},
 			[]string{"fra besluttende til rådgivende", "Det senere kartet har ingen gruppe som beslutter"}, []string{"Asker: før"}},
 		{"a seat in another group", stakeholder.Batch{Commands: []stakeholder.Command{
@@ -91,7 +91,7 @@ func TestMaps(t *testing.T) {
 			stakeholder.ChangeSeat{ID: "s2", Group: ptr(stakeholder.GroupID("h"))}}},
 			[]string{"  Kommet til: Rådet", "  KS: før har plass (KS → Styringsgruppen); nå har plass (KS → Rådet)"}, nil},
 		{"a spokesperson", stakeholder.SpeakFor{SpeaksFor: stakeholder.SpeaksFor{Seat: "s1", Actor: "fri"}},
-			[]string{"  Kommet til: Digdir taler for Frivillig i Styringsgruppen", "  Frivillig: før ingen stemme; nå talsperson"}, nil},
+			[]string{"  Kommet til: Digdir taler for Frivillig i Styringsgruppen", "  Frivillig: før blir ikke hørt; nå taler gjennom andre (talsperson)"}, nil},
 		{"the map's own words", stakeholder.ChangeMap{Title: ptr("Kart"), Models: &stakeholder.Models{Network: true, Project: true}},
 			[]string{"  Tittel er nå «Kart»", "nettverk og prosjekt"}, []string{"Aktører"}},
 		{"a place in a drawing", stakeholder.Place{Position: stakeholder.Position{View: stakeholder.Network, Actor: "ks", X: 3}}, nil, []string{"KS"}},

@@ -244,7 +244,7 @@ func (t teller) voice(m *stakeholder.Map, v *governance.Voice) string {
 		return ""
 	}
 	lang := string(t.w.Lang())
-	kind := t.rules.Word("voice."+string(v.Kind), lang)
+	kind := t.rules.GradeText(*v, lang)
 	if len(v.Path) == 0 {
 		return kind
 	}

@@ -181,7 +181,7 @@ func (a annexer) structure() Section {
 func (a annexer) seatTable(g int32) Block {
 	speaks := map[stakeholder.SeatID][]item{}
 	for _, m := range a.spoken[g] {
-		speaks[m.seat] = append(speaks[m.seat], named(a.actors[m.actor].Name))
+		speaks[m.chair.seat.ID] = append(speaks[m.chair.seat.ID], named(a.actors[m.actor].Name))
 	}
 	var rows [][]string
 	for _, s := range a.seats[g] {

@@ -1,6 +1,7 @@
 package governance
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 	"testing"
@@ -75,17 +76,32 @@ func apply(t testing.TB, m *stakeholder.Map, commands ...stakeholder.Command) *s
 	return m
 }
 
-// shown writes a path as ids: «a represents ks sits board».
+// shown writes a voice as ids: «represented: a represents ks sits board».
 func shown(v Voice) string {
-	words := []string{string(v.Actor)}
-	for _, s := range v.Path {
+	words := append([]string{string(v.Actor)}, steps(v.Path)...)
+	for _, s := range v.Steers {
+		words = append(words, "steers", string(s.Actor), "in", string(s.Group))
+	}
+	if v.Apart != "" {
+		words = append(words, "apart", string(v.Apart))
+	}
+	if v.Broken != nil {
+		words = append(words, string(v.Broken.Grade), "breaks")
+	}
+	return cmp.Or(string(v.Way), string(v.Grade)) + ": " + strings.Join(words, " ")
+}
+
+// steps writes a path as ids, with the assumed rows of each step.
+func steps(path []Step) []string {
+	var words []string
+	for _, s := range path {
 		words = append(words, string(s.Kind), string(s.Actor)+string(s.Group))
 		if s.Link != "" {
 			words = append(words, "by "+string(s.Link))
 		}
+		if s.Assumed > 0 {
+			words = append(words, fmt.Sprintf("(%d assumed)", s.Assumed))
+		}
 	}
-	for _, s := range v.Steers {
-		words = append(words, "steers", string(s.Member), "in", string(s.Group))
-	}
-	return string(v.Kind) + ": " + strings.Join(words, " ")
+	return words
 }

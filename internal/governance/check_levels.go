@@ -60,7 +60,7 @@ func (e *examiner) absent() {
 		if !yes && !could {
 			continue
 		}
-		switch heard := e.has(a, linked); {
+		switch heard := e.rankHere(a) >= mandated; {
 		case yes && heard:
 			here = append(here, a)
 		case yes:

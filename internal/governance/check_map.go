@@ -44,7 +44,7 @@ func assumedRows(voices []Voice) int {
 	for _, v := range voices {
 		var from stakeholder.GroupID
 		for _, step := range v.Path {
-			if step.Assumed {
+			if step.Assumed > 0 {
 				rows[row{step.Relation, step.Seat, from, step.Group}] = true
 			}
 			from = step.Group
@@ -57,9 +57,9 @@ func assumedRows(voices []Voice) int {
 // heard. One high level is enough, also when the other is unknown.
 func unheardAs(a *stakeholder.Actor, v Voice) string {
 	switch {
-	case v.Kind != NoVoice:
+	case v.Grade != Unheard || v.Apart == Hired:
 		return ""
-	case len(v.Steers) > 0:
+	case v.Apart == Steers:
 		return "steers"
 	case isHigh(a.Interest) || isHigh(a.Influence):
 		return "unheard-high"

@@ -17,10 +17,10 @@ func (e *examiner) crowding() {
 		assumed := map[int32]int{}
 		var speakers []int32
 		for _, a := range e.members[e.group] {
+			if !e.actors[a].Is(kind) {
+				continue
+			}
 			for _, t := range e.speakers[a] {
-				if !e.actors[a].Is(kind) || t.relation.Type != stakeholder.Represents {
-					continue
-				}
 				if by[t.to] == nil {
 					speakers = append(speakers, t.to)
 				}
@@ -53,7 +53,7 @@ func (e *examiner) municipal() {
 	if len(e.local) == 0 {
 		return
 	}
-	if heard := e.heardOf(e.sector, represented); len(heard) > 0 {
+	if heard := e.heardOf(e.sector, mandated); len(heard) > 0 {
 		e.say("ok", "", e.aboutActors(heard))
 		return
 	}
@@ -74,20 +74,19 @@ func (e *examiner) forUsers() {
 }
 
 // heardOf gives those with a seat in the group; when there are none, those
-// with a voice that is worth at least so much.
-func (e *examiner) heardOf(all []int32, least int8) []int32 {
-	var seated, heard []int32
+// with at least the rank.
+func (e *examiner) heardOf(all []int32, least rank) []int32 {
+	var in, heard []int32
 	for _, a := range all {
-		worth := e.heardHere(a)
-		switch {
-		case e.seated(a):
-			seated = append(seated, a)
-		case worth >= least:
+		switch rank := e.rankHere(a); {
+		case rank == seated:
+			in = append(in, a)
+		case rank >= least:
 			heard = append(heard, a)
 		}
 	}
-	if len(seated) > 0 {
-		return seated
+	if len(in) > 0 {
+		return in
 	}
 	return heard
 }
@@ -160,7 +159,7 @@ func (e *examiner) impartiality() {
 // owns the group. They are known by a tag, never by a name.
 func (e *examiner) codetermination() {
 	for a := range e.actors {
-		if e.organises(int32(a)) && e.has(int32(a), attends) {
+		if e.organises(int32(a)) && e.rankHere(int32(a)) >= informed {
 			return
 		}
 	}

@@ -10,6 +10,7 @@ import (
 
 	"pgregory.net/rapid"
 
+	"interessentkart/internal/governance/truth"
 	"interessentkart/internal/stakeholder"
 )
 
@@ -120,14 +121,14 @@ func TestRelief(t *testing.T) {
 func slowlyHeard(m *stakeholder.Map, g stakeholder.GroupID) map[stakeholder.ActorID]bool {
 	heard := map[stakeholder.ActorID]bool{}
 	for a := range m.Actors.All() {
-		if slowSits(m, a.ID, g) || slowVoice(m, g, a.ID).Kind.AtLeast(Linked) {
+		if truth.Of(m).Voice(a.ID, g).Heard() {
 			heard[a.ID] = true
 		}
 	}
 	return heard
 }
 
-// TestReliefLosesNobody takes seats away and asks the slow voices.
+// TestReliefLosesNobody takes seats away and asks again, slowly.
 func TestReliefLosesNobody(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		m := someMap(t)
@@ -154,7 +155,7 @@ func TestReliefLosesNobody(t *testing.T) {
 				if same := fmt.Sprint(slowlyHeard(without, g.ID)) == before; same != ok {
 					t.Fatalf("%s could move: %v, said %v", s.ID, same, ok)
 				}
-				if ok && move.Voice.Kind != Seated && shown(bare(move.Voice)) != shown(slowVoice(without, g.ID, s.Actor)) {
+				if slow := truth.Of(without).Voice(s.Actor, g.ID); ok && shown(bare(move.Voice)) != shown(bare(slow)) {
 					t.Fatalf("%s: %s", s.ID, shown(move.Voice))
 				}
 				if slices.Contains(relief.Together, s.ID) {

@@ -76,9 +76,8 @@ type examiner struct {
 	book    *Rules
 	rule    *rule
 	group   int32 // being looked at; -1 for the map as a whole
-	ear     *listener
-	heardIn int32   // the group that ear has listened in
-	chair   []int32 // by actor, the last group looked at in which it has a seat, plus one
+	ear     *seeker
+	heardIn int32 // the group that ear was asked about last
 	hearing Hearing
 	found   []Finding
 }
@@ -205,31 +204,16 @@ func (r *Reading) names(who []int32) list {
 	return l
 }
 
-// has tells whether the actor has any seat in the group, or a voice in it that
-// is worth at least so much.
-func (e *examiner) has(a int32, least int8) bool {
-	heard := e.heardHere(a)
-	return e.seated(a) || heard >= least
-}
-
-// seated tells whether the actor has any seat in the group, once heardHere has
-// been asked about the group.
-func (e *examiner) seated(a int32) bool { return e.chair[a] == e.group+1 }
-
-// heardHere is the worth of the actor's voice in the group.
-func (e *examiner) heardHere(a int32) int8 {
+// rankHere is how the actor is heard in the group being looked at.
+func (e *examiner) rankHere(a int32) rank {
 	if e.ear == nil {
-		e.ear, e.heardIn, e.chair = e.listen(), -1, make([]int32, len(e.actors))
+		e.ear, e.heardIn = e.seek(), -1
 	}
 	if e.heardIn != e.group {
-		e.ear.forget()
-		e.ear.hear(e.group)
+		e.ear.ask(e.group)
 		e.heardIn = e.group
-		for _, s := range e.seats[e.group] {
-			e.chair[e.actorAt[s.Actor]] = e.group + 1
-		}
 	}
-	return e.ear.best[a].worth
+	return e.ear.find(a, e.opposed[a], mandated).rank
 }
 
 // owner gives the group's owner, or else the owner of the work.

@@ -130,69 +130,50 @@ func (in *instance) coverage(wanted func(int32) bool) []cover.Set {
 		chain = MaxChain
 	}
 	covers := make([]cover.Set, len(in.actors))
-	l := in.listen()
 	for a := range covers {
-		if !wanted(int32(a)) {
-			continue
+		if wanted(int32(a)) {
+			covers[a].Add(a)
 		}
-		covers[a].Add(a)
-		for _, b := range l.reachFrom([]int32{int32(a)}, chain) {
-			covers[a].Add(int(b))
+	}
+	for a, by := range in.mandators(chain) {
+		for _, x := range by {
+			if wanted(x) {
+				covers[x].Add(a)
+			}
 		}
 	}
 	if in.group >= 0 && in.request.Spokespersons {
 		for _, m := range in.spoken[in.group] {
-			covers[m.speaker].Add(int(m.actor))
+			if !slices.Contains(in.opposed[m.actor], m.speaker) {
+				covers[m.speaker].Add(int(m.actor))
+			}
 		}
 	}
 	if in.group >= 0 && in.request.Linked {
-		in.addLinked(l, covers, wanted)
+		in.addLinked(covers, wanted)
 	}
 	return covers
 }
 
 // addLinked adds those heard through groups that report to the group, to each
 // actor that would link them by sitting in both.
-func (in *instance) addLinked(l *listener, covers []cover.Set, wanted func(int32) bool) {
+func (in *instance) addLinked(covers []cover.Set, wanted func(int32) bool) {
 	for _, below := range in.below[in.group] {
 		if !slices.ContainsFunc(in.members[below], wanted) {
 			continue
 		}
-		heard := l.heardThrough(below, 1)
-		for _, a := range in.members[below] {
-			if !wanted(a) {
+		s := in.seek()
+		s.lines = MaxReports - 1
+		s.ask(below)
+		for b := range in.actors {
+			if !s.find(int32(b), in.opposed[b], linked).rank.heard() {
 				continue
 			}
-			for b := range heard.All() {
-				covers[a].Add(b)
+			for _, a := range in.members[below] {
+				if wanted(a) && !slices.Contains(in.opposed[b], a) {
+					covers[a].Add(b)
+				}
 			}
 		}
 	}
-}
-
-// heardThrough gives those with a seat or a voice of the first two kinds in a
-// group that is depth reporting lines down, or in one that is linked to it.
-func (l *listener) heardThrough(g int32, depth int) cover.Set {
-	var heard cover.Set
-	for _, a := range l.members[g] {
-		heard.Add(int(a))
-	}
-	for _, m := range l.spoken[g] {
-		heard.Add(int(m.actor))
-	}
-	for _, a := range l.reach(g) {
-		heard.Add(int(a))
-	}
-	if depth == MaxReports {
-		return heard
-	}
-	for _, below := range l.below[g] {
-		if l.links[below] < 0 {
-			continue
-		}
-		for a := range l.heardThrough(below, depth+1).All() {
-			heard.Add(a)
-		}
-	}
-	return heard
 }

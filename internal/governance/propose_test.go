@@ -11,6 +11,7 @@ import (
 
 	"pgregory.net/rapid"
 
+	"interessentkart/internal/governance/truth"
 	"interessentkart/internal/stakeholder"
 )
 
@@ -276,7 +277,7 @@ func TestProposalsKeepTheirWord(t *testing.T) {
 	})
 }
 
-// slowCoverage seats the members in the map and asks the slow voices.
+// slowCoverage seats the members in the map and asks again, slowly.
 func slowCoverage(t *rapid.T, m *stakeholder.Map, members []stakeholder.ActorID, r *Reading, weights []int64) (weight int64, covered int) {
 	n := 0
 	c, err := Acceptance{Group: "g0", Members: members}.Command(m, func() string { n++; return fmt.Sprint("new", n) })
@@ -289,7 +290,7 @@ func slowCoverage(t *rapid.T, m *stakeholder.Map, members []stakeholder.ActorID,
 	}
 	for a := range r.actors {
 		id := r.actors[a].ID
-		if slowSits(seated, id, "g0") || slowVoice(seated, "g0", id).Kind.AtLeast(Linked) {
+		if truth.Of(seated).Voice(id, "g0").Heard() {
 			weight += weights[a]
 			covered++
 		}

@@ -32,7 +32,8 @@ func someRecords(t *rapid.T) []stakeholder.Command {
 		if from != to {
 			all = append(all, stakeholder.Relate{Relation: stakeholder.Relation{
 				ID: stakeholder.RelationID(fmt.Sprintf("r%d", i)), From: from, To: to, Evidence: maybe(t, stakeholder.Assumed.Values()),
-				Type: pick(t, stakeholder.Represents, stakeholder.Represents, stakeholder.PartOf, stakeholder.Governs, stakeholder.Funds)}})
+				Type: pick(t, stakeholder.Represents, stakeholder.Represents, stakeholder.PartOf, stakeholder.PartOf, stakeholder.Governs,
+					stakeholder.Funds, stakeholder.Conflicts, stakeholder.Serves)}})
 		}
 	}
 	seat := 0
@@ -58,6 +59,7 @@ func someActor(t *rapid.T, i int) stakeholder.Actor {
 		ID: stakeholder.ActorID(fmt.Sprintf("a%d", i)), Name: someName(t), Kind: maybe(t, stakeholder.State.Values()),
 		AlsoCounty: number(t, 0, 9) == 0, Ministry: number(t, 0, 4) == 0, Category: maybe(t, stakeholder.User.Values()),
 		Interest: maybe(t, stakeholder.High.Values()), Influence: maybe(t, stakeholder.High.Values()),
+		Affected: maybe(t, stakeholder.High.Values()), Hired: number(t, 0, 6) == 0, Aggregate: number(t, 0, 5) == 0,
 		Anchoring: maybe(t, stakeholder.AnchoredTop.Values()), Agreement: maybe(t, stakeholder.NoAgreement.Values()),
 		Evidence: maybe(t, stakeholder.Assumed.Values()),
 	}

@@ -12,265 +12,163 @@ import (
 // immutable and safe to share. Inside it actors and groups go by number, in
 // the order of their names.
 type Reading struct {
-	m       *stakeholder.Map
+	m *stakeholder.Map
+	*cast
+	*seating
+}
+
+// cast is what a reading knows of actors and the relations between them.
+type cast struct {
 	actors  []stakeholder.Actor
 	actorAt map[stakeholder.ActorID]int32
-	groups  []stakeholder.Group
-	groupAt map[stakeholder.GroupID]int32
 
-	// Places of actors and groups in one common order of names, so that paths
-	// that mix them can be compared.
-	actorRank, groupRank []int32
-	byRank               []int32 // back to the actor or the group
-
-	seats    [][]stakeholder.Seat // by group, in order of actor, then of seat id
-	members  [][]int32            // by group, the actors with seats that count, ascending
-	sitsIn   [][]int32            // by actor, the groups in which it has a seat that counts
-	spoken   [][]mouth            // by group, who is spoken for there, in order of actor and mouth
-	below    [][]int32            // by group, those that report to it
-	links    []int32              // by group, the first actor that also sits in the one it reports to, -1 for none
-	speakers [][]tie              // by actor, who speaks for it directly, best first
-	heard    [][]int32            // by actor, whom it speaks for directly
-	governed [][]int32            // by actor, whom it governs, ascending
-	above    [][]tie              // by actor, who governs it, best first
-	payers   [][]tie              // by actor, who funds it or gives it commissions, best first
+	wholes   [][]tie   // by actor, what it is part of
+	speakers [][]tie   // by actor, who represents it
+	parts    [][]tie   // by actor, what is part of it
+	opposed  [][]int32 // by actor, those with opposed interests, ascending
+	governed [][]int32 // by actor, whom it governs, ascending
+	above    [][]tie   // by actor, who governs it
+	payers   [][]tie   // by actor, who funds it or gives it commissions
+	served   []bool    // by actor, whether somebody serves it
 	tags     map[stakeholder.ActorID][]string
 
 	workOwner int32   // the actor that owns the work, -1 for none
 	local     []int32 // municipalities and counties
 	sector    []int32 // those and KS
-	users     []int32 // those the service is for, by kind or category
+	users     []int32 // those the service is for, and who represents them
 }
 
-// tie is a relation as one of its ends sees it.
+// tie is a relation as one of its ends sees it. Of several between two actors
+// one stands for all: a documented one before an assumed one, then the first by
+// id.
 type tie struct {
 	to       int32 // the other end
+	phase    phase // of a chain that goes along it
 	relation *stakeholder.Relation
 }
 
-func (t tie) assumed() bool { return t.relation.Evidence == stakeholder.Assumed }
+func (t *tie) assumed() bool { return t.relation.Evidence == stakeholder.Assumed }
 
-// mouth is a seat that is the named spokesperson for an actor.
-type mouth struct {
-	actor   int32 // spoken for
-	speaker int32
-	seat    stakeholder.SeatID
-	assumed bool
-}
+// rows counts the relation if it is assumed.
+func (t *tie) rows() int8 { return int8(count(t.assumed())) }
 
 // Read makes the index of a snapshot.
 func Read(m *stakeholder.Map) *Reading {
-	r := &Reading{m: m, tags: map[stakeholder.ActorID][]string{}}
-	r.order()
-	r.readSeats()
-	r.readSpeaking()
-	r.readRelations()
-	r.readReports()
-	r.sort()
-	for t := range m.Tags.All() {
-		r.tags[t.Actor] = append(r.tags[t.Actor], t.Name)
-	}
+	r := &Reading{m: m, cast: readCast(m)}
+	r.seating = r.cast.seat(m)
 	return r
 }
 
-// Map gives the snapshot itself.
-func (r *Reading) Map() *stakeholder.Map { return r.m }
-
-// sort picks out the actors that checks ask for.
-func (r *Reading) sort() {
-	r.workOwner = -1
-	for i := range r.actors {
-		a := &r.actors[i]
-		if a.Owner {
-			r.workOwner = int32(i)
-		}
-		local := a.Is(stakeholder.Municipality) || a.Is(stakeholder.County)
-		if local {
-			r.local = append(r.local, int32(i))
-		}
-		if local || a.Kind == stakeholder.KS {
-			r.sector = append(r.sector, int32(i))
-		}
-		if a.Kind == stakeholder.Users || a.Category == stakeholder.User {
-			r.users = append(r.users, int32(i))
-		}
+// Follow makes the index of a snapshot that follows the one read, as after a
+// command. When no actor, relation or tag has changed, only groups and seats are
+// read again: this is the fast way to judge what is not yet done.
+func (r *Reading) Follow(m *stakeholder.Map) *Reading {
+	next := &Reading{m: m, cast: r.cast}
+	if !m.Actors.Same(r.m.Actors) || !m.Relations.Same(r.m.Relations) || !m.Tags.Same(r.m.Tags) {
+		next.cast = readCast(m)
 	}
+	next.seating = next.cast.seat(m)
+	return next
 }
 
-// node is an actor or a group in the common order of names.
-type node struct {
-	name, id string
-	actor    *stakeholder.Actor
-	group    *stakeholder.Group
+func readCast(m *stakeholder.Map) *cast {
+	c := &cast{tags: map[stakeholder.ActorID][]string{}, actorAt: make(map[stakeholder.ActorID]int32, m.Actors.Len())}
+	c.actors = slices.Collect(m.Actors.All())
+	alphabet.Sort(c.actors, func(a stakeholder.Actor) string { return a.Name }, func(a stakeholder.Actor) string { return string(a.ID) })
+	for i := range c.actors {
+		c.actorAt[c.actors[i].ID] = int32(i)
+	}
+	for t := range m.Tags.All() {
+		c.tags[t.Actor] = append(c.tags[t.Actor], t.Name)
+	}
+	c.readRelations(m)
+	c.sort()
+	return c
 }
 
-func (r *Reading) order() {
-	nodes := make([]node, 0, r.m.Actors.Len()+r.m.Groups.Len())
-	for a := range r.m.Actors.All() {
-		nodes = append(nodes, node{a.Name, string(a.ID), &a, nil})
-	}
-	for g := range r.m.Groups.All() {
-		nodes = append(nodes, node{g.Name, string(g.ID), nil, &g})
-	}
-	alphabet.Sort(nodes, func(n node) string { return n.name }, func(n node) string { return n.id })
-	r.actorAt = make(map[stakeholder.ActorID]int32, r.m.Actors.Len())
-	r.groupAt = make(map[stakeholder.GroupID]int32, r.m.Groups.Len())
-	for rank, n := range nodes {
-		if n.actor != nil {
-			r.byRank = append(r.byRank, int32(len(r.actors)))
-			r.actorAt[n.actor.ID] = int32(len(r.actors))
-			r.actors = append(r.actors, *n.actor)
-			r.actorRank = append(r.actorRank, int32(rank))
-			continue
-		}
-		r.byRank = append(r.byRank, int32(len(r.groups)))
-		r.groupAt[n.group.ID] = int32(len(r.groups))
-		r.groups = append(r.groups, *n.group)
-		r.groupRank = append(r.groupRank, int32(rank))
-	}
-}
-
-func (r *Reading) readSeats() {
-	r.seats = make([][]stakeholder.Seat, len(r.groups))
-	r.members = make([][]int32, len(r.groups))
-	r.sitsIn = make([][]int32, len(r.actors))
-	for s := range r.m.Seats.All() {
-		g := r.groupAt[s.Group]
-		r.seats[g] = append(r.seats[g], s)
-	}
-	for g := range r.seats {
-		slices.SortStableFunc(r.seats[g], func(a, b stakeholder.Seat) int {
-			return cmp.Compare(r.actorAt[a.Actor], r.actorAt[b.Actor])
-		})
-		for _, s := range r.seats[g] {
-			if s.Role.Counts() {
-				r.members[g] = append(r.members[g], r.actorAt[s.Actor])
-			}
-		}
-		r.members[g] = slices.Compact(r.members[g])
-		for _, a := range r.members[g] {
-			r.sitsIn[a] = append(r.sitsIn[a], int32(g))
-		}
-	}
-}
-
-func (r *Reading) readSpeaking() {
-	r.spoken = make([][]mouth, len(r.groups))
-	for s := range r.m.Speaking.All() {
-		seat, ok := r.m.Seats.Find(s.Seat)
-		if !ok || !seat.Role.Counts() {
-			continue
-		}
-		g := r.groupAt[seat.Group]
-		r.spoken[g] = append(r.spoken[g], mouth{
-			r.actorAt[s.Actor], r.actorAt[seat.Actor], seat.ID, seat.Evidence == stakeholder.Assumed})
-	}
-	for g := range r.spoken {
-		slices.SortFunc(r.spoken[g], compareMouths)
-	}
-}
-
-func compareMouths(a, b mouth) int {
-	return cmp.Or(cmp.Compare(a.actor, b.actor), cmp.Compare(a.speaker, b.speaker), cmp.Compare(a.seat, b.seat))
-}
-
-func (r *Reading) readRelations() {
-	r.speakers = make([][]tie, len(r.actors))
-	r.heard = make([][]int32, len(r.actors))
-	r.governed = make([][]int32, len(r.actors))
-	r.above = make([][]tie, len(r.actors))
-	r.payers = make([][]tie, len(r.actors))
-	for rel := range r.m.Relations.All() {
-		from, to := r.actorAt[rel.From], r.actorAt[rel.To]
+func (c *cast) readRelations(m *stakeholder.Map) {
+	n := len(c.actors)
+	c.wholes, c.speakers, c.parts = make([][]tie, n), make([][]tie, n), make([][]tie, n)
+	c.above, c.payers = make([][]tie, n), make([][]tie, n)
+	c.opposed, c.governed, c.served = make([][]int32, n), make([][]int32, n), make([]bool, n)
+	for rel := range m.Relations.All() {
+		from, to := c.actorAt[rel.From], c.actorAt[rel.To]
 		switch rel.Type {
 		case stakeholder.Represents:
-			r.speakers[to] = append(r.speakers[to], tie{from, &rel})
+			c.speakers[to] = append(c.speakers[to], tie{from, atSpeaker, &rel})
 		case stakeholder.PartOf:
-			r.speakers[from] = append(r.speakers[from], tie{to, &rel})
+			c.wholes[from] = append(c.wholes[from], tie{to, atWhole, &rel})
+			c.parts[to] = append(c.parts[to], tie{from, atPart, &rel})
+		case stakeholder.Conflicts:
+			c.opposed[from], c.opposed[to] = append(c.opposed[from], to), append(c.opposed[to], from)
 		case stakeholder.Governs:
-			r.governed[from] = append(r.governed[from], to)
-			r.above[to] = append(r.above[to], tie{from, &rel})
+			c.governed[from] = append(c.governed[from], to)
+			c.above[to] = append(c.above[to], tie{from, atStart, &rel})
 		case stakeholder.Funds, stakeholder.Assigns:
-			r.payers[to] = append(r.payers[to], tie{from, &rel})
+			c.payers[to] = append(c.payers[to], tie{from, atStart, &rel})
+		case stakeholder.Serves:
+			c.served[to] = true
 		}
 	}
-	for a := range r.actors {
-		r.speakers[a], r.above[a], r.payers[a] = firstOfEach(r.speakers[a]), firstOfEach(r.above[a]), firstOfEach(r.payers[a])
-		for _, t := range r.speakers[a] {
-			r.heard[t.to] = append(r.heard[t.to], int32(a))
+	for a := range c.actors {
+		for _, list := range []*[]tie{&c.wholes[a], &c.speakers[a], &c.parts[a], &c.above[a], &c.payers[a]} {
+			*list = firstOfEach(*list)
 		}
-		slices.Sort(r.governed[a])
-		r.governed[a] = slices.Compact(r.governed[a])
+		for _, list := range []*[]int32{&c.opposed[a], &c.governed[a]} {
+			slices.Sort(*list)
+			*list = slices.Compact(*list)
+		}
 	}
 }
 
-// firstOfEach orders ties by the other end and keeps one for each: represents
-// before partOf, then the first by id.
+// firstOfEach orders ties by the other end and keeps one for each.
 func firstOfEach(ties []tie) []tie {
+	if len(ties) < 2 {
+		return ties
+	}
 	slices.SortFunc(ties, func(a, b tie) int {
-		return cmp.Or(
-			cmp.Compare(a.to, b.to),
-			-cmp.Compare(a.relation.Type, b.relation.Type),
-			cmp.Compare(a.relation.ID, b.relation.ID),
-		)
+		return cmp.Or(cmp.Compare(a.to, b.to), cmp.Compare(a.rows(), b.rows()), cmp.Compare(a.relation.ID, b.relation.ID))
 	})
 	return slices.CompactFunc(ties, func(a, b tie) bool { return a.to == b.to })
 }
 
-func (r *Reading) readReports() {
-	r.below = make([][]int32, len(r.groups))
-	r.links = make([]int32, len(r.groups))
-	for g := range r.groups {
-		r.links[g] = -1
-		above, ok := r.groupAt[r.groups[g].ReportsTo]
-		if !ok {
-			continue
+// sort picks out the actors that checks ask for.
+func (c *cast) sort() {
+	c.workOwner = -1
+	user := make([]bool, len(c.actors))
+	for i := range c.actors {
+		a := &c.actors[i]
+		if a.Owner {
+			c.workOwner = int32(i)
 		}
-		r.below[above] = append(r.below[above], int32(g))
-		if a, ok := r.shared(int32(g), above); ok {
-			r.links[g] = a
+		local := a.Is(stakeholder.Municipality) || a.Is(stakeholder.County)
+		if local {
+			c.local = append(c.local, int32(i))
+		}
+		if local || a.Kind == stakeholder.KS {
+			c.sector = append(c.sector, int32(i))
+		}
+		user[i] = c.isUser(int32(i))
+	}
+	for i := range c.actors {
+		if c.isUser(int32(i)) {
+			for _, t := range c.speakers[i] {
+				user[t.to] = true
+			}
+		}
+	}
+	for i := range user {
+		if user[i] {
+			c.users = append(c.users, int32(i))
 		}
 	}
 }
 
-// shared gives the first actor that sits in both groups with seats that count.
-func (r *Reading) shared(g, h int32) (actor int32, ok bool) {
-	a, b := r.members[g], r.members[h]
-	for len(a) > 0 && len(b) > 0 {
-		switch {
-		case a[0] == b[0]:
-			return a[0], true
-		case a[0] < b[0]:
-			a = a[1:]
-		default:
-			b = b[1:]
-		}
-	}
-	return 0, false
+// isUser reports whether the service is for the actor, as the map says by kind,
+// category or a relation.
+func (c *cast) isUser(a int32) bool {
+	return c.actors[a].Kind == stakeholder.Users || c.actors[a].Category == stakeholder.User || c.served[a]
 }
 
-// seatsOf gives an actor's seats in a group, in order of id.
-func (r *Reading) seatsOf(actor, group int32) []stakeholder.Seat {
-	seats := r.seats[group]
-	at := func(s stakeholder.Seat, a int32) int { return cmp.Compare(r.actorAt[s.Actor], a) }
-	from, _ := slices.BinarySearchFunc(seats, actor, at)
-	to, _ := slices.BinarySearchFunc(seats, actor+1, at)
-	return seats[from:to]
-}
-
-// sits tells whether the actor has a seat that counts in the group.
-func (r *Reading) sits(actor, group int32) bool {
-	_, ok := slices.BinarySearch(r.members[group], actor)
-	return ok
-}
-
-// deciding lists the groups that decide, in the order of names.
-func (r *Reading) deciding() []int32 {
-	var list []int32
-	for g := range r.groups {
-		if r.groups[g].Type == stakeholder.Decides {
-			list = append(list, int32(g))
-		}
-	}
-	return list
-}
+// Map gives the snapshot itself.
+func (r *Reading) Map() *stakeholder.Map { return r.m }

@@ -100,7 +100,7 @@ func (r *Reading) chairs(g int32) ([]stakeholder.Seat, *cover.Problem) {
 		}
 		covers := slices.Clone(byActor[r.actorAt[s.Actor]])
 		for _, m := range r.spoken[g] {
-			if m.seat == s.ID {
+			if m.chair.seat.ID == s.ID && !slices.Contains(r.opposed[m.actor], m.speaker) {
 				covers.Add(int(m.actor))
 			}
 		}
@@ -111,28 +111,11 @@ func (r *Reading) chairs(g int32) ([]stakeholder.Seat, *cover.Problem) {
 }
 
 // without gives the voice that a seat's actor would have in its group if the
-// seat moved away.
+// seat went.
 func (r *Reading) without(g int32, s stakeholder.Seat) Voice {
-	a := r.actorAt[s.Actor]
-	left := *r
-	left.seats, left.members, left.spoken, left.links = slices.Clone(r.seats), slices.Clone(r.members), slices.Clone(r.spoken), slices.Clone(r.links)
-	left.seats[g] = slices.DeleteFunc(slices.Clone(r.seats[g]), func(t stakeholder.Seat) bool { return t.ID == s.ID })
-	left.spoken[g] = slices.DeleteFunc(slices.Clone(r.spoken[g]), func(m mouth) bool { return m.seat == s.ID })
-	left.members[g] = nil
-	for _, t := range left.seats[g] {
-		if t.Role.Counts() {
-			left.members[g] = append(left.members[g], r.actorAt[t.Actor])
-		}
+	rest, _, err := stakeholder.Apply(r.m, stakeholder.Vacate{ID: s.ID})
+	if err != nil {
+		return Voice{Actor: s.Actor, Grade: Unheard}
 	}
-	left.members[g] = slices.Compact(left.members[g])
-	for _, below := range left.below[g] {
-		left.links[below] = -1
-		if b, ok := left.shared(below, g); ok {
-			left.links[below] = b
-		}
-	}
-	l := left.listen()
-	l.seat(g)
-	l.hear(g)
-	return l.voice(a)
+	return r.Follow(rest).seek(g).voice(r.actorAt[s.Actor])
 }

@@ -157,7 +157,7 @@ func (t *teller) ministries() {
 		}
 	}
 	hearing := t.Everyone()
-	heard := func(a int32) bool { return hearing.Answerable() && hearing.Voices[a].Kind != NoVoice || members[a] }
+	heard := func(a int32) bool { return hearing.Answerable() && hearing.Voices[a].Heard() || members[a] }
 	told := func(a int32) bool { return informed[t.actors[a].ID] }
 	t.tellWho("ministries-heard", t.list(func(a int32) bool { return over[a] && heard(a) }))
 	t.tellWho("ministries-informed", t.list(func(a int32) bool { return over[a] && !heard(a) && told(a) }))

@@ -13,14 +13,31 @@ func (b *Rules) VoiceText(m *stakeholder.Map, v Voice, lang string) string {
 	a, _ := m.Actors.Find(v.Actor)
 	var out strings.Builder
 	out.WriteString(a.Name)
-	if v.Kind == NoVoice {
-		out.WriteString(": " + b.Word("voice.none", lang))
-		if len(v.Steers) > 0 {
-			out.WriteString(" (" + b.steersText(m, v, lang) + ")")
-		}
-		return out.String()
+	if v.Grade == Unheard {
+		out.WriteString(": " + b.Word("grade.unheard", lang))
 	}
-	for _, s := range v.Path {
+	out.WriteString(b.PathText(m, v.Path, lang))
+	for _, more := range b.beside(m, v, lang) {
+		out.WriteString(" (" + more + ")")
+	}
+	return out.String()
+}
+
+// GradeText names an actor's grade and how it came by it: «taler gjennom andre
+// (talsperson)».
+func (b *Rules) GradeText(v Voice, lang string) string {
+	text := b.Word("grade."+string(v.Grade), lang)
+	if v.Way != "" {
+		text += " (" + b.Word("way."+string(v.Way), lang) + ")"
+	}
+	return text
+}
+
+// PathText writes a path from the actor on, as in « → KS (representerer) →
+// Styringsgruppen».
+func (b *Rules) PathText(m *stakeholder.Map, path []Step, lang string) string {
+	var out strings.Builder
+	for _, s := range path {
 		out.WriteString(" → " + stepName(m, s))
 		if how := b.stepText(m, s, lang); how != "" {
 			out.WriteString(" (" + how + ")")
@@ -29,11 +46,30 @@ func (b *Rules) VoiceText(m *stakeholder.Map, v Voice, lang string) string {
 	return out.String()
 }
 
-// steersText names the members that an unheard actor governs.
+// beside is what is told after a path: why the actor is listed apart, and on
+// whom a better path breaks.
+func (b *Rules) beside(m *stakeholder.Map, v Voice, lang string) []string {
+	var all []string
+	if v.Apart == Hired {
+		all = append(all, b.Word("apart.hired", lang))
+	}
+	if len(v.Steers) > 0 {
+		all = append(all, b.steersText(m, v, lang))
+	}
+	if v.Broken != nil {
+		a, _ := m.Actors.Find(v.Actor)
+		on, _ := m.Actors.Find(v.Broken.On)
+		all = append(all, b.say("voice.broken", lang, filling{lists: map[string]list{
+			"actor": listed(named(on.Name)), "path": listed(named(a.Name + b.PathText(m, v.Broken.Path, lang)))}}))
+	}
+	return all
+}
+
+// steersText names those heard that an unheard actor governs.
 func (b *Rules) steersText(m *stakeholder.Map, v Voice, lang string) string {
 	var members []item
 	for _, s := range v.Steers {
-		a, _ := m.Actors.Find(s.Member)
+		a, _ := m.Actors.Find(s.Actor)
 		members = append(members, named(a.Name))
 	}
 	return b.say("voice.steers", lang, filling{lists: map[string]list{"members": listed(members...)}})

@@ -91,7 +91,7 @@ func TestSeatsThatMove(t *testing.T) {
 	w := &world{s: s, id: s.example()}
 	var r relief
 	s.must("GET", w.path("/relief?group="+board), "", &r)
-	if len(r.Moves) != 1 || r.Moves[0].Voice.Kind != governance.Represented || !r.Proven || len(r.Together) != 1 {
+	if len(r.Moves) != 2 || r.Moves[0].Voice.Way != governance.Represented || !r.Proven || len(r.Together) != 1 {
 		t.Errorf("%+v", r)
 	}
 	var command plainCommand

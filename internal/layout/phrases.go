@@ -3,6 +3,7 @@ package layout
 import (
 	"strings"
 
+	"interessentkart/internal/governance"
 	"interessentkart/internal/stakeholder"
 	"interessentkart/internal/words"
 )
@@ -17,6 +18,17 @@ func phrasesIn(lang string) *phrases { return &phrases{words.For(words.Lang(lang
 
 // draw gives a text of the drawings that has no places to fill.
 func (s *phrases) draw(key string) string { return s.Text("draw."+key, nil) }
+
+// grade names a grade of being heard.
+func (s *phrases) grade(g governance.Grade) string { return s.Text("grade."+string(g), nil) }
+
+// apart says why an actor that is not heard is listed apart; "" for others.
+func (s *phrases) apart(why governance.Apart) string {
+	if why == "" {
+		return ""
+	}
+	return s.Text("apart."+string(why), nil)
+}
 
 // verb is what the relation is called: its own label when its type has no words.
 func (s *phrases) verb(r stakeholder.Relation) string {

@@ -17,13 +17,13 @@ const (
 
 // inRings finds a place for every actor: ring by ring, each as narrow as its
 // actors allow.
-func (p *plan) inRings(rings []ring, answerable bool, aspect float64) []node {
+func (p *plan) inRings(rings []ring, aspect float64) []node {
 	nodes := make([]node, len(p.actors))
 	edge := scene.Point{X: 96, Y: 40}
 	for k := range rings {
 		r := &rings[k]
 		r.inner, r.outer = edge, edge
-		if len(r.members) == 0 && (k == ringDecides || k == ringSteers || !answerable) {
+		if len(r.members) == 0 && !r.drawn {
 			continue
 		}
 		edge = p.fillRing(r, nodes, aspect)

@@ -5,33 +5,29 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"interessentkart/internal/governance"
 	"interessentkart/internal/scene"
 	"interessentkart/internal/stakeholder"
+	"interessentkart/internal/words"
 )
 
-// The rings, from the middle out. Those that steer a member without being heard
-// have a ring of their own: that is not a voice, and not to be forgotten either.
-const (
-	ringDecides = iota
-	ringGroup
-	ringHeard
-	ringSteers
-	ringUnheard
-	ringCount
-)
-
-// ring is one band and who stands in it.
+// ring is one band and who stands in it: one for each grade of being heard, from
+// the middle out. On a map that cannot answer there are two, those in some group
+// and the others.
 type ring struct {
 	name    string
+	drawn   bool // also when nobody stands in it
+	dashed  bool // those in it are not heard
+	apart   int  // of them are listed apart
 	members []int
 	inner   scene.Point // half axes of the band's edges
 	outer   scene.Point
 }
 
-// ringsView draws who is in the deciding group, in another group, heard and not
-// heard, each further from the middle.
+// ringsView draws how everybody is heard, the worse the further from the middle.
 func (p *plan) ringsView() *picture {
 	parts := append(p.lookParts(), p.marksPart(false))
 	f := p.newFrame(filled(parts))
@@ -45,7 +41,7 @@ func (p *plan) ringsView() *picture {
 		voices[v.Actor] = v
 	}
 	rings := p.ringsOf(hearing, voices)
-	nodes := p.inRings(rings, hearing.Answerable(), f.aspect())
+	nodes := p.inRings(rings, f.aspect())
 	p.paintRings(pic, rings)
 	p.middle(pic, hearing)
 	for i, a := range p.actors {
@@ -67,19 +63,13 @@ func (p *plan) lookParts() []legendPart {
 
 // ringOf is the ring that an actor stands in.
 func (p *plan) ringOf(a stakeholder.Actor, h governance.Hearing, voices map[stakeholder.ActorID]governance.Voice) int {
-	v := voices[a.ID]
 	switch {
-	case h.Answerable() && v.Kind == governance.Seated:
-		return ringDecides
+	case h.Answerable():
+		return slices.Index(governance.Grades(), voices[a.ID].Grade)
 	case p.seated(a.ID):
-		return ringGroup
-	case h.Answerable() && v.Kind != governance.NoVoice:
-		return ringHeard
-	case len(v.Steers) > 0:
-		return ringSteers
-	default:
-		return ringUnheard
+		return 0
 	}
+	return 1
 }
 
 // seated tells whether an actor has a seat that counts in some group.
@@ -94,16 +84,19 @@ func (p *plan) seated(id stakeholder.ActorID) bool {
 
 // ringsOf deals the actors out, by kind and then by name within a ring.
 func (p *plan) ringsOf(h governance.Hearing, voices map[stakeholder.ActorID]governance.Voice) []ring {
-	rings := make([]ring, ringCount)
-	for i, name := range []string{p.say.draw("ringDecides"), p.say.draw("ringGroup"), p.say.draw("ringHeard"), p.say.draw("ringSteers"), p.say.draw("ringUnheard")} {
-		rings[i].name = name
+	var rings []ring
+	for _, g := range governance.Grades() {
+		rings = append(rings, ring{name: capitalised(p.say.grade(g)), drawn: g != governance.Seated, dashed: !g.Heard()})
 	}
 	if !h.Answerable() {
-		rings[ringGroup].name, rings[ringUnheard].name = p.say.draw("inGroup"), p.say.draw("inNoGroup")
+		rings = []ring{{name: p.say.draw("inGroup")}, {name: p.say.draw("inNoGroup"), dashed: true}}
 	}
 	for i, a := range p.actors {
 		r := &rings[p.ringOf(a, h, voices)]
 		r.members = append(r.members, i)
+		if voices[a.ID].Apart != "" {
+			r.apart++
+		}
 	}
 	for k := range rings {
 		slices.SortStableFunc(rings[k].members, func(a, b int) int {
@@ -124,7 +117,7 @@ func (p *plan) paintRings(pic *picture, rings []ring) {
 		if k%2 == 1 {
 			style.Fill = p.theme.Paper
 		}
-		if k >= ringSteers {
+		if r.dashed {
 			style.Dash = scene.Dashed
 		}
 		band := scene.Shape{Kind: scene.Ellipse, Box: scene.Around(scene.Point{}, 2*r.outer.X, 2*r.outer.Y), Style: style}
@@ -137,13 +130,28 @@ func (p *plan) paintRings(pic *picture, rings []ring) {
 	}
 }
 
-func ringTitle(r ring) string { return fmt.Sprintf("%s (%d)", r.name, len(r.members)) }
+// ringTitle names a ring with how many stand in it, and how many of those are
+// listed apart.
+func (p *plan) ringTitle(r ring) string {
+	title := fmt.Sprintf("%s (%d)", r.name, len(r.members))
+	if r.apart > 0 {
+		title += ", " + p.say.Text("draw.apartOf", words.Args{"n": r.apart})
+	}
+	return title
+}
+
+// capitalised begins with a capital letter.
+func capitalised(text string) string {
+	first, size := utf8.DecodeRuneInString(text)
+	return string(unicode.ToUpper(first)) + text[size:]
+}
 
 var ringFont = scene.Font{Size: 8.5, Bold: true}
 
 func (p *plan) ringCaption(pic *picture, r ring) {
-	block := p.metrics.OneLine(ringTitle(r), ringFont)
-	pic.add(scene.Heading, ringTitle(r), "", block.Centred(scene.Point{Y: -r.inner.Y - ringTop/2 - 2}, p.theme.Muted))
+	title := p.ringTitle(r)
+	block := p.metrics.OneLine(title, ringFont)
+	pic.add(scene.Heading, title, "", block.Centred(scene.Point{Y: -r.inner.Y - ringTop/2 - 2}, p.theme.Muted))
 }
 
 // middle names the deciding groups in the middle of the rings.
@@ -174,10 +182,8 @@ func (p *plan) heardBy(v governance.Voice) string {
 	switch {
 	case v.Actor == "":
 		return ""
-	case len(v.Steers) > 0:
-		return p.say.draw("steers")
 	default:
-		return sentence(p.say.draw("voice."+string(v.Kind)), p.pathOf(v))
+		return sentence(p.say.grade(v.Grade), p.say.apart(v.Apart), p.pathOf(v))
 	}
 }
 

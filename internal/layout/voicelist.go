@@ -119,16 +119,16 @@ func (p *plan) heardShort(v governance.Voice) string {
 	switch {
 	case v.Actor == "":
 		return p.say.draw("noSeat")
-	case len(v.Steers) > 0:
-		m, _ := p.m.Actors.Find(v.Steers[0].Member)
+	case v.Grade == governance.Unheard && len(v.Steers) > 0:
+		m, _ := p.m.Actors.Find(v.Steers[0].Actor)
 		if len(v.Steers) > 1 {
 			return p.say.Text("draw.steersMany", words.Args{"n": len(v.Steers)})
 		}
 		return p.say.draw("steersOne") + " " + m.Name
-	case v.Kind == governance.NoVoice:
-		return p.say.draw("voice." + string(v.Kind))
+	case v.Grade == governance.Unheard:
+		return sentence(p.say.grade(v.Grade), p.say.apart(v.Apart))
 	}
-	text, between := p.say.draw("voice."+string(v.Kind))+": ", ""
+	text, between := p.say.grade(v.Grade)+": ", ""
 	for _, step := range v.Path {
 		text, between = text+between+scene.Isolate(p.reached(step)), " → "
 	}

@@ -121,3 +121,9 @@ func replaced[T any](chunks [][]T, c int, others ...[]T) [][]T {
 	next := make([][]T, 0, len(chunks)-1+len(others))
 	return append(append(append(next, chunks[:c]...), others...), chunks[c+1:]...)
 }
+
+// Same reports whether the tables are one: nothing was changed between them. A
+// change that was undone may make two tables of equal records that are not one.
+func (t Table[K, R]) Same(u Table[K, R]) bool {
+	return t.length == u.length && len(t.chunks) == len(u.chunks) && (len(t.chunks) == 0 || &t.chunks[0] == &u.chunks[0])
+}

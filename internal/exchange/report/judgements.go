@@ -79,12 +79,12 @@ func (c *composer) voices() {
 	}
 	c.add(paragraph(c.text(key, words.Args{"n": len(everyone.Unheard())})))
 	t := &Table{Caption: c.text("voices.caption", nil), Heads: []string{c.w.Field(stakeholder.SeatRecord, "actor"), c.text("voices.how", nil), c.text("voices.path", nil)}}
-	kinds := governance.VoiceKinds()
-	slices.Reverse(kinds)
-	for _, unheard := range []bool{true, false} {
-		for _, kind := range kinds {
-			for _, v := range everyone.Voices {
-				if v.Kind == kind && v.Unheard() == unheard {
+	grades := governance.Grades()
+	slices.Reverse(grades)
+	for _, grade := range grades {
+		for _, apart := range append([]governance.Apart{""}, governance.Aparts()...) {
+			for _, v := range everyone.Of(grade) {
+				if v.Apart == apart {
 					t.Rows = append(t.Rows, []string{c.name(v.Actor), c.heard(v), c.o.Rules.VoiceText(c.m, v, c.o.Lang)})
 				}
 			}
@@ -94,10 +94,11 @@ func (c *composer) voices() {
 }
 
 func (c *composer) heard(v governance.Voice) string {
-	if v.Kind == governance.NoVoice && !v.Unheard() {
-		return c.w.Text("voices.steers", nil)
+	text := c.o.Rules.GradeText(v, c.o.Lang)
+	if v.Apart != "" {
+		text += "; " + c.o.Rules.Word("apart."+string(v.Apart), c.o.Lang)
 	}
-	return c.o.Rules.Word("voice."+string(v.Kind), c.o.Lang)
+	return text
 }
 
 // proposal writes the best group of the size that was asked for. A reader who

@@ -64,9 +64,12 @@ export const roles: readonly Role[] = ["leader", "member", "deputy", "observer",
 
 export const interests = ["executive", "user", "supplier"] as const;
 
-/** How an actor is heard, best first. */
-export const voiceKinds = ["seated", "spokesperson", "represented", "linked", "reporting", "attends", "none"] as const;
-export type VoiceKind = (typeof voiceKinds)[number];
+/** How well an actor is heard, best first. The first three are heard. */
+export const grades = ["seated", "mandated", "linked", "informed", "unheard"] as const;
+export type Grade = (typeof grades)[number];
+
+/** Whether the actor of a voice is heard. */
+export const isHeard = (voice: Voice): boolean => voice.grade === "seated" || voice.grade === "mandated" || voice.grade === "linked";
 
 export interface Voices {
   readonly revision: number;

@@ -6,12 +6,12 @@ import { Failure } from "../common/Failure";
 import { useMap } from "../common/live";
 import { useVoices } from "./ask";
 import { groupsInOrder } from "../../model/order";
-import { byKind } from "./path";
+import { byGrade } from "./path";
 import { usePathText } from "./usePathText";
 import { boardWords } from "./words";
 
-// First those that nobody hears, then the weakest voice up to the strongest.
-const kinds = ["none", "steers", "attends", "reporting", "linked", "represented", "spokesperson", "seated"] as const;
+// First those who are not heard, then up to the best heard.
+const order = ["unheard", "steers", "hired", "informed", "linked", "mandated", "seated"] as const;
 
 /** Who is heard in a group, or in all that decide, and by which path. */
 export function VoiceList({ group, choose }: { group: string; choose: (group: string) => void }) {
@@ -42,22 +42,22 @@ export function VoiceList({ group, choose }: { group: string; choose: (group: st
 
 function Heard({ voices, group, answerable }: { voices: readonly Voice[]; group: string; answerable: boolean }) {
   const say = useSay(boardWords);
-  const found = byKind(voices);
-  const unheard = found.get("none")?.length ?? 0;
-  const steering = found.get("steers")?.length ?? 0;
+  const found = byGrade(voices);
+  const unheard = found.get("unheard")?.length ?? 0;
+  const informed = found.get("informed")?.length ?? 0;
   if (!answerable) return <p className="ds-paragraph">{say("noDeciding")}</p>;
   return (
     <>
       <p className="summary" data-unheard={unheard}>
-        <strong>{unheard > 0 ? say("unheardCount", { n: unheard }) : steering > 0 ? say("allButSteering", { n: steering }) : say("allHeard")}</strong>
+        <strong>{unheard > 0 ? say("unheardCount", { n: unheard }) : informed > 0 ? say("allButInformed", { n: informed }) : say("allHeard")}</strong>
       </p>
-      {kinds.map((kind) => {
-        const those = found.get(kind);
+      {order.map((grade) => {
+        const those = found.get(grade);
         return (
           those && (
-            <details key={kind} className="plain voice-kind" open={kind === "none"} data-kind={kind}>
+            <details key={grade} className="plain voice-kind" open={grade === "unheard"} data-grade={grade}>
               <summary>
-                {say(kind)} ({those.length})
+                {say(grade)} ({those.length})
               </summary>
               <ul className="voice-list">
                 {those.map((v) => (

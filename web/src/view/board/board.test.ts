@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { graphOf } from "../../model/graph";
 import { changedFields } from "./changed";
 import { groupCommand } from "./GroupDialog";
-import { byKind, pathText } from "./path";
+import { byGrade, pathText } from "./path";
 import { seatCommands } from "./SeatDialog";
 
 const graph = graphOf({
@@ -21,24 +21,24 @@ const graph = graphOf({
 test("a path names every actor and group on the way", () => {
   const words = { step: (kind: string) => kind, link: (a: string) => `both: ${a}`, noLink: "reports only", assumed: "assumed" };
   const path = [
-    { kind: "represents", actor: "ks", assumed: true },
+    { kind: "represents", actor: "ks", assumed: 1 },
     { kind: "sits", group: "w" },
     { kind: "reports", group: "b", link: "as" },
     { kind: "reports", group: "a" },
   ];
-  expect(pathText(graph, { actor: "baerum", kind: "linked", group: "a", path }, words)).toBe(
+  expect(pathText(graph, { actor: "baerum", grade: "linked", group: "a", path }, words)).toBe(
     "Bærum kommune → KS (represents, assumed) → Arbeidsgruppe → Styringsgruppe (both: Ås kommune) → Programstyre (reports only)",
   );
-  expect(pathText(graph, { actor: "gone", kind: "none" }, words)).toBe("gone");
+  expect(pathText(graph, { actor: "gone", grade: "unheard" }, words)).toBe("gone");
 });
 
 test("who steers a member stands apart from who is not heard", () => {
-  const found = byKind([
-    { actor: "ks", kind: "none" },
-    { actor: "as", kind: "none", steers: [{ member: "ks", group: "b" }] },
+  const found = byGrade([
+    { actor: "ks", grade: "unheard" },
+    { actor: "as", grade: "unheard", apart: "steers", steers: [{ actor: "ks", grade: "seated", group: "b" }] },
   ]);
   expect([...found].map(([kind, list]) => [kind, list.map((v) => v.actor)])).toEqual([
-    ["none", ["ks"]],
+    ["unheard", ["ks"]],
     ["steers", ["as"]],
   ]);
 });

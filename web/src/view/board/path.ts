@@ -27,14 +27,14 @@ function stepText(graph: Graph, step: Step, words: PathWords): string {
   return words.step(step.kind);
 }
 
-/** The voices by kind, those of one kind in their own order. Those that steer a member stand apart from those that nobody hears. */
-export function byKind(voices: readonly Voice[]): Map<string, Voice[]> {
+/** The voices by grade, those of one grade in their own order. Those who are not heard and listed apart stand by themselves, by why. */
+export function byGrade(voices: readonly Voice[]): Map<string, Voice[]> {
   const found = new Map<string, Voice[]>();
   for (const voice of voices) {
-    const kind = voice.kind === "none" && voice.steers?.length ? "steers" : voice.kind;
-    const list = found.get(kind);
+    const key = voice.apart ?? voice.grade;
+    const list = found.get(key);
     if (list) list.push(voice);
-    else found.set(kind, [voice]);
+    else found.set(key, [voice]);
   }
   return found;
 }

@@ -5,7 +5,7 @@ import { useMap } from "../common/live";
 import { pathText, type PathWords } from "./path";
 import { boardWords } from "./words";
 
-const steps = { speaksFor: "stepSpeaksFor", represents: "stepRepresents", partOf: "stepPartOf", attends: "stepAttends" } as const;
+const steps = { speaksFor: "stepSpeaksFor", represents: "stepRepresents", partOf: "stepPartOf", ownPart: "stepOwnPart", attends: "stepAttends" } as const;
 
 /** A function that writes a voice for people, in the page's language. */
 export function usePathText(): (voice: Voice) => string {
@@ -19,8 +19,10 @@ export function usePathText(): (voice: Voice) => string {
       assumed: say("assumed"),
     };
     return (voice) => {
-      if (!voice.steers?.length) return pathText(graph, voice, words);
-      return say("steersWhom", { actor: graph.nameOf(voice.actor), members: voice.steers.map((s) => graph.nameOf(s.member)).join(", ") });
+      const steers = voice.steers?.map((s) => graph.nameOf(s.actor)).join(", ");
+      if (steers && voice.grade === "unheard") return say("steersWhom", { actor: graph.nameOf(voice.actor), members: steers });
+      const path = pathText(graph, voice, words);
+      return voice.broken ? `${path} (${say("broken", { actor: graph.nameOf(voice.broken.on) })})` : path;
     };
   }, [graph, say]);
 }

@@ -53,7 +53,7 @@ function Movable({ relief, group, onDone }: { relief: ReliefAnswer; group: strin
     <>
       <ul className="notes">
         {relief.moves.map((m) => (
-          <li key={m.seat}>{m.voice.kind === "seated" ? say("reliefSeated", { actor: graph.nameOf(m.actor) }) : path(m.voice)}</li>
+          <li key={m.seat}>{m.voice.grade === "seated" ? say("reliefSeated", { actor: graph.nameOf(m.actor) }) : path(m.voice)}</li>
         ))}
       </ul>
       {!relief.proven && (

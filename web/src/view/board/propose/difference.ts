@@ -1,7 +1,7 @@
 // What a command would change, told of people and groups rather than of records.
 import type { Graph } from "../../../model/graph";
 import type { Command, Voice } from "../../../model/types";
-import type { Finding } from "../../../model/governance";
+import { type Finding, isHeard } from "../../../model/governance";
 
 export interface SeatChanges {
   /** Names of new groups. */
@@ -56,7 +56,7 @@ export interface HeardChange {
 
 /** Who is no longer heard, and who is heard now. */
 export function heardChange(before: readonly Voice[], after: readonly Voice[]): HeardChange {
-  const heard = (voices: readonly Voice[]) => new Map(voices.map((v) => [v.actor, v.kind !== "none"]));
+  const heard = (voices: readonly Voice[]) => new Map(voices.map((v) => [v.actor, isHeard(v)]));
   const [was, is] = [heard(before), heard(after)];
   return {
     lost: [...is].filter(([actor, now]) => !now && was.get(actor)).map(([actor]) => actor),

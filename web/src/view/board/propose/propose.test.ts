@@ -105,15 +105,15 @@ test("findings that come, go and change; not those that stay", () => {
 
 test("who loses and who wins a voice", () => {
   const before = [
-    { actor: "a", kind: "seated" },
-    { actor: "b", kind: "none" },
-    { actor: "c", kind: "none" },
+    { actor: "a", grade: "seated" },
+    { actor: "b", grade: "unheard" },
+    { actor: "c", grade: "unheard" },
   ];
   const after = [
-    { actor: "a", kind: "none" },
-    { actor: "b", kind: "linked" },
-    { actor: "c", kind: "none" },
-    { actor: "new", kind: "none" },
+    { actor: "a", grade: "unheard" },
+    { actor: "b", grade: "linked" },
+    { actor: "c", grade: "unheard" },
+    { actor: "new", grade: "unheard" },
   ];
   expect(heardChange(before, after)).toEqual({ lost: ["a"], won: ["b"] });
 });
