@@ -40,7 +40,7 @@ func TestExamplesComeFromCases(t *testing.T) {
 // The examples without a case file stand in the form that the program writes.
 func TestExamplesAreWrittenByTheProgram(t *testing.T) {
 	all, err := data.Examples()
-	if err != nil || len(all) != 8 {
+	if err != nil || len(all) != 13 {
 		t.Fatal(len(all), err)
 	}
 	for _, e := range all {

@@ -95,7 +95,7 @@ func Read(r io.Reader, name string, o Options) (*Reading, error) {
 	case MapFile:
 		reading.Map, err = mapfile.Decode(d)
 	case CaseFile:
-		reading.Map, err = casefile.Decode(d)
+		reading.Map, reading.Notes, err = casefile.Decode(d)
 	default:
 		err = reading.tables(d, o)
 	}

@@ -118,7 +118,7 @@ test("a proposal is asked for, looked at, accepted and taken back as a whole", a
   await dialog.getByLabel("Skal være med").fill("Skatteetaten");
   await dialog.getByLabel("Skal være med").press("Enter");
   await dialog.getByRole("button", { name: "Foreslå", exact: true }).click();
-  await expect(dialog.getByRole("heading", { name: /^5 medlemmer: \d+ av 24 blir hørt/ })).toBeVisible();
+  await expect(dialog.getByRole("heading", { name: /^5 medlemmer: \d+ av 25 blir hørt/ })).toBeVisible();
   await expect(dialog.getByText("Det er bevist at ingen gruppe er bedre.")).toBeVisible();
   await expect(dialog.getByText(/Skatteetaten skal være med: /)).toBeVisible();
   await expect(dialog.getByRole("img", { name: /Hvor mange som blir hørt for hver størrelse/ })).toBeVisible();

@@ -15,10 +15,10 @@ test("a slider goes back through the history, with drawing, figures and what was
   await slider.focus();
   await page.keyboard.press("ArrowLeft");
   await expect(page.getByText("Arbeids- og velferdsetaten: Interesse fra ikke vurdert til stor")).toBeVisible();
-  await expect(actors).toHaveText(/24\s*25/);
+  await expect(actors).toHaveText(/25\s*26/);
   await expect(page.getByRole("img", { name: /ved revisjon 2: nettverk/ })).toBeVisible();
   await page.keyboard.press("Home");
-  await expect(page.getByText(/^Kommet til: .*24 aktører/)).toBeVisible();
+  await expect(page.getByText(/^Kommet til: .*25 aktører/)).toBeVisible();
   expect(await faults(page)).toEqual([]);
 });
 

@@ -74,7 +74,7 @@ test("answers given offline are kept over a reload and sent when the network is 
   await interest.getByRole("radio", { name: "Stor" }).check();
   await expect.poll(async () => (await progressOf(service, map)).scorers).toBe(1);
   await page.getByRole("button", { name: "Neste" }).click();
-  await expect(page.getByRole("button", { name: "2 av 24" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "2 av 25" })).toBeVisible();
   const second = await page.getByRole("heading", { level: 2 }).textContent();
   await context.setOffline(true);
   await interest.getByRole("radio", { name: "Liten" }).check();
@@ -86,7 +86,7 @@ test("answers given offline are kept over a reload and sent when the network is 
   await page.route("**/scores", (route) => route.abort());
   await context.setOffline(false);
   await page.reload();
-  await page.getByRole("button", { name: /av 24$/ }).click();
+  await page.getByRole("button", { name: /av 25$/ }).click();
   await page.getByRole("button", { name: second ?? "" }).click();
   await expect(interest.getByRole("radio", { name: "Middels" })).toBeChecked();
   await expect(page.getByRole("group", { name: "Innflytelse" }).getByRole("radio", { name: "Vet ikke" })).toBeChecked();
@@ -95,7 +95,7 @@ test("answers given offline are kept over a reload and sent when the network is 
   await expect.poll(async () => Object.values((await progressOf(service, map)).answers).reduce((n, a) => n + a.interest + a.influence, 0)).toBe(3);
   await expect(page.getByText("ikke sendt", { exact: false })).toHaveCount(0);
   await page.reload();
-  await page.getByRole("button", { name: /av 24$/ }).click();
+  await page.getByRole("button", { name: /av 25$/ }).click();
   await page.getByRole("button", { name: second ?? "" }).click();
   await expect(interest.getByRole("radio", { name: "Middels" })).toBeChecked();
   expect(errors).toEqual([]);

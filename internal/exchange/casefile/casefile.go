@@ -9,6 +9,7 @@ package casefile
 import (
 	"io"
 
+	"interessentkart/internal/exchange/problem"
 	"interessentkart/internal/exchange/slug"
 	"interessentkart/internal/exchange/strict"
 	"interessentkart/internal/stakeholder"
@@ -77,9 +78,18 @@ type member struct {
 	Confidence confidence          `json:"confidence,omitempty"`
 }
 
+// aim is what the work is for, from the user's side or as an effect.
+type aim struct {
+	strict.Spot
+	Text       string     `json:"text"`
+	Confidence confidence `json:"confidence"`
+	Source     string     `json:"source,omitempty"`
+}
+
 // file is a whole case file.
 type file struct {
 	title, period, note string
+	situation, effect   aim
 	sources             []source
 	actors              []actor
 	relations           []relation
@@ -87,32 +97,43 @@ type file struct {
 }
 
 // Read reads a case file: the whole map, without id, or nothing. name is the
-// file's, for messages. What is wrong with the file comes as a *problem.List.
+// file's, for messages. What is wrong with the file comes as a *problem.List;
+// what had to be taken out of its texts is not told, as it is by Decode.
 func Read(r io.Reader, name string) (*stakeholder.Map, error) {
 	d, err := strict.Load(r, name)
 	if err != nil {
 		return nil, err
 	}
-	return Decode(d)
+	m, _, err := Decode(d)
+	return m, err
 }
 
-// Decode reads a document that is loaded already.
-func Decode(d *strict.Document) (*stakeholder.Map, error) {
+// Decode reads a document that is loaded already. Control characters and those
+// that turn the direction of reading are taken out of its texts; the notes tell
+// where.
+func Decode(d *strict.Document) (*stakeholder.Map, []problem.Problem, error) {
 	ministries, err := ministries()
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
+	d.Strips = true
 	var f file
 	into := func(v any) func(*strict.Reader) { return func(r *strict.Reader) { r.Value(v) } }
 	d.Read([]strict.Section{
 		{Name: "title", Required: true, Read: into(&f.title)},
 		{Name: "period", Read: into(&f.period)},
 		{Name: "note", Read: into(&f.note)},
+		{Name: "user_situation", Read: into(&f.situation)},
+		{Name: "intended_effect", Read: into(&f.effect)},
 		{Name: "source", Read: into(&f.sources)},
 		{Name: "actors", Required: true, Read: into(&f.actors)},
 		{Name: "relations", Read: into(&f.relations)},
 		{Name: "groups", Read: into(&f.groups)},
 	})
 	c := &conversion{d: d, file: f, ministries: ministries, taken: map[string]slug.Taken{"relation": {}, "group": {}, "seat": {}}}
-	return d.Build(c.rows())
+	m, err := d.Build(c.rows())
+	if err != nil {
+		return nil, nil, err
+	}
+	return m, d.Notes, nil
 }

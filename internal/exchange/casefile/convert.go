@@ -57,11 +57,39 @@ func (c *conversion) add(at strict.Spot, r stakeholder.Record) {
 }
 
 func (c *conversion) info() {
-	info := stakeholder.Info{Title: c.file.title, Period: c.file.period, Description: c.file.note}
+	info := stakeholder.Info{Title: c.file.title, Period: c.file.period, Description: c.description(),
+		UserSituation: c.file.situation.Text, IntendedEffect: c.file.effect.Text}
 	if event, ok := strings.CutPrefix(c.file.title, lifeEventTag); ok {
 		info.LifeEvent = event
 	}
 	c.add(strict.Spot{}, info) // its fields are those of the file itself
+}
+
+// description is the note, and what the user's situation and the effect rest
+// on: a map has no marks for these two.
+func (c *conversion) description() string {
+	parts := []string{c.file.note}
+	for _, one := range []struct {
+		what string
+		aim  aim
+	}{{"Brukerens situasjon", c.file.situation}, {"Ønsket effekt", c.file.effect}} {
+		if one.aim.Text != "" {
+			parts = append(parts, one.what+": "+c.restsOn(one.aim)+".")
+		}
+	}
+	return strings.TrimSpace(strings.Join(parts, " "))
+}
+
+func (c *conversion) restsOn(a aim) string {
+	if a.Confidence == "assumed" {
+		return "antatt"
+	}
+	for _, s := range c.file.sources {
+		if s.ID == a.Source {
+			return "dokumentert (" + s.Title + ")"
+		}
+	}
+	return "dokumentert"
 }
 
 // sources adds the listed sources, and the register if rows cite it.

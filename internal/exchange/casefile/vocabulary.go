@@ -10,7 +10,7 @@ type (
 )
 
 func (kind) Values() []kind {
-	return []kind{"state", "county", "municipality", "KS", "private", "voluntary"}
+	return []kind{"state", "county", "municipality", "KS", "private", "voluntary", "users"}
 }
 
 func (k kind) ours() stakeholder.Kind {

@@ -235,6 +235,9 @@ func (r *Reader) text(v reflect.Value) {
 	if text == "unknown" && t.unknown {
 		text = ""
 	}
+	if r.d.Strips {
+		text = r.d.strip(at, r.place(), text)
+	}
 	v.SetString(text)
 	if text != "" && t.values != nil && !slices.Contains(t.values, text) {
 		r.d.Add(at, r.place(), stakeholder.Invalid.At(stakeholder.Key{}, stakeholder.ValueUnknown).With(text), t.values...)

@@ -12,6 +12,8 @@ import (
 	"slices"
 	"unicode/utf8"
 
+	"golang.org/x/text/unicode/norm"
+
 	"interessentkart/internal/exchange/problem"
 	"interessentkart/internal/stakeholder"
 )
@@ -23,7 +25,11 @@ const MaxBytes = 20 << 20
 type Document struct {
 	Name     string // of the file, for messages
 	Problems problem.List
-	data     []byte
+	// Strips takes control characters and those that turn the direction of
+	// reading out of texts, told in Notes, instead of leaving them to be refused.
+	Strips bool
+	Notes  []problem.Problem
+	data   []byte
 }
 
 // Load reads a whole file. It stops at MaxBytes; the error then is a
@@ -84,6 +90,20 @@ func (d *Document) Add(offset int, place string, err *stakeholder.Error, allowed
 	line, column := d.position(offset)
 	d.Problems.Add(problem.Problem{File: d.Name, Line: line, Column: column, Place: place, Err: err, Allowed: allowed})
 }
+
+// strip gives a text as a map stores it and tells of what had to go.
+func (d *Document) strip(offset int, place, text string) string {
+	clean, changed := stakeholder.Clean(text)
+	if changed && clean != norm.NFC.String(text) && len(d.Notes) < mostNotes {
+		line, column := d.position(offset)
+		d.Notes = append(d.Notes, problem.Problem{File: d.Name, Line: line, Column: column, Place: place,
+			Err: stakeholder.Invalid.At(stakeholder.Key{}, problem.TextCleaned).With(clean)})
+	}
+	return clean
+}
+
+// mostNotes is how many notes on one file are kept.
+const mostNotes = 200
 
 func (d *Document) addFile(code stakeholder.Code, value any) {
 	err := stakeholder.Invalid.At(stakeholder.Key{}, code).With(value)
