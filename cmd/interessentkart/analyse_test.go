@@ -109,13 +109,13 @@ func onPage(t *testing.T, name, text string) {
 
 func TestAnalyseTells(t *testing.T) {
 	r := runWith(t, "", "analyse", hostileFile(t), "--leaving", "a")
-	for _, want := range []string{"4 aktører, 2 relasjoner, alle relasjonstyper, uten retning", "Skjult innflytelse", "nr. 1 av 4 etter mellomledd (0,333), 2 kontakter, innflytelse: liten",
-		"ikke vurdert: 3", "2 av 2 (100 %)", "Mister sin siste relasjon: @sum og +47", "har ingen gruppe som beslutter"} {
+	for _, want := range []string{"4 aktører, 2 relasjoner, alle relasjonstyper, uten retning", "Skjult innflytelse", "nr. 1 av 4 etter mellomposisjon (0,333), 2 kontakter, innflytelse: liten",
+		"ikke vurdert: 3", "2 av 2 (100 %)", "Mister sin siste relasjon: @sum og +47", "har ingen besluttende gruppe"} {
 		if !strings.Contains(strings.Join(strings.Fields(r.out), " "), want) {
 			t.Errorf("no %q in\n%s", want, r.out)
 		}
 	}
-	if r := runWith(t, "", "analyse", hostileFile(t), "--measure", "Core,constraint", "--top", "2"); strings.Contains(r.out, "Skjult") || !strings.Contains(r.out, "bundethet") || !strings.Contains(r.out, "… og 2 til") {
+	if r := runWith(t, "", "analyse", hostileFile(t), "--measure", "Core,constraint", "--top", "2"); strings.Contains(r.out, "Skjult") || !strings.Contains(r.out, "begrensning") || !strings.Contains(r.out, "… og 2 til") {
 		t.Error(r.out)
 	}
 }

@@ -17,7 +17,7 @@ func example(t *testing.T, name string) string {
 func TestCheckSpeaksInThreeLanguages(t *testing.T) {
 	file := example(t, "dsop")
 	for lang, want := range map[string][]string{
-		"nb": {"VURDER", "MERK", "8 plasser teller", "BLIR IKKE HØRT: STYRER EN SOM ER MED (6)", "Bankene → Bits AS (representerer)"},
+		"nb": {"VURDER", "MERK", "Gruppen har 8 medlemmer", "BLIR IKKE HØRT: STYRER EN SOM ER MED (6)", "Bankene → Bits AS (representerer)"},
 		"nn": {"VURDER", "Storleik"},
 		"en": {"CONSIDER", "guidance"},
 	} {

@@ -158,15 +158,15 @@ func TestStabilityHoldings(t *testing.T) {
 		}
 	}
 	text := strings.Join(s.Text(m, load(t), words.For(words.Bokmal), 0), "\n")
-	for _, want := range []string{"2 relasjoner tatt ut én om gangen, 8 nivåer flyttet ett trinn; 2 nivåer er ikke vurdert",
-		"Merknaden «Alle skal med» kommer til i 1 av 10 prøver: ",
-		"KS går ut av «hold informert» i 2 av 4 prøver."} {
+	for _, want := range []string{"2 relasjoner er fjernet én om gangen, og 8 nivåer er flyttet ett trinn. 2 nivåer er ikke vurdert",
+		"Merknaden «Alle skal med» kommer til i 1 av 10 forsøk: ",
+		"KS går ut av «hold informert» i 2 av 4 forsøk."} {
 		if !strings.Contains(text, want) {
 			t.Errorf("no %q in\n%s", want, text)
 		}
 	}
 	empty := stable(t, stakeholder.New("m"))
-	if len(empty.Trials) != 0 || strings.Join(empty.Text(stakeholder.New("m"), load(t), words.For(words.English), 0)[1:], "") != "Everything stands." {
+	if len(empty.Trials) != 0 || strings.Join(empty.Text(stakeholder.New("m"), load(t), words.For(words.English), 0)[1:], "") != "No conclusion changes." {
 		t.Errorf("%+v", empty)
 	}
 }

@@ -56,7 +56,7 @@ func TestSize(t *testing.T) {
 				if f.Numbers["n"] != c.n || len(f.Seats) != c.n || len(f.Actors) != c.n {
 					t.Errorf("%d seats counted as %v", c.n, f.Numbers)
 				}
-				if c.kind == "decides" && !strings.Contains(f.Text("nb"), "offisielt norsk tall") {
+				if c.kind == "decides" && !strings.Contains(f.Text("nb"), "ingen offisiell norsk anbefaling") {
 					t.Error("does not say that there is no official number: " + f.Text("nb"))
 				}
 			}
@@ -307,10 +307,10 @@ func TestTextsSayWhatTheyRestOn(t *testing.T) {
 	assumed := stakeholder.Assumed
 	m = apply(t, m, stakeholder.ChangeSeat{ID: "a-g", Evidence: &assumed})
 	want := map[string]string{
-		"absent/g": "Svaret avhenger av 1 aktør der interesse eller innflytelse ikke er vurdert.",
-		"size/g":   "1 av radene bak er antatt.",
+		"absent/g": "Dette kan endre seg når 1 aktør til er vurdert.",
+		"size/g":   "1 av opplysningene dette bygger på, er antatt.",
 		"weight/g": "ikke vurdert for 1 av 1 medlem",
-		"unknown":  "ikke vurdert for 2 av 3 aktører (67 %). 1 av 5 rader er antatt (20 %). 8 merknader avhenger av dette.",
+		"unknown":  "ikke vurdert for 2 av 3 aktører (67 %). 1 av 5 opplysninger er antatt (20 %). 8 merknader avhenger av dette.",
 	}
 	for _, f := range load(t).Check(Read(m)) {
 		if part, ok := want[f.ID]; ok && !strings.Contains(f.Text("nb"), part) {

@@ -223,7 +223,7 @@ func TestNameText(t *testing.T) {
 	r := Read(sketch(t, "actor Nav", "actor Nav2"))
 	_, err := r.FindActor("nave")
 	unknown := err.(*NameError)
-	if got := b.NameText(unknown, "nb"); got != "Fant ingen «nave». Mente du Nav (nav) og Nav2 (nav2)?" {
+	if got := b.NameText(unknown, "nb"); got != "Fant ikke «nave». Mente du Nav (nav) og Nav2 (nav2)?" {
 		t.Error(got)
 	}
 	if got := b.NameText(&NameError{Name: "X"}, "en"); got != "Found no “X”." {

@@ -116,17 +116,17 @@ func TestProposalTexts(t *testing.T) {
 		return strings.Join(b.ProposalNotes(Read(m), propose(t, m, q), lang), "\n")
 	}
 	got := notes(Request{Size: 3, Must: ids("ks")}, "nb")
-	want := `Aktørene veier interesse × innflytelse.
-For 30 av 31 aktører er interesse eller innflytelse ikke vurdert; der er medianen av de vurderte brukt.
-Det er bevist at ingen gruppe er bedre.
+	want := `Aktørene er vektet etter interesse × innflytelse.
+For 30 av 31 aktører er interesse eller innflytelse ikke vurdert. For dem er medianen brukt.
+Beregningen viser at ingen annen gruppe gir et bedre resultat.
 435 grupper er like gode.`
 	if got != want {
 		t.Errorf("got\n%s", got)
 	}
-	if got := notes(Request{Size: 3, Weights: ByCount, Never: ids("ks")}, "en"); got != `All actors weigh the same.
-It is proven that no group is better.
+	if got := notes(Request{Size: 3, Weights: ByCount, Never: ids("ks")}, "en"); got != `All actors are weighted equally.
+The calculation shows that no other group gives a better result.
 4,060 groups are equally good.
-1 actor cannot get a voice through anybody who is allowed: KS.` {
+1 actor cannot be heard through anyone eligible: KS.` {
 		t.Errorf("got\n%s", got)
 	}
 	p := propose(t, m, Request{Size: 3, Must: ids("ks", "m00")})
@@ -134,11 +134,11 @@ It is proven that no group is better.
 		t.Errorf("got %s", got)
 	}
 	flat := propose(t, sketch(t, "actor A"), Request{Size: 1})
-	if notes := b.ProposalNotes(Read(sketch(t, "actor A")), flat, "nb"); !strings.Contains(notes[0], "veier likt") || notes[2] != "Ingen annen gruppe er like god." {
+	if notes := b.ProposalNotes(Read(sketch(t, "actor A")), flat, "nb"); !strings.Contains(notes[0], "vektet likt") || notes[2] != "Ingen annen gruppe er like god." {
 		t.Errorf("got %q", notes)
 	}
 	flat.Best.Proven, flat.Best.Gap = false, 12345
-	if notes := b.ProposalNotes(Read(sketch(t, "actor A")), flat, "nn"); !strings.Contains(notes[1], "inntil 12\u00a0345 meir") {
+	if notes := b.ProposalNotes(Read(sketch(t, "actor A")), flat, "nn"); !strings.Contains(notes[1], "opptil 12\u00a0345 meir") {
 		t.Errorf("got %q", notes)
 	}
 	_, err := Read(m).Propose(context.Background(), Request{Size: 1, Must: ids("ks"), Bounds: []KindBound{{stakeholder.State, 1, -1}}}, 0)
@@ -147,7 +147,7 @@ It is proven that no group is better.
 		t.Errorf("got %v", err)
 	}
 	text := b.ConstraintText(Read(m), Constraint{Rule: MustHave, Actor: "ks"}, "nn") + ", " + b.ConstraintText(Read(m), Constraint{Rule: SizeLimit, Number: 1}, "nb")
-	if text != "KS skal vere med, høyst 1 medlem" {
+	if text != "KS må vere med, høyst 1 medlem" {
 		t.Error(text)
 	}
 }

@@ -117,8 +117,8 @@ func TestModels(t *testing.T) {
 		"a collaborates b", "b delivers c", "a assigns b"), stakeholder.ChangeMap{Models: &stakeholder.Models{Programme: true}})
 	want := []string{
 		"3 aktører, 1 samarbeidsrelasjon, 1 rådgivende eller samordnende gruppe.",
-		"Kartet sier at samarbeidet er tenkt som program. 2 aktører har plass i 3 grupper; 1 rapporteringslinje mellom dem.",
-		"1 aktør sitter i grupper som beslutter, 1 i grupper som utfører; 1 leveranse og 1 oppdrag på kartet.",
+		"Samarbeidet er tenkt organisert som program. 2 aktører har plass i 3 grupper; 1 rapporteringslinje mellom dem.",
+		"1 aktør sitter i besluttende grupper, 1 i utførende grupper; 1 leveranse og 1 oppdrag på kartet.",
 	}
 	for i, model := range load(t).Models(Read(m)) {
 		var text []string
@@ -172,7 +172,7 @@ func TestAnnex(t *testing.T) {
 		stakeholder.ChangeActor{ID: "a", Agreement: &signed, Influence: &high},
 		stakeholder.ChangeSeat{ID: "a-g", Person: &person, Interests: &stakeholder.Interests{User: true, Executive: true}})
 	want := `Vedlegg til samarbeidserklæring: Dødsfall
-Laget av interessentkartet. Rediger teksten til den er partenes egen.
+Vedlegget er laget ut fra interessentkartet. Partene må gå gjennom og tilpasse teksten.
 # Formål
 Brukerens situasjon: ikke oppgitt
 Ønsket effekt: ikke oppgitt
@@ -181,7 +181,7 @@ Aktør | Type | Organisasjonsnummer | Samarbeidserklæring
 A | stat |  | signert
 B | privat |  | ikke oppgitt
 # Roller og ansvar
-Aktør | Plasser | Leverer eller utfører for
+Aktør | Plasser | Leverer til eller utfører for
 A | g (leder) | 
 B | h (medlem) | D
 # Styringsstruktur
@@ -194,19 +194,19 @@ Mandat: ikke oppgitt
 Aktør | Rolle | Hovedinteresser | Talsperson for
 B | medlem |  | C
 # Finansiering
-Finansierer | Finansiert | Merknad
+Finansierer | Mottaker | Formål
 A | B | 
-# Det som ennå er åpent
+# Uavklarte spørsmål
 Tema | Spørsmål
-Felles mål | Hva står brukeren i, og hva trenger brukeren? Si det fra brukerens side.
+Felles mål | Hvilken situasjon er brukeren i, og hva trenger brukeren? Beskriv det fra brukerens side.
 Felles mål | Hva skal bli annerledes, og for hvem?
-Felles mål | Ser partene det samme målet? Hvor skiller bildene seg?
-Forankring | Hvordan får departementene samme budskap, og hvordan blir styringssignalene samstemte?
-Forankring | Holder forankringen om en leder eller prioritering skiftes ut?
-Roller og ansvar | Hva kan gruppen avgjøre selv, og hva må den løfte?
+Felles mål | Har partene samme forståelse av målet? Hvor er dere uenige?
+Forankring | Hvordan får departementene samme budskap, og hvordan samordnes styringssignalene?
+Forankring | Er forankringen sterk nok til å tåle at ledere eller prioriteringer skiftes ut?
+Roller og ansvar | Hva kan gruppen avgjøre selv, og hva må den løfte videre?
 Roller og ansvar | Hvem har det siste ordet, og på vegne av hvem?
-Roller og ansvar | Er det skrevet ned hvem som gjør hva, og når avtalen skal ses på igjen?
-Finansiering | Hva skjer om den ene finansieringen faller bort?
+Roller og ansvar | Er det skrevet ned hvem som gjør hva, og når avtalen skal gjennomgås på nytt?
+Finansiering | Hva skjer hvis denne finansieringen faller bort?
 Finansiering | Får noen gevinstene mens andre tar kostnadene? Hvordan jevnes det ut?`
 	if got := cells(load(t).Annex(Read(m), "nb")); got != want {
 		t.Errorf("got\n%s", got)

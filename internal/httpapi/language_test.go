@@ -112,9 +112,9 @@ func TestProblemsAreInTheReadersLanguage(t *testing.T) {
 	for _, c := range []struct{ path, header, title, detail string }{
 		{"/api/maps/none", "", "Finnes ikke", "Kartet finnes ikke, eller du har ikke tilgang til det."},
 		{"/api/maps/none", "nn", "Finst ikkje", "Kartet finst ikkje, eller du har ikkje tilgang til det."},
-		{"/api/maps/none?lang=en", "nn", "Not there", "There is no such map, or you have no access to it."},
-		{"/api/maps?limit=mange", "en", "Cannot be used", "“mange” cannot be used here."},
-		{"/nowhere?lang=en", "", "Not there", "There is nothing at this address."},
+		{"/api/maps/none?lang=en", "nn", "Not found", "There is no such map, or you have no access to it."},
+		{"/api/maps?limit=mange", "en", "Invalid content", "Invalid value: “mange”."},
+		{"/nowhere?lang=en", "", "Not found", "There is nothing at this address."},
 	} {
 		var p problem
 		a := s.send("GET", c.path, "", "Accept-Language", c.header)
@@ -126,7 +126,7 @@ func TestProblemsAreInTheReadersLanguage(t *testing.T) {
 	if a := s.send("POST", "/api/maps/"+s.small()+"/commands?lang=en", body); !strings.Contains(a.body, `"detail":"Step 1: There is no relation with the id “x”."`) {
 		t.Errorf("%s", a.body)
 	}
-	if a := s.send("GET", "/api/maps?lang=nn", "", "Host", "evil.example"); !strings.Contains(a.body, "Ikkje denne adressa") {
+	if a := s.send("GET", "/api/maps?lang=nn", "", "Host", "evil.example"); !strings.Contains(a.body, "Feil adresse") {
 		t.Errorf("%s", a.body)
 	}
 }

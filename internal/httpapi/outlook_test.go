@@ -168,7 +168,7 @@ func TestDemandsThatClash(t *testing.T) {
 	if err := json.Unmarshal([]byte(a.body), &told); err != nil || a.status != http.StatusConflict || told.Code != constraintsClash {
 		t.Fatalf("%d %s %v", a.status, a.body, err)
 	}
-	for _, demand := range []string{"skal være med", "høyst 1 medlem"} {
+	for _, demand := range []string{"må være med", "høyst 1 medlem"} {
 		if !strings.Contains(told.Value, demand) {
 			t.Errorf("%q lacks %q", told.Value, demand)
 		}

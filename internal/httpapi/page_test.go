@@ -23,9 +23,9 @@ func TestProblemsAsPages(t *testing.T) {
 		path, lang string
 		says       []string
 	}{
-		{"/start/" + token, "nb-NO,nb", []string{`<html lang="nb">`, "<h1>Finnes ikke</h1>", "Adressen er brukt", "starter det på nytt", `<a href="/">Til forsiden</a>`}},
-		{"/start/%3Cscript%3Ealert(1)", "nn", []string{`<html lang="nn">`, "Adressa er brukt"}},
-		{"/start/wrong", "en-US", []string{`<html lang="en">`, "Not there", "The address lets one browser in, once."}},
+		{"/start/" + token, "nb-NO,nb", []string{`<html lang="nb">`, "<h1>Finnes ikke</h1>", "Lenken er brukt", "starte programmet på nytt", `<a href="/">Gå til forsiden</a>`}},
+		{"/start/%3Cscript%3Ealert(1)", "nn", []string{`<html lang="nn">`, "Lenkja er brukt"}},
+		{"/start/wrong", "en-US", []string{`<html lang="en">`, "Not found", "The link works once, in one browser."}},
 		{"/nowhere", "en", []string{"There is nothing at this address."}},
 	} {
 		a := s.nobody().send("GET", c.path, "", "Accept", browsers, "Accept-Language", c.lang)
@@ -55,7 +55,7 @@ func TestFailedLogInAsPage(t *testing.T) {
 	t.Parallel()
 	s := agency(t)
 	a := s.nobody().send("GET", "/login/done?code=x&state=y", "", "Accept", browsers, "Accept-Language", "en")
-	if a.status != http.StatusForbidden || !strings.Contains(a.body, "The log-in was not begun here") || !strings.Contains(a.body, `<a href="/login">Log in</a>`) {
+	if a.status != http.StatusForbidden || !strings.Contains(a.body, "The log-in was started in another browser") || !strings.Contains(a.body, `<a href="/login">Log in</a>`) {
 		t.Errorf("%d %s", a.status, a.body)
 	}
 }

@@ -92,7 +92,7 @@ func TestDrippingClientsAreCutOff(t *testing.T) {
 func TestASlowBodyHasACode(t *testing.T) {
 	t.Parallel()
 	p := problemOf(bodyError(fmt.Errorf("read: %w", &net.OpError{Op: "read", Err: deadline(t)})), newSpeech()["en"])
-	if p.Status != http.StatusRequestTimeout || p.Code != bodyTooSlow || !strings.Contains(p.Detail, "too slowly") {
+	if p.Status != http.StatusRequestTimeout || p.Code != bodyTooSlow || !strings.Contains(p.Detail, "too slow") {
 		t.Errorf("%+v", p)
 	}
 }

@@ -119,8 +119,8 @@ test("a proposal is asked for, looked at, accepted and taken back as a whole", a
   await dialog.getByLabel("Skal være med").press("Enter");
   await dialog.getByRole("button", { name: "Foreslå", exact: true }).click();
   await expect(dialog.getByRole("heading", { name: /^5 medlemmer: \d+ av 25 blir hørt/ })).toBeVisible();
-  await expect(dialog.getByText("Det er bevist at ingen gruppe er bedre.")).toBeVisible();
-  await expect(dialog.getByText(/Skatteetaten skal være med: /)).toBeVisible();
+  await expect(dialog.getByText("Beregningen viser at ingen annen gruppe gir et bedre resultat.")).toBeVisible();
+  await expect(dialog.getByText(/Skatteetaten må være med: /)).toBeVisible();
   await expect(dialog.getByRole("img", { name: /Hvor mange som blir hørt for hver størrelse/ })).toBeVisible();
   await dialog.getByRole("radio", { name: "Velg gruppen med 3" }).check();
   await expect(dialog.getByText("Medlemmer (3):")).toBeVisible();

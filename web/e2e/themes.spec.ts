@@ -28,12 +28,12 @@ test("the themes fill themselves from the map, and their fields change it", asyn
   await funding.getByLabel("Den som får").fill("Bits AS");
   await funding.getByRole("button", { name: "Legg til finansiering" }).click();
   await expect(funding.getByText("Skatteetaten finansierer Bits AS")).toBeVisible();
-  await expect(funding.getByText("Alt som er oppgitt, kommer fra én: Skatteetaten.")).toBeVisible();
+  await expect(funding.getByText("All oppgitt finansiering kommer fra én aktør: Skatteetaten.")).toBeVisible();
   await funding.getByRole("button", { name: "Fjern: Skatteetaten finansierer Bits AS" }).click();
   await expect(funding.getByText("Ingen finansiering er oppgitt ennå.")).toBeVisible();
 
   await page.getByRole("article", { name: "Nettverk" }).getByLabel("Slik tenker vi om dette samarbeidet").click(); // it is ticked when the server has answered
-  await expect(page.getByText("Kartet sier at samarbeidet er tenkt som nettverk.")).toBeVisible();
+  await expect(page.getByText("Samarbeidet er tenkt organisert som nettverk.")).toBeVisible();
   expect(errors).toEqual([]);
 });
 

@@ -74,7 +74,7 @@ func synonyms(prefix string) map[string]string {
 			"brukere": "users", "innbyggere": "users", "brukarar": "users", "innbyggjarar": "users", "andre": "other", "government": "state"}
 	case "category":
 		return map[string]string{"brukere": "user", "leverandører": "supplier", "premissgivere": "authority", "andre": "other",
-			"annet": "other", "ledelse": "executive"}
+			"annet": "other", "ledelse": "executive", "setter of terms": "authority"}
 	case "answer":
 		return map[string]string{"x": "yes", "1": "yes", "true": "yes", "sann": "yes", "j": "yes", "y": "yes",
 			"0": "no", "false": "no", "usann": "no", "n": "no", "-": "no"}
@@ -82,6 +82,10 @@ func synonyms(prefix string) map[string]string {
 		return map[string]string{"ja": "signed", "nei": "none", "inngått": "signed", "unknown": ""}
 	case "anchoring":
 		return map[string]string{"nei": "none", "unknown": ""}
+	case "evidence": // and what earlier releases wrote
+		return map[string]string{"anteke": "assumed", "antatte": "assumed"}
+	case "relation":
+		return map[string]string{"governs": "governs", "eier": "governs", "eig": "governs", "owns": "governs"}
 	case "gender":
 		return map[string]string{"k": "woman", "m": "man"}
 	case "groupType":
@@ -94,6 +98,7 @@ func synonyms(prefix string) map[string]string {
 // those of the case files and of the glossary.
 func bodies() map[string]string {
 	return map[string]string{
+		"advising": "advises", "rådgjevande": "advises", // what earlier releases wrote
 		"styringsgruppe": "decides", "prosjektstyre": "decides", "programstyre": "decides", "porteføljestyre": "decides",
 		"referansegruppe": "advises", "råd": "advises", "brukerråd": "advises", "interessentgruppe": "advises",
 		"kjernegruppe": "coordinates", "koordineringsgruppe": "coordinates", "programeiere": "coordinates",
