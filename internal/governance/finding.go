@@ -82,9 +82,12 @@ func (s Statement) Text(lang string) string {
 	return text
 }
 
+// Texts are a sentence in all languages.
+type Texts map[string]string
+
 // texts writes the statement in all languages.
-func (s Statement) texts() map[string]string {
-	all := map[string]string{}
+func (s Statement) texts() Texts {
+	all := Texts{}
 	for _, lang := range words.Languages() {
 		all[lang] = s.Text(lang)
 	}
@@ -114,22 +117,27 @@ func (f Finding) Title(lang string) string { return f.title.In(lang) }
 
 // MarshalJSON writes the finding with its texts in all languages.
 func (f Finding) MarshalJSON() ([]byte, error) {
-	return json.Marshal(struct {
-		ID       string                `json:"id"`
-		Rule     string                `json:"rule"`
-		Outcome  string                `json:"outcome"`
-		Severity Severity              `json:"severity"`
-		Group    stakeholder.GroupID   `json:"group,omitempty"`
-		Actors   []stakeholder.ActorID `json:"actors,omitempty"`
-		Seats    []stakeholder.SeatID  `json:"seats,omitempty"`
-		Groups   []stakeholder.GroupID `json:"groups,omitempty"`
-		Numbers  map[string]int        `json:"numbers,omitempty"`
-		Unknown  int                   `json:"unknown,omitempty"`
-		Assumed  int                   `json:"assumed,omitempty"`
-		Rests    Rests                 `json:"rests,omitempty"`
-		Depends  []string              `json:"depends,omitempty"`
-		Text     map[string]string     `json:"text"`
-		Sources  []Source              `json:"sources"`
-	}{f.ID, f.Rule, f.Outcome, f.Severity, f.Group, f.Actors, f.Seats, f.Groups, f.Numbers, f.Unknown, f.Assumed,
+	return json.Marshal(findingJSON{f.ID, f.Rule, f.Outcome, f.Severity, f.Group, f.Actors, f.Seats, f.Groups, f.Numbers, f.Unknown, f.Assumed,
 		f.Rests, f.Depends, f.texts(), f.Sources})
+}
+
+// Written is a value of the type as which findings are written.
+func (Finding) Written() any { return findingJSON{} }
+
+type findingJSON struct {
+	ID       string                `json:"id"`
+	Rule     string                `json:"rule"`
+	Outcome  string                `json:"outcome"`
+	Severity Severity              `json:"severity"`
+	Group    stakeholder.GroupID   `json:"group,omitempty"`
+	Actors   []stakeholder.ActorID `json:"actors,omitempty"`
+	Seats    []stakeholder.SeatID  `json:"seats,omitempty"`
+	Groups   []stakeholder.GroupID `json:"groups,omitempty"`
+	Numbers  map[string]int        `json:"numbers,omitempty"`
+	Unknown  int                   `json:"unknown,omitempty"`
+	Assumed  int                   `json:"assumed,omitempty"`
+	Rests    Rests                 `json:"rests,omitempty"`
+	Depends  []string              `json:"depends,omitempty"`
+	Text     Texts                 `json:"text"`
+	Sources  []Source              `json:"sources"`
 }

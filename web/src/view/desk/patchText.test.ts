@@ -7,9 +7,7 @@ import { domain } from "../../words/domain";
 import { tellPatch } from "./patchText";
 import { deskWords } from "./words";
 
-const texts = ["domain", "fields", "errors", "diff"].map(
-  (area) => JSON.parse(readFileSync(`../data/words/nb/${area}.json`, "utf8")) as Record<string, string>,
-);
+const texts = ["domain", "fields", "errors", "diff"].map((area) => JSON.parse(readFileSync(`../data/words/nb/${area}.json`, "utf8")) as Record<string, string>);
 const nb = domain(Object.assign({}, ...texts) as Record<string, string>);
 const say = speaker(deskWords, "nb");
 const graph = graphOf({
