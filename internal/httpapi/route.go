@@ -137,6 +137,7 @@ func (a *api) catalogueRoutes() []route {
 		{method: get, path: "/api/catalogue", guests: true, about: "Norwegian public bodies and others, by any part of a name", query: []string{"q", "limit"}, gives: found{}, handle: a.searchCatalogue},
 		{method: get, path: m + "/catalogue/:number", need: access.Look, guests: true, about: "A body by its organisation number or id, with the commands that put it on the map",
 			query: []string{"register", "ministry"}, gives: suggestion{}, within: lookUpTime, handle: a.suggestBody},
+		{method: get, path: m + "/duties", need: access.Inside, about: "Who must, should and may be involved, from facts about the work", query: []string{"lang"}, gives: dutyList{}, handle: a.listDuties},
 		{method: get, path: "/api/sources", guests: true, about: "What the advice rests on: each source with its sentence, and which should be checked again", gives: sourceList{}, handle: a.listSources},
 		{method: get, path: m + "/forgotten", need: access.Inside, about: "Who may have been forgotten, with reasons and the commands that accept it", query: []string{"lang"}, gives: forgottenList{}, handle: a.listForgotten},
 	}

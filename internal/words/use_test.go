@@ -29,7 +29,8 @@ func families() []family {
 		{"report.audience.", "internal/exchange/report"}, {"report.sources.", "internal/exchange/report"}, {"report.", "internal/exchange/report"},
 		{"propose.", "internal/exchange/report"},
 		{"analysis.", "cmd/interessentkart"}, {"catalogue.by.", "internal/catalogue"}, {"catalogue.known.", "data/catalogue"}, {"catalogue.known.", "internal/catalogue"},
-		{"source.due.", "internal/sources"},
+		{"source.due.", "internal/sources"}, {"duty.level.", "internal/duties"}, {"duty.suggests.", "internal/duties"}, {"duty.nobody.", "internal/duties"},
+		{"duty.answer.", "internal/stakeholder"}, {"duty.", "data/rules"}, // TestDuties
 		{"catalogue.meant.", "internal/catalogue"}, {"catalogue.meant.", "cmd/interessentkart"},
 		{"catalogue.change.", "internal/catalogue"}, {"catalogue.change.gone", "cmd/interessentkart"}, {"catalogue.change.", "cmd/interessentkart"},
 		{"catalogue.", "cmd/interessentkart"}, {"stability.new.", "internal/compare"}, {"stability.", "internal/compare"},
@@ -103,7 +104,7 @@ func TestEveryKeyIsUsed(t *testing.T) {
 // values lets through what other tests hold to be exactly what is asked for.
 func values(f family, rest string) []string {
 	switch {
-	case f.prefix == "check." || f.prefix == "theme." || f.prefix == "model.", f.prefix == "field.", rest == "unknown":
+	case f.prefix == "duty.", f.prefix == "check." || f.prefix == "theme." || f.prefix == "model.", f.prefix == "field.", rest == "unknown":
 		return []string{rest}
 	case f.prefix == "party.":
 		return []string{strings.TrimSuffix(rest, ".several") + ".several"}
