@@ -36,6 +36,7 @@ var mayImport = map[string][]string{
 	"internal/governance":             {"data", "data/rules", "internal/governance/claim", "internal/governance/cover", "internal/sources", "internal/stakeholder", "internal/alphabet", "internal/words"},
 	"internal/compare":                {"internal/stakeholder", "internal/analysis", "internal/governance", "internal/words", "internal/alphabet"},
 	"internal/layout/stress":          {},
+	"internal/layout/route":           {"internal/scene"},
 	"internal/layout/graphviz":        {"internal/scene"},
 	"cmd/interessentkart-graphviz":    {"internal/layout/graphviz/worker"},
 	"internal/layout/graphviz/worker": {"internal/layout/graphviz", "internal/scene"},
@@ -86,7 +87,7 @@ var exchangeMayImport = []string{"data", "internal/stakeholder", "internal/alpha
 var reportMayImport = []string{"internal/stakeholder", "internal/alphabet", "internal/words", "internal/layout", "internal/scene",
 	"internal/render", "internal/render/pdf", "internal/governance", "internal/sources"}
 
-var layoutMayImport = []string{"internal/layout/stress", "internal/layout/graphviz", "internal/scene", "internal/scene/plot",
+var layoutMayImport = []string{"internal/layout/stress", "internal/layout/route", "internal/layout/graphviz", "internal/scene", "internal/scene/plot",
 	"internal/stakeholder", "internal/analysis", "internal/governance", "internal/words", "internal/alphabet"}
 
 // The service speaks of everything, but knows no store by name, no library of

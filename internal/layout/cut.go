@@ -1,6 +1,8 @@
 package layout
 
 import (
+	"math"
+
 	"interessentkart/internal/scene"
 )
 
@@ -49,13 +51,22 @@ func pieces(path scene.Path, covers func(at scene.Point) bool, fine int) []scene
 	return seen
 }
 
-// along is the point at t, from 0 to 1, of a straight line or a single curve.
+// along is the point at t, from 0 to 1, of a straight line or of a curve, each
+// piece of which takes as much of t.
 func along(path scene.Path, t float64) scene.Point {
 	if path.Cubic {
-		return scene.Bezier(path.Points, t)
+		c, t := piece(path.Points, t)
+		return scene.Bezier(c, t)
 	}
 	from, to := path.Points[0], path.Points[1]
 	return from.Add(to.Sub(from).Times(t))
+}
+
+// piece is the cubic piece of a curve in which t lies, and where in it.
+func piece(curve []scene.Point, t float64) (c []scene.Point, within float64) {
+	n := (len(curve) - 1) / 3
+	i := max(0, min(n-1, int(t*float64(n))))
+	return curve[3*i : 3*i+4], t*float64(n) - float64(i)
 }
 
 // border narrows down where a line goes under, from a place that is seen to one
@@ -78,9 +89,18 @@ func between(path scene.Path, s, t float64) scene.Path {
 		path.Points = []scene.Point{along(path, s), along(path, t)}
 		return path
 	}
-	c := path.Points
-	tail := split(c, s)[3:]
-	path.Points = split(tail, (t-s)/(1-s))[:4]
+	n := float64((len(path.Points) - 1) / 3)
+	first, last := int(math.Min(s*n, n-1)), int(math.Min(math.Ceil(t*n), n))-1
+	var points []scene.Point
+	for i := first; i <= max(first, last); i++ {
+		from, to := math.Max(0, s*n-float64(i)), math.Min(1, t*n-float64(i))
+		c := split(split(path.Points[3*i:3*i+4], from)[3:], math.Min(1, (to-from)/math.Max(1-from, 1e-9)))[:4]
+		if len(points) > 0 {
+			c = c[1:]
+		}
+		points = append(points, c...)
+	}
+	path.Points = points
 	return path
 }
 

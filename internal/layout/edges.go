@@ -5,6 +5,7 @@ import (
 	"math"
 	"slices"
 
+	"interessentkart/internal/layout/route"
 	"interessentkart/internal/scene"
 	"interessentkart/internal/stakeholder"
 )
@@ -13,8 +14,9 @@ import (
 type edge struct {
 	relation stakeholder.Relation
 	a, b     int           // nodes
-	curve    []scene.Point // four control points, on the borders of a and b
+	curve    []scene.Point // cubic: a start and three for each piece, on the borders of a and b
 	straight bool
+	under    bool       // no way was found that keeps off all boxes
 	label    scene.Text // empty when there is none
 	number   int        // stands for the label in a list below; 0 for none
 }
@@ -22,18 +24,31 @@ type edge struct {
 // apart is how far the middles of neighbouring relations of one pair are apart.
 const apart = 15
 
-// lineAir is how far lines keep from boxes that they do not end at.
-const lineAir = 3.5
+// Distances in points of the paper: how near no line comes to a box that it does
+// not end at, how far lines keep where they can, and how much further out they
+// bend, so that the bend can be rounded off.
+const (
+	touching = 2.5
+	lineAir  = 3.3
+	leastAir = 3.5 // in points of the drawing
+	bendMore = 2.0
+)
 
 // router finds ways for edges that keep clear of nodes.
 type router struct {
 	nodes    []node
+	touching float64 // see the constants; here in points of the drawing
+	air      float64
 	hash     *hash
-	outlines [][]scene.Point // of the nodes, nil for ellipses
+	outlines [][]scene.Point     // of the nodes, nil for ellipses
+	meshes   []*route.Mesh       // made when they are first needed: with less and less air
+	bends    map[scene.Point]int // how many edges bend at a corner
 }
 
-func newRouter(nodes []node) *router {
-	r := &router{nodes: nodes, hash: newNodeHash(nodes, lineAir), outlines: make([][]scene.Point, len(nodes))}
+// newRouter is for a drawing that the page makes smaller by a factor.
+func newRouter(nodes []node, smaller float64) *router {
+	air := math.Max(leastAir, lineAir*smaller)
+	r := &router{nodes: nodes, touching: touching * smaller, air: air, hash: newNodeHash(nodes, air), outlines: make([][]scene.Point, len(nodes)), bends: map[scene.Point]int{}}
 	for i := range nodes {
 		if nodes[i].shape.Kind != scene.Ellipse {
 			r.outlines[i] = nodes[i].shape.Outline()
@@ -115,11 +130,50 @@ func (r *router) pair(edges []edge, members []int) {
 	slices.Sort(chosen)
 	for k, i := range members {
 		e, bulge := &edges[i], chosen[k]
-		e.curve, e.straight = r.curve(low, high, bulge), bulge == 0
+		e.curve = r.curve(low, high, bulge)
+		if r.hits(low, high, e.curve) > 0 {
+			chosen[k], e.curve = r.squeezed(low, high, chosen, k, span)
+		}
+		e.straight = chosen[k] == 0
+		if e.curve == nil {
+			r.around(e, low, high, bulge)
+		}
 		if e.a != low {
 			slices.Reverse(e.curve)
 		}
 	}
+}
+
+// mostBulge is how far the middle of a lane may be moved sideways; a line that
+// would need more goes round what stands in its way.
+func mostBulge(span float64) float64 { return math.Min(0.35*span, 64) }
+
+// leastApart is how far the middles of neighbouring relations of one pair are
+// apart where there is little room.
+const leastApart = 5
+
+// squeezed is a lane that is free though it lies close to the others of its
+// pair, nil when there is none.
+func (r *router) squeezed(low, high int, chosen []float64, k int, span float64) (bulge float64, curve []scene.Point) {
+	taken := func(bulge float64) bool {
+		for i, other := range chosen {
+			if i != k && math.Abs(other-bulge) < leastApart {
+				return true
+			}
+		}
+		return false
+	}
+	for out := 0.0; out <= mostBulge(span); out += leastApart {
+		for _, bulge := range [2]float64{out, -out} {
+			if taken(bulge) {
+				continue
+			}
+			if curve := r.curve(low, high, bulge); r.hits(low, high, curve) == 0 {
+				return bulge, curve
+			}
+		}
+	}
+	return math.Inf(1), nil
 }
 
 // lanesFor are the bulges that n relations of a pair may take, the straightest
@@ -130,7 +184,7 @@ func lanesFor(n int, span float64) []float64 {
 	if n%2 == 0 {
 		bulge = apart / 2
 	}
-	most := math.Max(float64(n)*apart, math.Min(0.6*span, 180))
+	most := math.Max(float64(n)*apart, mostBulge(span))
 	lanes := make([]float64, 0, n+10)
 	for bulge <= most || len(lanes) < n {
 		lanes = append(lanes, bulge)
@@ -161,43 +215,55 @@ func (r *router) curve(a, b int, bulge float64) []scene.Point {
 	return []scene.Point{start, c1, c2, end}
 }
 
-// samples is how many places of a curve are looked at, at most.
-const samples = 24
+// chords is how many straight pieces a curve is looked at as.
+const chords = 20
 
-// steps is how many places of a curve are looked at for its length: one in
-// about every 12 points.
-func steps(curve []scene.Point) int {
-	length := 0.0
-	for i := range curve[1:] {
-		length += curve[i+1].Sub(curve[i]).Length()
-	}
-	return max(4, min(samples, int(length/12)))
+// flat is a way of cubic pieces as straight ones.
+func flat(curve []scene.Point) []scene.Point {
+	return scene.Path{Points: curve, Cubic: true}.Flat(chords)
 }
 
-// hits counts the nodes that a curve between a and b runs over.
+// hits counts the nodes that a way between a and b runs over or too near.
 func (r *router) hits(a, b int, curve []scene.Point) int {
-	count, last, n := 0, -1, steps(curve)
-	for k := 1; k < n; k++ {
-		at := scene.Bezier(curve, float64(k)/float64(n))
-		r.hash.holds(at, func(id int) bool {
-			if id == a || id == b || id == last {
-				return false
+	line := flat(curve)
+	count, last := 0, -1
+	for k := 1; k < len(line); k++ {
+		r.meets(line[k-1], line[k], 0, func(id int) bool {
+			if id != a && id != b && id != last {
+				count, last = count+1, id
 			}
-			count, last = count+1, id
-			return true
+			return false
 		})
 	}
 	return count
+}
+
+// meets calls visit for the nodes that a straight line runs over, or nearer to
+// than the air less so much, until visit says stop. It reports whether it did.
+func (r *router) meets(p, q scene.Point, less float64, visit func(id int) (stop bool)) bool {
+	const piece = 60.0 // a long line has a box as large as the drawing
+	n := math.Ceil(q.Sub(p).Length() / piece)
+	way := q.Sub(p).Times(1 / math.Max(n, 1))
+	for ; n > 0; n-- {
+		next := p.Add(way)
+		box := scene.Rect{X: math.Min(p.X, next.X), Y: math.Min(p.Y, next.Y), W: math.Abs(way.X) + 1e-6, H: math.Abs(way.Y) + 1e-6}
+		if r.hash.meets(box, func(id int) bool { return r.hash.boxes[id].Grow(-less).Meets(p, next) && visit(id) }) {
+			return true
+		}
+		p = next
+	}
+	return false
 }
 
 // path is the whole line of an edge as it is drawn when nothing is in its way.
 func (p *plan) path(e *edge) scene.Path {
 	_, start, end := p.line(e.relation.Type)
 	path := scene.Path{Points: e.curve, Cubic: true, Style: p.lineStyle(e.relation), Start: start, End: end}
+	last := len(e.curve) - 1
 	if e.straight {
-		path.Points, path.Cubic = []scene.Point{e.curve[0], e.curve[3]}, false
+		path.Points, path.Cubic = []scene.Point{e.curve[0], e.curve[last]}, false
 	}
 	path.Style.Width *= p.zoom
-	path.HeadSize = math.Min(6*p.zoom+path.Style.Width, e.curve[3].Sub(e.curve[0]).Length()*0.4)
+	path.HeadSize = math.Min(6*p.zoom+path.Style.Width, e.curve[last].Sub(e.curve[0]).Length()*0.4)
 	return path
 }

@@ -151,6 +151,31 @@ func (f *frame) stretch(at []scene.Point, nodes []node) (placed []node, smaller 
 	return nodes, 1.1 * f.scale / k
 }
 
+// smaller is how much smaller the page makes a drawing of a size, at least 1.
+func (f *frame) smaller(box scene.Rect) float64 {
+	if f.paper.w == 0 {
+		return 1
+	}
+	room := f.content()
+	return math.Max(1, math.Max(box.W/room.W, box.H/room.H))
+}
+
+// composed draws what depends on how much smaller the page makes it: again, when
+// what came out is larger than was thought, since lists stand beside it.
+func (f *frame) composed(box scene.Rect, draw func(smaller float64) *picture) *picture {
+	const tries = 3
+	smaller := f.smaller(box.Grow(2 * apart))
+	pic := draw(smaller)
+	for range tries - 1 {
+		if f.smaller(pic.box) <= smaller {
+			break
+		}
+		smaller = f.smaller(pic.box) * 1.01
+		pic = draw(smaller)
+	}
+	return pic
+}
+
 // frame puts the frame around a picture.
 func (p *plan) frame(pic *picture) *scene.Scene {
 	f := pic.frame

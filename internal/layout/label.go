@@ -14,24 +14,27 @@ import (
 // written on its line; beyond it only the map's own words are.
 const labelled = 80
 
-// spots are the places along a line where its label is tried, best first.
-var spots = [...]float64{0.5, 0.42, 0.58, 0.34, 0.66, 0.27, 0.73}
+// spots are the places along a line where its label is tried, as shares of its
+// length, best first.
+var spots = [...]float64{0.5, 0.44, 0.56, 0.38, 0.62, 0.32, 0.68, 0.26, 0.74, 0.2, 0.8}
 
 // placer writes labels where nothing else is.
 type placer struct {
 	plan  *plan
-	nodes *hash // boxes of nodes
-	done  *hash // labels placed so far
-	lines *hash // short pieces of all lines
-	owner []int // the edge of each piece
+	nodes *hash            // boxes of nodes
+	done  *hash            // arrowheads, and labels placed so far
+	lines *hash            // short pieces of all lines
+	piece [][2]scene.Point // by piece
+	owner []int            // the edge of each piece
+	flat  [][]scene.Point  // by edge: its way as straight pieces
 
 	numbers map[string]int                       // labels that became numbers
 	blocks  map[string]*[len(wraps)]*scene.Block // see wrapped
 }
 
-// labels writes on the lines what there is room for: the map's own words first,
-// then types, each at the place of its line that crosses fewest others. Boxes
-// and what else is taken are left alone.
+// labels writes what there is room for on the lines or beside them: the map's
+// own words first, then types. A label covers no box, no other line, no
+// arrowhead and no other label, and leaves alone what else is taken.
 func (p *plan) labels(r *router, edges []edge, taken ...scene.Rect) {
 	if !slices.ContainsFunc(p.relations, func(r stakeholder.Relation) bool { return p.words(r) != "" }) {
 		return
@@ -42,15 +45,9 @@ func (p *plan) labels(r *router, edges []edge, taken ...scene.Rect) {
 	for _, box := range taken {
 		pl.done.add(box)
 	}
+	pl.flat = make([][]scene.Point, len(edges))
 	for i := range edges {
-		n := steps(edges[i].curve)
-		a := edges[i].curve[0]
-		for k := range n {
-			b := scene.Bezier(edges[i].curve, float64(k+1)/float64(n))
-			pl.lines.add(scene.Rect{X: a.X, Y: a.Y, W: 0.01, H: 0.01}.Union(scene.Rect{X: b.X, Y: b.Y, W: 0.01, H: 0.01}))
-			pl.owner = append(pl.owner, i)
-			a = b
-		}
+		pl.line(i, &edges[i])
 	}
 	order := make([]int, len(edges))
 	for i := range order {
@@ -65,6 +62,21 @@ func (p *plan) labels(r *router, edges []edge, taken ...scene.Rect) {
 	slices.SortStableFunc(order, func(i, j int) int { return cmp.Compare(own(i), own(j)) })
 	for _, i := range order {
 		pl.place(i, &edges[i])
+	}
+}
+
+// line notes where a line runs, and its heads.
+func (pl *placer) line(i int, e *edge) {
+	line := flat(e.curve)
+	pl.flat[i] = line
+	for k := 1; k < len(line); k++ {
+		a, b := line[k-1], line[k]
+		pl.lines.add(scene.Rect{X: math.Min(a.X, b.X), Y: math.Min(a.Y, b.Y), W: math.Abs(b.X-a.X) + 0.01, H: math.Abs(b.Y-a.Y) + 0.01})
+		pl.piece, pl.owner = append(pl.piece, [2]scene.Point{a, b}), append(pl.owner, i)
+	}
+	path := pl.plan.path(e)
+	for _, head := range path.Heads() {
+		pl.done.add(scene.Path{Points: head}.Bounds())
 	}
 }
 
@@ -131,37 +143,62 @@ func (pl *placer) place(i int, e *edge) {
 	}
 }
 
-// write puts a block on a line if there is room for it with so much air around.
+// write puts a block on a line, or beside it, if there is room for it with so
+// much air around.
 func (pl *placer) write(i int, e *edge, block scene.Block, air float64) bool {
-	best, least := scene.Rect{}, -1
-	for k, t := range spots {
-		box := scene.Around(scene.Bezier(e.curve, t), block.Width+3+air, block.Height()+1)
-		if !pl.nodes.free(box) || !pl.done.free(box.Grow(1)) {
-			continue
-		}
-		if cost := 4*pl.crossed(i, box) + k; least < 0 || cost < least {
-			best, least = box, cost
+	w, h := block.Width+3+air, block.Height()+1
+	for _, side := range [...]float64{0, -1, 1} {
+		for _, share := range spots {
+			at, way := walk(pl.flat[i], share)
+			normal := scene.Point{X: -way.Y, Y: way.X}
+			off := side * (math.Abs(normal.X)*w/2 + math.Abs(normal.Y)*h/2 + besideGap)
+			if box := scene.Around(at.Add(normal.Times(off)), w, h); pl.room(i, box, side != 0) {
+				pl.done.add(box)
+				c, _, _ := pl.plan.line(e.relation.Type)
+				e.label = block.In(box, scene.Middle, c)
+				return true
+			}
 		}
 	}
-	if least < 0 {
-		return false
-	}
-	pl.done.add(best)
-	c, _, _ := pl.plan.line(e.relation.Type)
-	e.label = block.In(best, scene.Middle, c)
-	return true
+	return false
 }
 
-// crossed counts the other lines under a box.
-func (pl *placer) crossed(own int, box scene.Rect) int {
-	count, last := 0, own
-	pl.lines.meets(box, func(id int) bool {
-		if o := pl.owner[id]; o != own && o != last {
-			count, last = count+1, o
-		}
+// besideGap is how far from its line a label stands that stands beside it, and
+// otherGap how far at least from any other.
+const (
+	besideGap = 0.8
+	otherGap  = 2.5
+)
+
+// room reports whether a label of edge i can have a box.
+func (pl *placer) room(i int, box scene.Rect, beside bool) bool {
+	if !pl.nodes.free(box) || !pl.done.free(box.Grow(1)) {
 		return false
+	}
+	wide := box.Grow(otherGap)
+	return !pl.lines.meets(wide, func(id int) bool {
+		if pl.owner[id] == i {
+			return beside && box.Meets(pl.piece[id][0], pl.piece[id][1])
+		}
+		return wide.Meets(pl.piece[id][0], pl.piece[id][1])
 	})
-	return count
+}
+
+// walk is the place a share of a line's length along it, and the direction there.
+func walk(line []scene.Point, share float64) (at, way scene.Point) {
+	left := 0.0
+	for k := 1; k < len(line); k++ {
+		left += line[k].Sub(line[k-1]).Length()
+	}
+	left *= share
+	for k := 1; k < len(line); k++ {
+		step := line[k].Sub(line[k-1])
+		if l := step.Length(); l >= left && l > 0 {
+			return line[k-1].Add(step.Times(left / l)), step.Unit()
+		}
+		left -= step.Length()
+	}
+	return line[len(line)-1], scene.Point{X: 1}
 }
 
 // notes lists below the drawing what the numbers on its lines stand for.

@@ -29,32 +29,32 @@ type lane struct {
 // levels draws one lane for each kind and the relations across them.
 func (p *plan) levelsView() *picture {
 	f := p.newFrame(p.networkLegend())
-	pic := &picture{frame: f, desc: []string{p.say.draw("levelsDesc")}, twin: p.networkTwin()}
 	lanes := p.lanes()
 	columns := p.laneColumns(lanes, f.aspect())
 	p.order(lanes)
 	nodes := p.inLanes(lanes, columns)
-	var names []scene.Rect
-	for _, l := range lanes {
-		style := scene.Style{Fill: p.theme.Panel, Stroke: p.theme.Faint, Width: 0.8}
-		name := p.metrics.Fit(l.name, scene.Font{Size: 9, Bold: true}, laneLabel-16, 3)
-		number := p.metrics.OneLine(fmt.Sprint(len(l.members)), scene.Font{Size: 8})
-		label := scene.Rect{X: l.box.X + 10, Y: l.box.Y, W: laneLabel, H: l.box.H - number.Height()}
-		text := name.In(label, scene.Start, p.theme.Ink)
-		under := number.Text(scene.Point{X: label.X, Y: text.Bounds().Bottom() + 1}, scene.Start, p.theme.Muted)
-		pic.add(scene.Lane, l.name, p.say.Count("actor", len(l.members)), scene.Shape{Kind: scene.Rounded, Radius: 5, Box: l.box, Style: style}, text, under)
-		names = append(names, text.Bounds().Union(under.Bounds()).Grow(2))
-	}
-	r := newRouter(nodes)
-	edges := p.route(r)
-	p.labels(r, edges, names...)
-	for i := range nodes {
-		pic.addActor(nodes[i].actor, p.about(nodes[i].actor), p.marks(&nodes[i])...)
-	}
-	p.addEdges(pic, r, edges)
-	p.notes(pic, edges)
-	pic.box = pic.bounds()
-	return pic
+	return f.composed(boundsOf(nodes), func(smaller float64) *picture {
+		pic := &picture{frame: f, desc: []string{p.say.draw("levelsDesc")}, twin: p.networkTwin()}
+		var names []scene.Rect
+		for _, l := range lanes {
+			names = append(names, p.laneMarks(pic, l))
+		}
+		p.connected(pic, nodes, smaller, names...)
+		pic.box = pic.bounds()
+		return pic
+	})
+}
+
+// laneMarks adds a lane and gives the box of its name.
+func (p *plan) laneMarks(pic *picture, l *lane) scene.Rect {
+	style := scene.Style{Fill: p.theme.Panel, Stroke: p.theme.Faint, Width: 0.8}
+	name := p.metrics.Fit(l.name, scene.Font{Size: 9, Bold: true}, laneLabel-16, 3)
+	number := p.metrics.OneLine(fmt.Sprint(len(l.members)), scene.Font{Size: 8})
+	label := scene.Rect{X: l.box.X + 10, Y: l.box.Y, W: laneLabel, H: l.box.H - number.Height()}
+	text := name.In(label, scene.Start, p.theme.Ink)
+	under := number.Text(scene.Point{X: label.X, Y: text.Bounds().Bottom() + 1}, scene.Start, p.theme.Muted)
+	pic.add(scene.Lane, l.name, p.say.Count("actor", len(l.members)), scene.Shape{Kind: scene.Rounded, Radius: 5, Box: l.box, Style: style}, text, under)
+	return text.Bounds().Union(under.Bounds()).Grow(2)
 }
 
 // lanes are the kinds that have actors, in the glossary's order.

@@ -19,19 +19,28 @@ func (p *plan) network(ctx context.Context) (*picture, error) {
 		return nil, err
 	}
 	p.compact(at, f)
-	nodes := p.fitted(p.enlarged(f.stretch(at, p.nodesAt(at))))
-	r := newRouter(nodes)
+	placed := p.enlarged(f.stretch(at, p.nodesAt(at)))
+	return f.composed(boundsOf(placed), func(smaller float64) *picture {
+		nodes := p.fitted(slices.Clone(placed), touching*smaller)
+		pic := &picture{frame: f, desc: p.networkDesc(), twin: p.networkTwin()}
+		p.connected(pic, nodes, smaller)
+		p.numbered(pic, nodes)
+		pic.box = pic.bounds()
+		return pic
+	}), nil
+}
+
+// connected adds actors, relations between them, and what the numbers on lines
+// stand for. Labels leave alone what else is taken.
+func (p *plan) connected(pic *picture, nodes []node, smaller float64, taken ...scene.Rect) {
+	r := newRouter(nodes, smaller)
 	edges := p.route(r)
-	p.labels(r, edges)
-	pic := &picture{frame: f, desc: p.networkDesc(), twin: p.networkTwin()}
+	p.labels(r, edges, taken...)
 	for i := range nodes {
 		pic.addActor(nodes[i].actor, p.about(nodes[i].actor), p.marks(&nodes[i])...)
 	}
 	p.addEdges(pic, r, edges)
-	p.numbered(pic, nodes)
 	p.notes(pic, edges)
-	pic.box = pic.bounds()
-	return pic, nil
 }
 
 // networkDesc says how to read the network.
@@ -78,18 +87,18 @@ const (
 	zoomAir  = 9
 )
 
-// fitted makes boxes smaller where they overlap, the larger of two first, until
-// none do. Boxes that are as small as can be and stand on top of each other are
+// fitted makes boxes smaller where there is less than twice the air between
+// them, the larger of two first, until lines can pass everywhere. Boxes that are as small as can be and stand on top of each other are
 // moved, in this drawing only, to the nearest place where they can be seen.
-func (p *plan) fitted(nodes []node) []node {
+func (p *plan) fitted(nodes []node, air float64) []node {
 	for range barest * 2 {
-		clash := overlapping(nodes, 1)
+		clash := overlapping(nodes, air)
 		if len(clash) == 0 {
 			return nodes
 		}
 		for _, pair := range clash {
 			a, b := &nodes[pair[0]], &nodes[pair[1]]
-			if !a.bounds().Grow(2).Overlaps(b.bounds()) {
+			if !a.bounds().Grow(2 * air).Overlaps(b.bounds()) {
 				continue
 			}
 			i := pair[0]
@@ -148,15 +157,15 @@ func unstack(nodes []node) {
 	}
 }
 
-// addEdges draws the relations after the actors, in reading order: a line that
-// passes under a box or a label is drawn in pieces.
+// addEdges draws the relations after the actors, in reading order. A line is
+// broken under its own label; one that found no way is drawn in pieces under the
+// boxes that it cannot avoid.
 func (p *plan) addEdges(pic *picture, r *router, edges []edge) {
-	cover := newCover(r, edges)
 	for i := range edges {
 		e := &edges[i]
-		fine := 2 * steps(e.curve)
+		path := p.path(e)
 		var marks []scene.Mark
-		for _, piece := range pieces(p.path(e), func(at scene.Point) bool { return cover.hides(at, e.a, e.b) }, fine) {
+		for _, piece := range pieces(path, r.covers(e), samplesOf(path)) {
 			marks = append(marks, piece)
 		}
 		if !e.label.Empty() {
@@ -164,6 +173,30 @@ func (p *plan) addEdges(pic *picture, r *router, edges []edge) {
 		}
 		title, desc := p.tells(e.relation)
 		pic.add(scene.Relation, title, desc, marks...)
+	}
+}
+
+// samplesOf is at how many places it is asked whether a path is covered: about
+// every 3 points.
+func samplesOf(path scene.Path) int {
+	length := 0.0
+	for k := 1; k < len(path.Points); k++ {
+		length += path.Points[k].Sub(path.Points[k-1]).Length()
+	}
+	return max(8, min(1000, int(length/3)))
+}
+
+// covers returns what tells whether a place of an edge's line cannot be seen.
+func (r *router) covers(e *edge) func(scene.Point) bool {
+	var label scene.Rect
+	if !e.label.Empty() {
+		b := e.label.Bounds()
+		label = scene.Rect{X: b.X - 1.5, Y: b.Y, W: b.W + 3, H: b.H}
+	}
+	return func(at scene.Point) bool {
+		return label.W > 0 && label.Holds(at) || e.under && r.hash.holds(at, func(id int) bool {
+			return id != e.a && id != e.b && r.contains(id, at)
+		})
 	}
 }
 
@@ -196,31 +229,6 @@ func (p *plan) numbered(pic *picture, nodes []node) {
 	box := pic.bounds()
 	at := scene.Point{X: box.Right() + 24, Y: box.Y}
 	p.list(pic, at, math.Max(box.H, 120*p.zoom), p.say.draw("numbered"), list)
-}
-
-// cover tells what lies on top of lines: boxes and labels.
-type cover struct {
-	router *router
-	labels *hash
-}
-
-func newCover(r *router, edges []edge) *cover {
-	c := &cover{router: r, labels: newHash(boundsOf(r.nodes), len(edges))}
-	for i := range edges {
-		if l := edges[i].label; !l.Empty() {
-			b := l.Bounds()
-			c.labels.add(scene.Rect{X: b.X - 1.5, Y: b.Y, W: b.W + 3, H: b.H})
-		}
-	}
-	return c
-}
-
-// hides tells whether a line between a and b cannot be seen at a place.
-func (c *cover) hides(at scene.Point, a, b int) bool {
-	all := func(int) bool { return true }
-	return c.labels.holds(at, all) || c.router.hash.holds(at, func(id int) bool {
-		return id != a && id != b && c.router.contains(id, at)
-	})
 }
 
 // contains tells whether a point is within a node's outline or just beside it.

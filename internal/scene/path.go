@@ -131,22 +131,38 @@ func (p Path) Line() []Point {
 	return line
 }
 
-// drawBack moves the end at index i towards its neighbour, and a curve's next
-// control point with it so that the direction stays.
+// drawBack moves the end at index i towards its neighbour; of a curve it cuts off
+// what the head stands in for, so that the rest stays where it was.
 func (p Path) drawBack(line []Point, i, step int, head Head) {
 	back := head.inset(p.headLength(), p.Style.Width)
 	_, way, ok := p.ends(step > 0)
 	if back == 0 || !ok {
 		return
 	}
-	if !p.Cubic {
-		back = math.Min(back, line[i].Sub(line[i+step]).Length())
-	}
-	move := way.Times(-back)
-	line[i] = line[i].Add(move)
 	if p.Cubic && len(line) > 3 {
-		line[i+step] = line[i+step].Add(move)
+		cutOff(line, i, step, back)
+		return
 	}
+	back = math.Min(back, line[i].Sub(line[i+step]).Length())
+	line[i] = line[i].Add(way.Times(-back))
+}
+
+// cutOff shortens the curve whose first or last piece begins at index i, until
+// its end is so far from where it was (de Casteljau's division).
+func cutOff(line []Point, i, step int, back float64) {
+	c := [4]Point{line[i], line[i+step], line[i+2*step], line[i+3*step]}
+	from, to := 0.0, 0.9
+	for range 24 {
+		if t := (from + to) / 2; Bezier(c[:], t).Sub(c[0]).Length() < back {
+			from = t
+		} else {
+			to = t
+		}
+	}
+	mix := func(a, b Point) Point { return a.Add(b.Sub(a).Times(to)) }
+	ab, bc, cd := mix(c[0], c[1]), mix(c[1], c[2]), mix(c[2], c[3])
+	bcd := mix(bc, cd)
+	line[i], line[i+step], line[i+2*step] = mix(mix(ab, bc), bcd), bcd, cd
 }
 
 // Flat is the path as a polyline: itself, or with every curve cut in steps chords.

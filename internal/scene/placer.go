@@ -108,7 +108,7 @@ func (p *Placer) crossed(box Rect) int {
 				continue
 			}
 			p.seen[i] = p.asked
-			if box.meets(p.lines[i][0], p.lines[i][1]) {
+			if box.Meets(p.lines[i][0], p.lines[i][1]) {
 				n++
 			}
 		}
@@ -117,9 +117,9 @@ func (p *Placer) crossed(box Rect) int {
 	return n
 }
 
-// meets reports whether the straight line from a to b passes through the box
+// Meets reports whether the straight line from a to b passes through the box
 // (Liang and Barsky's clipping).
-func (r Rect) meets(a, b Point) bool {
+func (r Rect) Meets(a, b Point) bool {
 	from, to := 0.0, 1.0
 	way := b.Sub(a)
 	for _, side := range [4][2]float64{

@@ -24,7 +24,7 @@ func TestAlongKeepsOffOtherLines(t *testing.T) {
 	p.Avoid(Point{100, 0}, Point{100, 200})
 	line := []Point{{0, 100}, {200, 100}}
 	got, ok := p.Along(line, 30, 10, 2)
-	if !ok || got.meets(Point{100, 0}, Point{100, 200}) || got.Centre().Y != 100 {
+	if !ok || got.Meets(Point{100, 0}, Point{100, 200}) || got.Centre().Y != 100 {
 		t.Errorf("%v %v", got, ok)
 	}
 	if _, ok := NewPlacer(Rect{W: 20, H: 20}, 20).Along(line, 30, 10, 2); ok {
@@ -75,7 +75,7 @@ func TestMeets(t *testing.T) {
 		{Point{0, 15}, Point{30, 15}, true}, {Point{0, 5}, Point{30, 5}, false}, {Point{12, 12}, Point{13, 13}, true},
 		{Point{0, 0}, Point{30, 30}, true}, {Point{0, 25}, Point{25, 50}, false}, {Point{15, 0}, Point{15, 9}, false},
 	} {
-		if got := box.meets(c.a, c.b); got != c.want {
+		if got := box.Meets(c.a, c.b); got != c.want {
 			t.Errorf("%v–%v: %v", c.a, c.b, got)
 		}
 	}

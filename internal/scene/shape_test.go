@@ -71,7 +71,7 @@ func TestHatchStaysInside(t *testing.T) {
 			}
 			for _, s := range strokes {
 				middle := s.From.Add(s.To).Times(0.5)
-				if shape.Clear.Grow(-1e-9).meets(s.From, s.To) {
+				if shape.Clear.Grow(-1e-9).Meets(s.From, s.To) {
 					t.Errorf("kind %d, pattern %d: %v crosses the clear box", kind, pattern, s)
 				}
 				edge := shape.Border(middle).Sub(shape.Box.Centre()).Length()
