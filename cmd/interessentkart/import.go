@@ -150,7 +150,7 @@ func (c importCmd) save(ctx context.Context, m *stakeholder.Map) (stakeholder.Ma
 	if id == "" {
 		id = stakeholder.MapID(newID())
 	}
-	_, p, err := stakeholder.Apply(stakeholder.New(id), m.Whole())
+	_, p, err := stakeholder.Apply(stakeholder.New(id), m.Copy())
 	if err != nil {
 		return "", err
 	}

@@ -141,33 +141,10 @@ func mayCommand(role access.Role, wanted stakeholder.Command) error {
 		}
 		return nil
 	}
-	if role.Audience() == stakeholder.Internal || guestsCommand(wanted) {
+	if role.Audience() == stakeholder.Internal || stakeholder.GuestMay(wanted) {
 		return nil
 	}
 	return refused
-}
-
-// guestsCommand tells whether a command only touches what guests see. Levels
-// come from rounds, not from guests.
-func guestsCommand(wanted stakeholder.Command) bool {
-	guest := stakeholder.Viewer{Audience: stakeholder.Guests}
-	switch w := wanted.(type) {
-	case stakeholder.AddActor:
-		shown, _ := guest.Patch(stakeholder.Patch{{Key: w.Key(), After: w.Actor}})[0].After.(stakeholder.Actor)
-		return shown == w.Actor && w.Interest == "" && w.Influence == "" && w.Affected == ""
-	case stakeholder.ChangeActor:
-		return w.Interest == nil && w.Influence == nil && w.Affected == nil && w.Attitude == nil && w.Expectations == nil && w.InformationNeed == nil &&
-			w.Measures == nil && w.Notes == nil && w.Anchoring == nil && w.Agreement == nil && w.ContactName == nil && w.ContactRole == nil
-	case stakeholder.Relate:
-		return w.Type != stakeholder.Conflicts && w.Agreement == ""
-	case stakeholder.ChangeRelation:
-		return (w.Type == nil || *w.Type != stakeholder.Conflicts) && w.Agreement == nil
-	case stakeholder.Unrelate:
-		return true
-	case stakeholder.Place:
-		return w.View != stakeholder.Grid
-	}
-	return false
 }
 
 // undoBody names a change of one's own to take back. Taking back the undoing

@@ -29,7 +29,7 @@ func (a *api) copyMap(c *call) error {
 	}
 	archived := false
 	wanted := stakeholder.Batch{Commands: []stakeholder.Command{
-		withoutScores(c.m).Whole(), stakeholder.ChangeMap{Title: &body.Title, Archived: &archived}}}
+		withoutScores(c.m).Copy(), stakeholder.ChangeMap{Title: &body.Title, Archived: &archived}}}
 	if err := a.Access.Record(c.ctx(), c.m.ID, c.grant.Principal, "map.copy", ""); err != nil {
 		return err
 	}

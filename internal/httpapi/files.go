@@ -198,7 +198,7 @@ func (a *api) importFile(c *call) error {
 	// Whoever knows the id of somebody else's import does not reach the map.
 	id := stakeholder.MapID(access.Digest(c.grant.ID + " " + string(command))[:32])
 	return a.createOnce(c, id, live.Request{ID: command, Author: store.AuthorID(c.grant.ID), Command: stakeholder.Batch{
-		Commands: []stakeholder.Command{in.Map.Whole(), stakeholder.ChangeMap{Title: &title}}}})
+		Commands: []stakeholder.Command{in.Map.Copy(), stakeholder.ChangeMap{Title: &title}}}})
 }
 
 // createOnce makes a map that belongs to the one who asks, or answers with the

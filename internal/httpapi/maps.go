@@ -95,7 +95,7 @@ func (a *api) createMap(c *call) error {
 		if err != nil {
 			return err
 		}
-		first = example.Whole()
+		first = example.Copy()
 	} else if strings.TrimSpace(wanted.Title) == "" {
 		return stakeholder.Invalid.At(stakeholder.Info{}.Key(), stakeholder.TextEmpty)
 	}

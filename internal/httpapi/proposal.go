@@ -19,7 +19,7 @@ func (a *api) propose(c *call) error {
 	if err != nil {
 		return err
 	}
-	if !guestsCommand(wanted) {
+	if !stakeholder.GuestMay(wanted) {
 		return stakeholder.Forbidden.At(stakeholder.Key{}, commandRefused).With(body.Command)
 	}
 	if err := a.mayWrite(c); err != nil {

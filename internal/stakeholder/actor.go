@@ -1,58 +1,44 @@
 package stakeholder
 
-import "strings"
-
 // Actor is an organisation, a unit, a user group or a role with a stake.
 type Actor struct {
-	ID              ActorID   `json:"id"`
-	Name            string    `json:"name"`
-	ShortName       string    `json:"shortName,omitzero"`
-	Kind            Kind      `json:"kind,omitzero"`
-	AlsoCounty      bool      `json:"alsoCounty,omitzero"` // a municipality that is a county too: Oslo
-	Ministry        bool      `json:"ministry,omitzero"`
-	Hired           bool      `json:"hired,omitzero"`     // works for pay on the task (innleid)
-	Owner           bool      `json:"owner,omitzero"`     // owns the work; at most one in a map
-	Aggregate       bool      `json:"aggregate,omitzero"` // stands for many, and counts as one
-	OrgNumber       string    `json:"orgNumber,omitzero"` // nine digits, the last a mod-11 check digit
-	Category        Category  `json:"category,omitzero"`
-	Interest        Level     `json:"interest,omitzero"`
-	Influence       Level     `json:"influence,omitzero"`
-	Affected        Level     `json:"affected,omitzero"` // how much the outcome changes things for it
-	Attitude        Attitude  `json:"attitude,omitzero"`
-	Expectations    string    `json:"expectations,omitzero"`
-	InformationNeed string    `json:"informationNeed,omitzero"`
-	Measures        string    `json:"measures,omitzero"`
-	Notes           string    `json:"notes,omitzero"`
-	Anchoring       Anchoring `json:"anchoring,omitzero"`
-	Agreement       Agreement `json:"agreement,omitzero"`
-	ContactName     string    `json:"contactName,omitzero"` // personal data
-	ContactRole     string    `json:"contactRole,omitzero"`
-	Evidence        Evidence  `json:"evidence,omitzero"`
-	Source          SourceID  `json:"source,omitzero"`
+	ID              ActorID   `json:"id" field:"id everybody"`
+	Name            string    `json:"name" field:"name everybody guest keep"`
+	ShortName       string    `json:"shortName,omitzero" field:"short everybody guest"`
+	Kind            Kind      `json:"kind,omitzero" field:"everybody guest"`
+	AlsoCounty      bool      `json:"alsoCounty,omitzero" field:"everybody guest or"` // a municipality that is a county too: Oslo
+	Ministry        bool      `json:"ministry,omitzero" field:"everybody guest or"`
+	Hired           bool      `json:"hired,omitzero" field:"everybody guest or"`            // works for pay on the task (innleid)
+	Owner           bool      `json:"owner,omitzero" field:"everybody guest or"`            // owns the work; at most one in a map
+	Aggregate       bool      `json:"aggregate,omitzero" field:"everybody guest keep"`      // stands for many, and counts as one
+	OrgNumber       string    `json:"orgNumber,omitzero" field:"orgNumber everybody guest"` // nine digits, the last a mod-11 check digit
+	Category        Category  `json:"category,omitzero" field:"everybody guest"`
+	Interest        Level     `json:"interest,omitzero" field:"levels"`
+	Influence       Level     `json:"influence,omitzero" field:"levels"`
+	Affected        Level     `json:"affected,omitzero" field:"levels"` // how much the outcome changes things for it
+	Attitude        Attitude  `json:"attitude,omitzero" field:"inside"`
+	Expectations    string    `json:"expectations,omitzero" field:"text inside"`
+	InformationNeed string    `json:"informationNeed,omitzero" field:"text inside"`
+	Measures        string    `json:"measures,omitzero" field:"text inside"`
+	Notes           string    `json:"notes,omitzero" field:"text inside"`
+	Anchoring       Anchoring `json:"anchoring,omitzero" field:"inside"`
+	Agreement       Agreement `json:"agreement,omitzero" field:"inside"`
+	ContactName     string    `json:"contactName,omitzero" field:"line inside"` // personal data
+	ContactRole     string    `json:"contactRole,omitzero" field:"line inside with=ContactName"`
+	Evidence        Evidence  `json:"evidence,omitzero" field:"everybody guest"`
+	Source          SourceID  `json:"source,omitzero" field:"everybody guest with=Evidence"`
 }
 
 // Key names the actor.
 func (a Actor) Key() Key { return actorKey(a.ID) }
 
+func (Actor) table() *table { return actorTable }
+
+var actorTable = tableOf[Actor](ActorRecord)
+
 // Is tells whether the actor counts as the kind: its own, and county for a
 // municipality that is a county too.
 func (a Actor) Is(k Kind) bool { return a.Kind == k || a.AlsoCounty && k == County }
-
-func (a Actor) check() *Error {
-	k := a.Key()
-	return first(
-		checkID(k, a.ID),
-		checkName(k, a.Name),
-		checkLines(k, a.ShortName, a.ContactName, a.ContactRole),
-		checkTexts(k, a.Expectations, a.InformationNeed, a.Measures, a.Notes),
-		checkValue(k, a.Kind), checkValue(k, a.Category),
-		checkValue(k, a.Interest), checkValue(k, a.Influence), checkValue(k, a.Affected), checkValue(k, a.Attitude),
-		checkValue(k, a.Anchoring), checkValue(k, a.Agreement), checkValue(k, a.Evidence),
-		checkOrgNumber(k, a.OrgNumber),
-	)
-}
-
-func (a Actor) refers() []Key { return cited(nil, a.Source) }
 
 func checkOrgNumber(k Key, number string) *Error {
 	if number != "" && !ValidOrgNumber(number) {
@@ -85,70 +71,17 @@ type AddActor struct {
 
 func (c AddActor) apply(d *draft) error { return d.putActor(c.Actor, d.add) }
 
-// ChangeActor changes an actor; a nil field stays as it is.
-type ChangeActor struct {
-	ID              ActorID    `json:"id"`
-	Name            *string    `json:"name,omitempty"`
-	ShortName       *string    `json:"shortName,omitempty"`
-	Kind            *Kind      `json:"kind,omitempty"`
-	AlsoCounty      *bool      `json:"alsoCounty,omitempty"`
-	Ministry        *bool      `json:"ministry,omitempty"`
-	Hired           *bool      `json:"hired,omitempty"`
-	Owner           *bool      `json:"owner,omitempty"`
-	Aggregate       *bool      `json:"aggregate,omitempty"`
-	OrgNumber       *string    `json:"orgNumber,omitempty"`
-	Category        *Category  `json:"category,omitempty"`
-	Interest        *Level     `json:"interest,omitempty"`
-	Influence       *Level     `json:"influence,omitempty"`
-	Affected        *Level     `json:"affected,omitempty"`
-	Attitude        *Attitude  `json:"attitude,omitempty"`
-	Expectations    *string    `json:"expectations,omitempty"`
-	InformationNeed *string    `json:"informationNeed,omitempty"`
-	Measures        *string    `json:"measures,omitempty"`
-	Notes           *string    `json:"notes,omitempty"`
-	Anchoring       *Anchoring `json:"anchoring,omitempty"`
-	Agreement       *Agreement `json:"agreement,omitempty"`
-	ContactName     *string    `json:"contactName,omitempty"`
-	ContactRole     *string    `json:"contactRole,omitempty"`
-	Evidence        *Evidence  `json:"evidence,omitempty"`
-	Source          *SourceID  `json:"source,omitempty"`
-}
-
 func (c ChangeActor) apply(d *draft) error {
 	a, ok := d.m.Actors.Find(c.ID)
 	if !ok {
 		return NotFound.At(actorKey(c.ID), ActorUnknown)
 	}
-	set(&a.Name, c.Name)
-	set(&a.ShortName, c.ShortName)
-	set(&a.Kind, c.Kind)
-	set(&a.AlsoCounty, c.AlsoCounty)
-	set(&a.Ministry, c.Ministry)
-	set(&a.Hired, c.Hired)
-	set(&a.Owner, c.Owner)
-	set(&a.Aggregate, c.Aggregate)
-	set(&a.OrgNumber, c.OrgNumber)
-	set(&a.Category, c.Category)
-	set(&a.Interest, c.Interest)
-	set(&a.Influence, c.Influence)
-	set(&a.Affected, c.Affected)
-	set(&a.Attitude, c.Attitude)
-	set(&a.Expectations, c.Expectations)
-	set(&a.InformationNeed, c.InformationNeed)
-	set(&a.Measures, c.Measures)
-	set(&a.Notes, c.Notes)
-	set(&a.Anchoring, c.Anchoring)
-	set(&a.Agreement, c.Agreement)
-	set(&a.ContactName, c.ContactName)
-	set(&a.ContactRole, c.ContactRole)
-	set(&a.Evidence, c.Evidence)
-	set(&a.Source, c.Source)
+	a = changed(a, c)
 	return d.putActor(a, d.put)
 }
 
 // putActor writes an actor by add or put, once nobody else owns the work.
 func (d *draft) putActor(a Actor, write func(Record) error) error {
-	a.Name, a.ShortName = strings.TrimSpace(a.Name), strings.TrimSpace(a.ShortName)
 	if !a.Owner {
 		return write(a)
 	}
@@ -172,14 +105,6 @@ func (c RemoveActor) apply(d *draft) error {
 		if g.Owner == c.ID {
 			g.Owner, g.OwnerInterests = "", Interests{}
 			if err := d.put(g); err != nil {
-				return err
-			}
-		}
-	}
-	for s := range d.m.Seats.All() {
-		if s.AppointedBy == c.ID && s.Actor != c.ID {
-			s.AppointedBy = ""
-			if err := d.put(s); err != nil {
 				return err
 			}
 		}

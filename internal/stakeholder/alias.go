@@ -1,19 +1,17 @@
 package stakeholder
 
-import "strings"
-
 // Alias is another name under which people know an actor.
 type Alias struct {
-	Actor ActorID `json:"actor"`
-	Name  string  `json:"name"`
+	Actor ActorID `json:"actor" field:"everybody"`
+	Name  string  `json:"name" field:"name everybody"`
 }
 
 // Key is the actor and the name.
 func (a Alias) Key() Key { return Key{AliasRecord, string(a.Actor) + "/" + a.Name} }
 
-func (a Alias) check() *Error { return checkName(a.Key(), a.Name) }
+func (Alias) table() *table { return aliasTable }
 
-func (a Alias) refers() []Key { return []Key{actorKey(a.Actor)} }
+var aliasTable = tableOf[Alias](AliasRecord)
 
 // AddAlias gives an actor one more name; one that it has already changes nothing.
 type AddAlias struct {
@@ -21,7 +19,6 @@ type AddAlias struct {
 }
 
 func (c AddAlias) apply(d *draft) error {
-	c.Name = strings.TrimSpace(c.Name)
 	return d.put(c.Alias)
 }
 
@@ -34,16 +31,16 @@ func (c RemoveAlias) apply(d *draft) error { return d.removeOne(c.Alias.Key(), A
 
 // Tag is a free mark on an actor.
 type Tag struct {
-	Actor ActorID `json:"actor"`
-	Name  string  `json:"name"`
+	Actor ActorID `json:"actor" field:"inside"`
+	Name  string  `json:"name" field:"name inside"`
 }
 
 // Key is the actor and the tag.
 func (t Tag) Key() Key { return Key{TagRecord, string(t.Actor) + "/" + t.Name} }
 
-func (t Tag) check() *Error { return checkName(t.Key(), t.Name) }
+func (Tag) table() *table { return tagTable }
 
-func (t Tag) refers() []Key { return []Key{actorKey(t.Actor)} }
+var tagTable = tableOf[Tag](TagRecord)
 
 // AddTag marks an actor; a mark that it has already changes nothing.
 type AddTag struct {
@@ -51,7 +48,6 @@ type AddTag struct {
 }
 
 func (c AddTag) apply(d *draft) error {
-	c.Name = strings.TrimSpace(c.Name)
 	return d.put(c.Tag)
 }
 

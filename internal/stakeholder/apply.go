@@ -64,7 +64,8 @@ func (d *draft) done(from *Map) (*Map, Patch, error) {
 
 // add writes a record whose id must be free.
 func (d *draft) add(r Record) error {
-	if err := r.check(); err != nil {
+	r = settled(r)
+	if err := check(r); err != nil {
 		return err
 	}
 	if d.m.Find(r.Key()) != nil {
@@ -75,10 +76,11 @@ func (d *draft) add(r Record) error {
 
 // put writes a record that is right in itself and refers to nothing missing.
 func (d *draft) put(r Record) error {
-	if err := r.check(); err != nil {
+	r = settled(r)
+	if err := check(r); err != nil {
 		return err
 	}
-	for _, k := range r.refers() {
+	for _, k := range refers(r) {
 		if d.m.Find(k) == nil {
 			return NotFound.At(r.Key(), unknownCode(k.Kind)).With(k.ID)
 		}
@@ -122,14 +124,16 @@ func (d *draft) removeTree(k Key) {
 	d.remove(k)
 }
 
-// removeBelow takes out all that cannot be without a record.
+// removeBelow takes out all that cannot be without a record, and empties the
+// references of those that can.
 func (d *draft) removeBelow(k Key) {
 	var below []Key
 	for r := range d.m.Records() {
-		for _, owner := range r.refers() {
-			if owner == k {
-				below = append(below, r.Key())
-			}
+		left, loose := released(r, k)
+		if names(left, k) {
+			below = append(below, r.Key())
+		} else if loose {
+			d.write(left.Key(), settled(left))
 		}
 	}
 	for _, b := range below {

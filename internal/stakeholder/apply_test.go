@@ -274,10 +274,13 @@ func BenchmarkApply(b *testing.B) {
 	}
 }
 
-func TestWholeCopiesAMap(t *testing.T) {
+func TestCopyOfAMap(t *testing.T) {
 	m := base()
-	copied, _, err := Apply(New("copy"), m.Whole())
+	copied, _, err := Apply(New("copy"), m.Copy())
 	if err != nil || !slices.Equal(records(copied), records(m)) || copied.Revision != 1 {
 		t.Errorf("revision %d, %v", copied.Revision, err)
+	}
+	if _, _, err := Apply(m, m.Copy()); !errors.Is(err, Conflict) {
+		t.Errorf("copied over what was there: %v", err)
 	}
 }

@@ -5,7 +5,7 @@ package stakeholder
 // round or a reporting cycle. A map that came from Apply has none of these.
 func (m *Map) Check() *Error {
 	for r := range m.Records() {
-		if err := first(r.check(), m.checkReferences(r)); err != nil {
+		if err := first(check(r), m.checkReferences(r)); err != nil {
 			return err
 		}
 	}
@@ -21,7 +21,7 @@ func (m *Map) Check() *Error {
 // checkReferences tells whether a record lacks something that it refers to, or
 // is a seat's word for its own actor.
 func (m *Map) checkReferences(r Record) *Error {
-	for _, k := range r.refers() {
+	for _, k := range refers(r) {
 		if m.Find(k) == nil {
 			return NotFound.At(r.Key(), unknownCode(k.Kind)).With(k.ID)
 		}

@@ -105,37 +105,8 @@ func (b *Batch) UnmarshalJSON(data []byte) error {
 
 // DecodeRecord reads one record of a kind. Unknown fields are refused.
 func DecodeRecord(kind RecordKind, data []byte) (Record, error) {
-	switch kind {
-	case InfoRecord:
-		return decoded[Info](data)
-	case FactRecord:
-		return decoded[Fact](data)
-	case SourceRecord:
-		return decoded[Source](data)
-	case ActorRecord:
-		return decoded[Actor](data)
-	case AliasRecord:
-		return decoded[Alias](data)
-	case TagRecord:
-		return decoded[Tag](data)
-	case RelationRecord:
-		return decoded[Relation](data)
-	case GroupRecord:
-		return decoded[Group](data)
-	case SeatRecord:
-		return decoded[Seat](data)
-	case SpeaksRecord:
-		return decoded[SpeaksFor](data)
-	case PositionRecord:
-		return decoded[Position](data)
-	case RoundRecord:
-		return decoded[Round](data)
-	case AskedRecord:
-		return decoded[Asked](data)
-	case ScoreRecord:
-		return decoded[Score](data)
-	case TallyRecord:
-		return decoded[Tally](data)
+	if s, ok := shelfOf(kind); ok {
+		return s.decode(data)
 	}
 	return nil, Invalid.At(Key{Kind: kind}, ValueUnknown).With(string(kind))
 }

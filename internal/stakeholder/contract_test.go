@@ -8,7 +8,7 @@ import (
 	"testing"
 )
 
-var update = flag.Bool("update", false, "write the shared cases anew")
+var update = flag.Bool("update", false, "write anew what is made of the code")
 
 // contractFile holds cases of folding that the client's tests read too.
 const contractFile = "../../data/contract/fold.json"

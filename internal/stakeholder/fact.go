@@ -4,18 +4,16 @@ package stakeholder
 // a law. Together they tell who must, should or may be involved. A fact that
 // is not known has no record.
 type Fact struct {
-	ID     FactID `json:"id"`
-	Answer Answer `json:"answer"`
+	ID     FactID `json:"id" field:"must everybody"`
+	Answer Answer `json:"answer" field:"must everybody"`
 }
 
 // Key names the fact.
 func (f Fact) Key() Key { return Key{FactRecord, string(f.ID)} }
 
-func (f Fact) check() *Error {
-	return first(checkStated(f.Key(), f.ID), checkStated(f.Key(), f.Answer))
-}
+func (Fact) table() *table { return factTable }
 
-func (Fact) refers() []Key { return nil }
+var factTable = tableOf[Fact](FactRecord)
 
 // AnswerFact tells what is known of a fact; with no answer it is not known.
 type AnswerFact struct {

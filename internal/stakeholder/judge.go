@@ -1,6 +1,9 @@
 package stakeholder
 
-import "strconv"
+import (
+	"reflect"
+	"strconv"
+)
 
 // Apply applies a command of somebody who sees only what v shows. A record that
 // is hidden from them is not there: what names it is refused as it would be if
@@ -69,29 +72,25 @@ func named(c Command, keys []Key) []Key {
 		}
 		return keys
 	case ChangeRelation:
-		keys = append(keys, relationKey(c.ID))
-		for _, end := range []*ActorID{c.From, c.To} {
-			if end != nil {
-				keys = append(keys, actorKey(*end))
-			}
-		}
-		return namedSource(keys, c.Source)
+		return append(append(keys, relationKey(c.ID)), refersAnew(c, relationTable)...)
 	case Unrelate:
 		return append(keys, relationKey(c.ID))
 	case ChangeActor:
-		return namedSource(append(keys, actorKey(c.ID)), c.Source)
+		return append(append(keys, actorKey(c.ID)), refersAnew(c, actorTable)...)
 	}
-	if r, ok := c.(Record); ok { // one that adds a record holds it
-		keys = append(append(keys, r.Key()), r.refers()...)
+	if r, ok := held(c); ok {
+		keys = append(append(keys, r.Key()), refers(r)...)
 	}
 	return keys
 }
 
-func namedSource(keys []Key, source *SourceID) []Key {
-	if source == nil {
-		return keys
+// held gives the record that a command holds, if it adds one.
+func held(c Command) (r Record, ok bool) {
+	if _, ok := c.(Record); !ok {
+		return nil, false
 	}
-	return cited(keys, *source)
+	r, ok = reflect.ValueOf(c).Field(0).Interface().(Record)
+	return r, ok
 }
 
 // redo does to the whole map what an edit did to the part that the author sees:
@@ -156,7 +155,7 @@ func (v Viewer) restoreHidden(d *draft, p Patch) {
 		if len(seen) > 0 || d.m.Find(e.Key) != e.Before || e.After == nil {
 			continue
 		}
-		if e.After.check() == nil && d.m.checkReferences(e.After) == nil {
+		if check(e.After) == nil && d.m.checkReferences(e.After) == nil {
 			d.write(e.Key, e.After)
 		}
 	}

@@ -1,9 +1,6 @@
 package stakeholder
 
-import (
-	"slices"
-	"strings"
-)
+import "slices"
 
 // FromRecords makes a map of records that come from elsewhere, in any order:
 // a file, not a command. It takes exactly what Apply could have led to, and
@@ -46,7 +43,7 @@ type loader struct {
 func (l *loader) take(i int, r Record) {
 	k := r.Key()
 	l.records[i] = r
-	l.wrong[i] = r.check()
+	l.wrong[i] = check(r)
 	switch {
 	case l.seen[k]:
 		l.wrong[i] = Conflict.At(k, IDTaken).With(k.ID)
@@ -56,44 +53,8 @@ func (l *loader) take(i int, r Record) {
 	l.seen[k] = true
 }
 
-// settled gives a record in the form in which Apply stores it.
-func settled(r Record) Record {
-	switch r := r.(type) {
-	case Info:
-		r.Title = strings.TrimSpace(r.Title)
-		return r
-	case Source:
-		r.Title = strings.TrimSpace(r.Title)
-		return r
-	case Actor:
-		r.Name, r.ShortName = strings.TrimSpace(r.Name), strings.TrimSpace(r.ShortName)
-		return r
-	case Alias:
-		r.Name = strings.TrimSpace(r.Name)
-		return r
-	case Tag:
-		r.Name = strings.TrimSpace(r.Name)
-		return r
-	case Relation:
-		return r.settled()
-	case Group:
-		r.Name, r.Label = strings.TrimSpace(r.Name), strings.TrimSpace(r.Label)
-		if r.ReportsTo == "" {
-			r.ReportsEvidence = ""
-		}
-		return r
-	case Seat:
-		r.Label = strings.TrimSpace(r.Label)
-		return r
-	case Position:
-		r.X, r.Y = r.X+0, r.Y+0
-		return r
-	}
-	return r
-}
-
 func (l *loader) dangling(r Record) *Error {
-	for _, k := range r.refers() {
+	for _, k := range refers(r) {
 		if !l.seen[k] {
 			return NotFound.At(r.Key(), unknownCode(k.Kind)).With(k.ID)
 		}
@@ -185,37 +146,23 @@ func (l *loader) refused() []*StepError {
 // refers to them must not be refused for that. Of two with one key it takes
 // the first.
 func (m *Map) fill(records []Record) {
+	sorted := make(map[RecordKind][]Record, len(shelves))
 	for _, r := range records {
-		if i, ok := r.(Info); ok {
-			m.Info = i
-		}
+		kind := r.table().kind
+		sorted[kind] = append(sorted[kind], r)
 	}
-	m.Facts = tableOf(records, func(r Fact) FactID { return r.ID })
-	m.Sources = tableOf(records, func(r Source) SourceID { return r.ID })
-	m.Actors = tableOf(records, func(r Actor) ActorID { return r.ID })
-	m.Aliases = tableOf(records, keyID[Alias])
-	m.Tags = tableOf(records, keyID[Tag])
-	m.Relations = tableOf(records, func(r Relation) RelationID { return r.ID })
-	m.Groups = tableOf(records, func(r Group) GroupID { return r.ID })
-	m.Seats = tableOf(records, func(r Seat) SeatID { return r.ID })
-	m.Speaking = tableOf(records, keyID[SpeaksFor])
-	m.Positions = tableOf(records, keyID[Position])
-	m.Rounds = tableOf(records, func(r Round) RoundID { return r.ID })
-	m.Asked = tableOf(records, keyID[Asked])
-	m.Scores = tableOf(records, keyID[Score])
-	m.Tallies = tableOf(records, keyID[Tally])
+	for i := range shelves {
+		shelves[i].fill(m, sorted[shelves[i].kind])
+	}
 }
 
-func keyID[R Record](r R) string { return r.Key().ID }
-
-// tableOf makes a table of the records of one type. Its chunks have room, so
-// that the first change does not split them.
-func tableOf[K ~string, R Record](records []Record, id func(R) K) Table[K, R] {
-	var rows []row[K, R]
-	for _, r := range records {
-		if r, ok := r.(R); ok {
-			rows = append(rows, row[K, R]{id(r), &r})
-		}
+// tableFrom makes a table of records of one type. Its chunks have room, so that
+// the first change does not split them.
+func tableFrom[K ~string, R Record](records []Record) Table[K, R] {
+	rows := make([]row[K, R], len(records))
+	for i, r := range records {
+		r := r.(R)
+		rows[i] = row[K, R]{K(r.Key().ID), &r}
 	}
 	slices.SortStableFunc(rows, func(a, b row[K, R]) int { return compare(a.id, b.id) })
 	rows = slices.CompactFunc(rows, func(a, b row[K, R]) bool { return a.id == b.id })

@@ -15,11 +15,11 @@ func (c MergeActors) apply(d *draft) error {
 		return err
 	}
 	for r := range d.m.Records() {
-		moved, touched := renamed(r, c.Drop, c.Keep)
+		renamed, touched := moved(r, c.Drop, c.Keep)
 		if !touched {
 			continue
 		}
-		if err := d.moveRecord(r, moved); err != nil {
+		if err := d.moveRecord(r, renamed); err != nil {
 			return err
 		}
 	}
@@ -54,50 +54,6 @@ func (c MergeActors) pair(m *Map) (keep, drop Actor, err error) {
 		return keep, drop, Conflict.At(keep.Key(), MergeOrgNumbers).With(drop.OrgNumber)
 	}
 	return keep, drop, nil
-}
-
-// renamed gives a record with one actor in another's place.
-func renamed(r Record, from, to ActorID) (moved Record, touched bool) {
-	replace := func(id *ActorID) {
-		if *id == from {
-			*id, touched = to, true
-		}
-	}
-	switch r := r.(type) {
-	case Alias:
-		replace(&r.Actor)
-		return r, touched
-	case Tag:
-		replace(&r.Actor)
-		return r, touched
-	case Relation:
-		replace(&r.From)
-		replace(&r.To)
-		return r.settled(), touched
-	case Group:
-		replace(&r.Owner)
-		return r, touched
-	case Seat:
-		replace(&r.Actor)
-		replace(&r.AppointedBy)
-		return r, touched
-	case SpeaksFor:
-		replace(&r.Actor)
-		return r, touched
-	case Position:
-		replace(&r.Actor)
-		return r, touched
-	case Asked:
-		replace(&r.Actor)
-		return r, touched
-	case Score:
-		replace(&r.Actor)
-		return r, touched
-	case Tally:
-		replace(&r.Actor)
-		return r, touched
-	}
-	return r, false
 }
 
 // moveRecord puts a renamed record in the old one's place. A record that the
@@ -135,41 +91,6 @@ func (m *Map) hasLike(r Relation) bool {
 		}
 	}
 	return false
-}
-
-// filled gives the kept actor with the other's values where it has none.
-func filled(keep, drop Actor) Actor {
-	fill(&keep.ShortName, drop.ShortName)
-	fill(&keep.Kind, drop.Kind)
-	fill(&keep.OrgNumber, drop.OrgNumber)
-	fill(&keep.Category, drop.Category)
-	fill(&keep.Interest, drop.Interest)
-	fill(&keep.Influence, drop.Influence)
-	fill(&keep.Affected, drop.Affected)
-	fill(&keep.Attitude, drop.Attitude)
-	fill(&keep.Expectations, drop.Expectations)
-	fill(&keep.InformationNeed, drop.InformationNeed)
-	fill(&keep.Measures, drop.Measures)
-	fill(&keep.Notes, drop.Notes)
-	fill(&keep.Anchoring, drop.Anchoring)
-	fill(&keep.Agreement, drop.Agreement)
-	if keep.ContactName == "" && keep.ContactRole == "" {
-		keep.ContactName, keep.ContactRole = drop.ContactName, drop.ContactRole
-	}
-	if keep.Evidence == "" {
-		keep.Evidence, keep.Source = drop.Evidence, drop.Source
-	}
-	keep.Ministry = keep.Ministry || drop.Ministry
-	keep.Hired = keep.Hired || drop.Hired
-	keep.Owner = keep.Owner || drop.Owner
-	keep.AlsoCounty = keep.AlsoCounty || drop.AlsoCounty
-	return keep
-}
-
-func fill[T ~string](field *T, value T) {
-	if *field == "" {
-		*field = value
-	}
 }
 
 // recount makes the tallies of an actor anew from its scores.

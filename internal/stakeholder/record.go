@@ -30,8 +30,27 @@ const (
 
 // RecordKinds lists the kinds in the order of their constants.
 func RecordKinds() []RecordKind {
-	return []RecordKind{InfoRecord, FactRecord, SourceRecord, ActorRecord, AliasRecord, TagRecord, RelationRecord, GroupRecord,
-		SeatRecord, SpeaksRecord, PositionRecord, RoundRecord, AskedRecord, ScoreRecord, TallyRecord}
+	kinds := make([]RecordKind, len(shelves))
+	for i := range shelves {
+		kinds[i] = shelves[i].kind
+	}
+	return kinds
+}
+
+// Empty is a record of a kind without any values.
+func Empty(kind RecordKind) Record {
+	if s, ok := shelfOf(kind); ok {
+		return s.empty
+	}
+	return nil
+}
+
+// Section names the list of a kind of record in map files.
+func Section(kind RecordKind) string {
+	if s, ok := shelfOf(kind); ok {
+		return s.section
+	}
+	return ""
 }
 
 // Key names one record of a map. As text it is kind/id; the id of a record
@@ -62,10 +81,8 @@ func (k *Key) UnmarshalText(text []byte) error {
 type Record interface {
 	// Key names the record within its map.
 	Key() Key
-	// check tells what is wrong with the record itself.
-	check() *Error
-	// refers lists the records that it cannot be without.
-	refers() []Key
+	// table describes its fields.
+	table() *table
 }
 
 func actorKey(id ActorID) Key   { return Key{ActorRecord, string(id)} }
@@ -73,14 +90,6 @@ func groupKey(id GroupID) Key   { return Key{GroupRecord, string(id)} }
 func seatKey(id SeatID) Key     { return Key{SeatRecord, string(id)} }
 func sourceKey(id SourceID) Key { return Key{SourceRecord, string(id)} }
 func roundKey(id RoundID) Key   { return Key{RoundRecord, string(id)} }
-
-// cited adds the source to the records that a row refers to, if it names one.
-func cited(keys []Key, source SourceID) []Key {
-	if source != "" {
-		keys = append(keys, sourceKey(source))
-	}
-	return keys
-}
 
 // first gives the first refusal, for lists of checks.
 func first(errs ...*Error) *Error {
@@ -97,11 +106,4 @@ func checkID[T ~string](k Key, id T) *Error {
 		return Invalid.At(k, IDInvalid).With(string(id))
 	}
 	return nil
-}
-
-// set overwrites a field if the command names a value for it.
-func set[T any](field *T, value *T) {
-	if value != nil {
-		*field = *value
-	}
 }

@@ -5,14 +5,14 @@ import "slices"
 // Round is one scoring round. At most one is live: open, when each participant
 // sees only their own scores, or revealed, when everybody sees the tallies.
 type Round struct {
-	ID    RoundID    `json:"id"`
-	Name  string     `json:"name,omitzero"`
-	State RoundState `json:"state"`
+	ID    RoundID    `json:"id" field:"id guests"`
+	Name  string     `json:"name,omitzero" field:"line guests"`
+	State RoundState `json:"state" field:"must guests"`
 	// Criteria are what it asks for; none stated is interest and influence.
-	Criteria Criteria `json:"criteria,omitzero"`
+	Criteria Criteria `json:"criteria,omitzero" field:"guests"`
 	// Chosen is a round about the actors that Asked records name; any other is
 	// about all.
-	Chosen bool `json:"chosen,omitzero"`
+	Chosen bool `json:"chosen,omitzero" field:"guests"`
 }
 
 // Criteria are what a round asks for.
@@ -42,16 +42,16 @@ func (c Criteria) List() []Criterion {
 
 // Asked names an actor that a round is about.
 type Asked struct {
-	Round RoundID `json:"round"`
-	Actor ActorID `json:"actor"`
+	Round RoundID `json:"round" field:"guests"`
+	Actor ActorID `json:"actor" field:"guests"`
 }
 
 // Key is the round and the actor.
 func (a Asked) Key() Key { return Key{AskedRecord, string(a.Round) + "/" + string(a.Actor)} }
 
-func (Asked) check() *Error { return nil }
+func (Asked) table() *table { return askedTable }
 
-func (a Asked) refers() []Key { return []Key{roundKey(a.Round), actorKey(a.Actor)} }
+var askedTable = tableOf[Asked](AskedRecord)
 
 // Asks tells whether a round is about an actor.
 func (m *Map) Asks(r Round, actor ActorID) bool {
@@ -87,20 +87,18 @@ func (r Round) Live() bool { return r.State == Open || r.State == Revealed }
 // Key names the round.
 func (r Round) Key() Key { return roundKey(r.ID) }
 
-func (r Round) check() *Error {
-	return first(checkID(r.Key(), r.ID), checkLine(r.Key(), r.Name), checkStated(r.Key(), r.State))
-}
+func (Round) table() *table { return roundTable }
 
-func (Round) refers() []Key { return nil }
+var roundTable = tableOf[Round](RoundRecord)
 
 // Score is one participant's level for one actor and criterion in a round.
 // Unknown is the answer «vet ikke»; no answer is no record.
 type Score struct {
-	Round       RoundID       `json:"round"`
-	Participant ParticipantID `json:"participant"`
-	Actor       ActorID       `json:"actor"`
-	Criterion   Criterion     `json:"criterion"`
-	Level       Level         `json:"level"`
+	Round       RoundID       `json:"round" field:"inside"`
+	Participant ParticipantID `json:"participant" field:"id inside"`
+	Actor       ActorID       `json:"actor" field:"inside"`
+	Criterion   Criterion     `json:"criterion" field:"must inside"`
+	Level       Level         `json:"level" field:"inside"`
 }
 
 // Key is the round, the participant, the actor and the criterion.
@@ -108,12 +106,9 @@ func (s Score) Key() Key {
 	return Key{ScoreRecord, string(s.Round) + "/" + string(s.Participant) + "/" + string(s.Actor) + "/" + string(s.Criterion)}
 }
 
-func (s Score) check() *Error {
-	k := s.Key()
-	return first(checkID(k, s.Participant), checkStated(k, s.Criterion), checkValue(k, s.Level))
-}
+func (Score) table() *table { return scoreTable }
 
-func (s Score) refers() []Key { return []Key{roundKey(s.Round), actorKey(s.Actor)} }
+var scoreTable = tableOf[Score](ScoreRecord)
 
 // OpenRound begins a round; there must be no live one.
 type OpenRound struct {
@@ -147,7 +142,7 @@ func (c GiveScore) apply(d *draft) error {
 	if _, err := d.roundIn(c.Round, Open); err != nil {
 		return err
 	}
-	if err := c.Score.check(); err != nil {
+	if err := check(c.Score); err != nil {
 		return err
 	}
 	if !d.m.Actors.Has(c.Actor) {

@@ -1,45 +1,27 @@
 package stakeholder
 
-import "strings"
-
 // Seat is one chair in a group. Two people from one actor are two seats.
 type Seat struct {
-	ID          SeatID    `json:"id"`
-	Group       GroupID   `json:"group"`
-	Actor       ActorID   `json:"actor"`
-	Role        Role      `json:"role"`
-	Label       string    `json:"label,omitzero"` // the group's own word for the role
-	Interests   Interests `json:"interests,omitzero"`
-	AppointedBy ActorID   `json:"appointedBy,omitzero"` // the actor that chose who sits here
-	Person      string    `json:"person,omitzero"`      // personal data
-	Gender      Gender    `json:"gender,omitzero"`
-	Notes       string    `json:"notes,omitzero"`
-	Evidence    Evidence  `json:"evidence,omitzero"`
-	Source      SourceID  `json:"source,omitzero"`
+	ID          SeatID    `json:"id" field:"id everybody"`
+	Group       GroupID   `json:"group" field:"everybody"`
+	Actor       ActorID   `json:"actor" field:"everybody"`
+	Role        Role      `json:"role" field:"must everybody"`
+	Label       string    `json:"label,omitzero" field:"short everybody"` // the group's own word for the role
+	Interests   Interests `json:"interests,omitzero" field:"everybody"`
+	AppointedBy ActorID   `json:"appointedBy,omitzero" field:"loose everybody"` // the actor that chose who sits here
+	Person      string    `json:"person,omitzero" field:"line inside"`          // personal data
+	Gender      Gender    `json:"gender,omitzero" field:"inside"`
+	Notes       string    `json:"notes,omitzero" field:"text inside"`
+	Evidence    Evidence  `json:"evidence,omitzero" field:"everybody"`
+	Source      SourceID  `json:"source,omitzero" field:"everybody"`
 }
 
 // Key names the seat.
 func (s Seat) Key() Key { return seatKey(s.ID) }
 
-func (s Seat) check() *Error {
-	k := s.Key()
-	return first(
-		checkID(k, s.ID),
-		checkStated(k, s.Role),
-		checkLines(k, s.Label, s.Person),
-		checkTexts(k, s.Notes),
-		checkValue(k, s.Gender),
-		checkValue(k, s.Evidence),
-	)
-}
+func (Seat) table() *table { return seatTable }
 
-func (s Seat) refers() []Key {
-	keys := cited([]Key{groupKey(s.Group), actorKey(s.Actor)}, s.Source)
-	if s.AppointedBy != "" {
-		keys = append(keys, actorKey(s.AppointedBy))
-	}
-	return keys
-}
+var seatTable = tableOf[Seat](SeatRecord)
 
 // Appoint gives an actor a seat in a group.
 type Appoint struct {
@@ -47,25 +29,7 @@ type Appoint struct {
 }
 
 func (c Appoint) apply(d *draft) error {
-	c.Label = strings.TrimSpace(c.Label)
 	return d.add(c.Seat)
-}
-
-// ChangeSeat changes a seat; a nil field stays as it is. Moving it to another
-// group or actor keeps what it speaks for, except the actor itself.
-type ChangeSeat struct {
-	ID          SeatID     `json:"id"`
-	Group       *GroupID   `json:"group,omitempty"`
-	Actor       *ActorID   `json:"actor,omitempty"`
-	Role        *Role      `json:"role,omitempty"`
-	Label       *string    `json:"label,omitempty"`
-	Interests   *Interests `json:"interests,omitempty"`
-	AppointedBy *ActorID   `json:"appointedBy,omitempty"`
-	Person      *string    `json:"person,omitempty"`
-	Gender      *Gender    `json:"gender,omitempty"`
-	Notes       *string    `json:"notes,omitempty"`
-	Evidence    *Evidence  `json:"evidence,omitempty"`
-	Source      *SourceID  `json:"source,omitempty"`
 }
 
 func (c ChangeSeat) apply(d *draft) error {
@@ -73,18 +37,7 @@ func (c ChangeSeat) apply(d *draft) error {
 	if !ok {
 		return NotFound.At(seatKey(c.ID), SeatUnknown)
 	}
-	set(&s.Group, c.Group)
-	set(&s.Actor, c.Actor)
-	set(&s.Role, c.Role)
-	set(&s.Label, c.Label)
-	set(&s.Interests, c.Interests)
-	set(&s.AppointedBy, c.AppointedBy)
-	set(&s.Person, c.Person)
-	set(&s.Gender, c.Gender)
-	set(&s.Notes, c.Notes)
-	set(&s.Evidence, c.Evidence)
-	set(&s.Source, c.Source)
-	s.Label = strings.TrimSpace(s.Label)
+	s = changed(s, c)
 	if err := d.put(s); err != nil {
 		return err
 	}
@@ -107,16 +60,16 @@ func (c Vacate) apply(d *draft) error {
 
 // SpeaksFor makes a seat the named spokesperson for an actor.
 type SpeaksFor struct {
-	Seat  SeatID  `json:"seat"`
-	Actor ActorID `json:"actor"`
+	Seat  SeatID  `json:"seat" field:"everybody"`
+	Actor ActorID `json:"actor" field:"everybody"`
 }
 
 // Key is the seat and the actor.
 func (s SpeaksFor) Key() Key { return Key{SpeaksRecord, string(s.Seat) + "/" + string(s.Actor)} }
 
-func (SpeaksFor) check() *Error { return nil }
+func (SpeaksFor) table() *table { return speaksTable }
 
-func (s SpeaksFor) refers() []Key { return []Key{seatKey(s.Seat), actorKey(s.Actor)} }
+var speaksTable = tableOf[SpeaksFor](SpeaksRecord)
 
 // SpeakFor names a seat as spokesperson; doing it again changes nothing.
 type SpeakFor struct {

@@ -2,28 +2,22 @@ package stakeholder
 
 import (
 	"net/url"
-	"strings"
 )
 
 // Source is where a documented row comes from.
 type Source struct {
-	ID        SourceID `json:"id"`
-	Title     string   `json:"title"`
-	URL       string   `json:"url,omitzero"`       // http or https
-	Published string   `json:"published,omitzero"` // a date or year, free text
+	ID        SourceID `json:"id" field:"id everybody"`
+	Title     string   `json:"title" field:"name everybody"`
+	URL       string   `json:"url,omitzero" field:"url everybody"`        // http or https
+	Published string   `json:"published,omitzero" field:"line everybody"` // a date or year, free text
 }
 
 // Key names the source.
 func (s Source) Key() Key { return sourceKey(s.ID) }
 
-func (s Source) check() *Error {
-	return first(
-		checkID(s.Key(), s.ID),
-		checkName(s.Key(), s.Title),
-		checkLine(s.Key(), s.Published),
-		checkURL(s.Key(), s.URL),
-	)
-}
+func (Source) table() *table { return sourceTable }
+
+var sourceTable = tableOf[Source](SourceRecord)
 
 func checkURL(k Key, address string) *Error {
 	if err := checkText(k, address, MaxURL); err != nil || address == "" {
@@ -36,24 +30,13 @@ func checkURL(k Key, address string) *Error {
 	return nil
 }
 
-func (Source) refers() []Key { return nil }
-
 // AddSource adds a source that rows can cite.
 type AddSource struct {
 	Source
 }
 
 func (c AddSource) apply(d *draft) error {
-	c.Title = strings.TrimSpace(c.Title)
 	return d.add(c.Source)
-}
-
-// ChangeSource changes a source; a nil field stays as it is.
-type ChangeSource struct {
-	ID        SourceID `json:"id"`
-	Title     *string  `json:"title,omitempty"`
-	URL       *string  `json:"url,omitempty"`
-	Published *string  `json:"published,omitempty"`
 }
 
 func (c ChangeSource) apply(d *draft) error {
@@ -61,10 +44,7 @@ func (c ChangeSource) apply(d *draft) error {
 	if !ok {
 		return NotFound.At(sourceKey(c.ID), SourceUnknown)
 	}
-	set(&s.Title, c.Title)
-	set(&s.URL, c.URL)
-	set(&s.Published, c.Published)
-	s.Title = strings.TrimSpace(s.Title)
+	s = changed(s, c)
 	return d.put(s)
 }
 
@@ -79,10 +59,8 @@ func (c RemoveSource) apply(d *draft) error {
 		return NotFound.At(key, SourceUnknown)
 	}
 	for r := range d.m.Records() {
-		for _, k := range r.refers() {
-			if k == key {
-				return Conflict.At(key, SourceInUse).With(r.Key())
-			}
+		if names(r, key) {
+			return Conflict.At(key, SourceInUse).With(r.Key())
 		}
 	}
 	d.remove(key)

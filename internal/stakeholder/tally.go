@@ -9,19 +9,19 @@ import (
 // criterion. With fewer than MinScores levels only Answers is given and Few is
 // true: a median of one or two is a person's own score.
 type Tally struct {
-	Round     RoundID   `json:"round"`
-	Actor     ActorID   `json:"actor"`
-	Criterion Criterion `json:"criterion"`
-	Answers   int       `json:"answers"` // all, «vet ikke» included
-	Few       bool      `json:"few,omitzero"`
-	DontKnow  int       `json:"dontKnow,omitzero"`
-	None      int       `json:"none,omitzero"`
-	Low       int       `json:"low,omitzero"`
-	Medium    int       `json:"medium,omitzero"`
-	High      int       `json:"high,omitzero"`
-	Q1        float64   `json:"q1,omitzero"` // ranks 0–3, in quarters
-	Median    float64   `json:"median,omitzero"`
-	Q3        float64   `json:"q3,omitzero"`
+	Round     RoundID   `json:"round" field:"guests"`
+	Actor     ActorID   `json:"actor" field:"guests"`
+	Criterion Criterion `json:"criterion" field:"must guests"`
+	Answers   int       `json:"answers" field:"guests"` // all, «vet ikke» included
+	Few       bool      `json:"few,omitzero" field:"guests"`
+	DontKnow  int       `json:"dontKnow,omitzero" field:"guests"`
+	None      int       `json:"none,omitzero" field:"guests"`
+	Low       int       `json:"low,omitzero" field:"guests"`
+	Medium    int       `json:"medium,omitzero" field:"guests"`
+	High      int       `json:"high,omitzero" field:"guests"`
+	Q1        float64   `json:"q1,omitzero" field:"guests"` // ranks 0–3, in quarters
+	Median    float64   `json:"median,omitzero" field:"guests"`
+	Q3        float64   `json:"q3,omitzero" field:"guests"`
 }
 
 // MinScores is how many levels a tally needs before it shows more than a count.
@@ -31,6 +31,10 @@ const MinScores = 3
 func (t Tally) Key() Key {
 	return Key{TallyRecord, string(t.Round) + "/" + string(t.Actor) + "/" + string(t.Criterion)}
 }
+
+func (Tally) table() *table { return tallyTable }
+
+var tallyTable = tableOf[Tally](TallyRecord)
 
 func (t Tally) check() *Error {
 	for _, n := range []int{t.Answers, t.DontKnow, t.None, t.Low, t.Medium, t.High} {
@@ -43,10 +47,8 @@ func (t Tally) check() *Error {
 			return Invalid.At(t.Key(), ValueUnknown).With(q)
 		}
 	}
-	return checkStated(t.Key(), t.Criterion)
+	return nil
 }
-
-func (t Tally) refers() []Key { return []Key{roundKey(t.Round), actorKey(t.Actor)} }
 
 // Flagged tells whether the median needs a decision: it falls between two
 // steps, or on a step that nobody chose.

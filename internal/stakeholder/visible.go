@@ -22,11 +22,13 @@ type Viewer struct {
 // left out are left out with them.
 func (v Viewer) Map(m *Map) *Map {
 	seen := &Map{ID: m.ID, Revision: m.Revision}
+	records := make([]Record, 0, m.Len())
 	for r := range m.Records() {
 		if r = v.mask(r); r != nil {
-			seen.put(r)
+			records = append(records, r)
 		}
 	}
+	seen.fill(records)
 	return seen
 }
 
@@ -42,6 +44,8 @@ func (v Viewer) Patch(p Patch) Patch {
 }
 
 // mask gives a record as the viewer may see it, nil if not at all.
+//
+// Rules S1, S2, S3, S4 and S5.
 func (v Viewer) mask(r Record) Record {
 	if s, ok := r.(Score); ok {
 		own := v.Participant != "" && s.Participant == v.Participant
@@ -50,50 +54,35 @@ func (v Viewer) mask(r Record) Record {
 		}
 		return nil
 	}
-	if v.Audience == Internal {
+	if r == nil || v.Audience == Internal {
 		return r
 	}
-	switch r := r.(type) {
-	case Actor:
-		return v.maskActor(r)
-	case Relation:
-		if r.Type == Conflicts {
-			return nil
-		}
-		r.Agreement = ""
-		return r
-	case Group:
-		r.Notes = ""
-		return r
-	case Seat:
-		r.Person, r.Gender, r.Notes = "", "", ""
-		return r
-	case Tag:
+	sort := v.sort()
+	if s, ok := shelfOf(r.table().kind); !ok || !sees(sort, s.seen) || v.keptIn(r) {
 		return nil
+	}
+	return masked(r, sort)
+}
+
+// keptIn tells of a record that is hidden for what it says: opposed interests,
+// and a place in the grid, which is a level.
+func (v Viewer) keptIn(r Record) bool {
+	switch r := r.(type) {
+	case Relation:
+		return r.Type == Conflicts
 	case Position:
-		if r.View == Grid && !v.seesLevels() {
-			return nil
-		}
-	case Round, Asked, Tally:
-		if v.Audience != Guests {
-			return nil
-		}
+		return r.View == Grid && !sees(v.sort(), "levels")
 	}
-	return r
+	return false
 }
 
-// maskActor keeps what is listed here and nothing else, so that a field added
-// later is private until somebody decides otherwise.
-func (v Viewer) maskActor(a Actor) Actor {
-	seen := Actor{
-		ID: a.ID, Name: a.Name, ShortName: a.ShortName, Kind: a.Kind, AlsoCounty: a.AlsoCounty, Ministry: a.Ministry,
-		Hired: a.Hired, Owner: a.Owner, Aggregate: a.Aggregate, OrgNumber: a.OrgNumber, Category: a.Category,
-		Evidence: a.Evidence, Source: a.Source,
+// sort is the sort of viewer that does not see everything.
+func (v Viewer) sort() int {
+	switch {
+	case v.Audience == Guests:
+		return toGuests
+	case v.Levels:
+		return toAnybodyWithLevels
 	}
-	if v.seesLevels() {
-		seen.Interest, seen.Influence, seen.Affected = a.Interest, a.Influence, a.Affected
-	}
-	return seen
+	return toAnybody
 }
-
-func (v Viewer) seesLevels() bool { return v.Levels || v.Audience == Guests }

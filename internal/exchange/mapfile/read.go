@@ -80,32 +80,19 @@ func header(d *strict.Document, fields map[string]strict.Field) bool {
 
 func read(d *strict.Document) []strict.Row {
 	var rows []strict.Row
-	d.Read([]strict.Section{
+	sections := []strict.Section{
 		{Name: "format", Required: true, Read: func(r *strict.Reader) { r.Value(new(string)) }},
 		{Name: "version", Required: true, Read: func(r *strict.Reader) { r.Value(new(int)) }},
-		{Name: "map", Read: func(r *strict.Reader) {
-			var info stakeholder.Info
-			spot := r.Value(&info)
-			rows = append(rows, strict.Row{Record: info, Spot: spot})
-		}},
-		list[stakeholder.Fact]("facts", &rows),
-		list[stakeholder.Source]("sources", &rows),
-		list[stakeholder.Actor]("actors", &rows),
-		list[stakeholder.Alias]("aliases", &rows),
-		list[stakeholder.Tag]("tags", &rows),
-		list[stakeholder.Relation]("relations", &rows),
-		list[stakeholder.Group]("groups", &rows),
-		list[stakeholder.Seat]("seats", &rows),
-		list[stakeholder.SpeaksFor]("speaking", &rows),
-		list[stakeholder.Position]("positions", &rows),
-		list[stakeholder.Round]("rounds", &rows),
-		list[stakeholder.Asked]("asked", &rows),
-		list[stakeholder.Score]("scores", &rows),
-		list[stakeholder.Tally]("tallies", &rows),
-	})
+	}
+	for _, kind := range stakeholder.RecordKinds() {
+		sections = append(sections, strict.Section{Name: stakeholder.Section(kind), Read: func(r *strict.Reader) {
+			if kind == stakeholder.InfoRecord {
+				rows = append(rows, r.Record(kind))
+				return
+			}
+			r.Rows(kind, &rows)
+		}})
+	}
+	d.Read(sections)
 	return rows
-}
-
-func list[R stakeholder.Record](name string, rows *[]strict.Row) strict.Section {
-	return strict.Section{Name: name, Read: func(r *strict.Reader) { strict.Rows[R](r, rows) }}
 }

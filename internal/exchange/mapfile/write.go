@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"iter"
 	"slices"
 
 	"interessentkart/internal/exchange/problem"
@@ -28,20 +29,11 @@ func Encode(m *stakeholder.Map) ([]byte, error) {
 	e := &encoder{}
 	fmt.Fprintf(&e.out, "{\n  \"format\": %q,\n  \"version\": %d", Format, Version)
 	e.info(m.Info)
-	section(e, "facts", m.Facts)
-	section(e, "sources", m.Sources)
-	section(e, "actors", m.Actors)
-	section(e, "aliases", m.Aliases)
-	section(e, "tags", m.Tags)
-	section(e, "relations", m.Relations)
-	section(e, "groups", m.Groups)
-	section(e, "seats", m.Seats)
-	section(e, "speaking", m.Speaking)
-	section(e, "positions", m.Positions)
-	section(e, "rounds", m.Rounds)
-	section(e, "asked", m.Asked)
-	section(e, "scores", m.Scores)
-	section(e, "tallies", m.Tallies)
+	for _, kind := range stakeholder.RecordKinds() {
+		if kind != stakeholder.InfoRecord {
+			e.section(stakeholder.Section(kind), m.Of(kind))
+		}
+	}
 	e.out.WriteString("\n}\n")
 	if e.err != nil {
 		return nil, fmt.Errorf("mapfile: %w", e.err)
@@ -71,18 +63,17 @@ func (e *encoder) info(i stakeholder.Info) {
 }
 
 // section writes a list of records, unless it is empty.
-func section[K ~string, R stakeholder.Record](e *encoder, name string, t stakeholder.Table[K, R]) {
-	if t.Len() == 0 {
-		return
-	}
-	fmt.Fprintf(&e.out, ",\n  %q: [", name)
-	separator := "\n    "
-	for r := range t.All() {
+func (e *encoder) section(name string, records iter.Seq[stakeholder.Record]) {
+	separator := fmt.Sprintf(",\n  %q: [\n    ", name)
+	empty := true
+	for r := range records {
 		e.out.WriteString(separator)
 		e.out.Write(e.line(r))
-		separator = ",\n    "
+		separator, empty = ",\n    ", false
 	}
-	e.out.WriteString("\n  ]")
+	if !empty {
+		e.out.WriteString("\n  ]")
+	}
 }
 
 // line writes a record without line breaks; <, > and & stay as they are.

@@ -17,10 +17,7 @@ func (w *merger) info() {
 		return
 	}
 	if next != w.m.Info {
-		w.do(stakeholder.ChangeMap{
-			Title: &next.Title, Description: &next.Description, LifeEvent: &next.LifeEvent, Period: &next.Period, Phase: &next.Phase,
-			UserSituation: &next.UserSituation, IntendedEffect: &next.IntendedEffect, Models: &next.Models,
-		})
+		w.do(stakeholder.Change(w.m.Info, next))
 	}
 	w.told(stakeholder.InfoRecord, "", next.Title, changes, kept)
 }
@@ -68,7 +65,7 @@ func (w *merger) mergeSources() {
 		w.sources[s.ID] = there.ID
 		next, changes, kept := merged(there, s, w.keep)
 		if known[f][i] = next; next != there {
-			w.do(stakeholder.ChangeSource{ID: next.ID, Title: &next.Title, URL: &next.URL, Published: &next.Published})
+			w.do(stakeholder.Change(there, next))
 		}
 		w.told(stakeholder.SourceRecord, string(next.ID), next.Title, changes, kept)
 	}
@@ -236,20 +233,10 @@ func (w *merger) change(touched map[stakeholder.ActorID]*touch) {
 	for _, id := range ids {
 		t := touched[id]
 		if t.next != t.before {
-			w.do(changeActor(t.next))
+			w.do(stakeholder.Change(t.before, t.next))
 		}
 		w.names[id] = t.next.Name
 		w.told(stakeholder.ActorRecord, string(id), t.next.Name, t.changes, t.kept)
-	}
-}
-
-func changeActor(a stakeholder.Actor) stakeholder.ChangeActor {
-	return stakeholder.ChangeActor{
-		ID: a.ID, Name: &a.Name, ShortName: &a.ShortName, Kind: &a.Kind, AlsoCounty: &a.AlsoCounty, Ministry: &a.Ministry,
-		Hired: &a.Hired, Owner: &a.Owner, Aggregate: &a.Aggregate, OrgNumber: &a.OrgNumber, Category: &a.Category, Interest: &a.Interest,
-		Influence: &a.Influence, Affected: &a.Affected, Attitude: &a.Attitude, Expectations: &a.Expectations, InformationNeed: &a.InformationNeed,
-		Measures: &a.Measures, Notes: &a.Notes, Anchoring: &a.Anchoring, Agreement: &a.Agreement,
-		ContactName: &a.ContactName, ContactRole: &a.ContactRole, Evidence: &a.Evidence, Source: &a.Source,
 	}
 }
 
@@ -279,7 +266,7 @@ func (w *merger) again(b *book, id stakeholder.ActorID, a stakeholder.Actor) {
 	a.Name, a.Owner, a.Source = "", a.Owner && w.mayOwn(b, id, a), w.sources[a.Source]
 	next, changes, kept := merged(b.actors[id], a, w.keep)
 	if next != b.actors[id] {
-		w.do(changeActor(next))
+		w.do(stakeholder.Change(b.actors[id], next))
 	}
 	b.actors[id] = next
 	w.told(stakeholder.ActorRecord, string(id), next.Name, changes, kept)

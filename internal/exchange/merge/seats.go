@@ -104,10 +104,7 @@ func (w *merger) changeSeat(there, s stakeholder.Seat) {
 	w.seats[s.ID] = there.ID
 	next, changes, kept := merged(there, s, w.keep)
 	if next != there {
-		w.do(stakeholder.ChangeSeat{
-			ID: next.ID, Role: &next.Role, Label: &next.Label, Interests: &next.Interests, AppointedBy: &next.AppointedBy, Person: &next.Person,
-			Gender: &next.Gender, Notes: &next.Notes, Evidence: &next.Evidence, Source: &next.Source,
-		})
+		w.do(stakeholder.Change(there, next))
 	}
 	w.told(stakeholder.SeatRecord, string(next.ID), w.names[next.Actor], changes, kept)
 }

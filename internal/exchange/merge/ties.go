@@ -44,7 +44,7 @@ func (w *merger) mergeRelations() {
 		known[tieOf(r)] = like[1:]
 		next, changes, kept := merged(there, r, w.keep)
 		if next != there {
-			w.do(stakeholder.ChangeRelation{ID: next.ID, Strength: &next.Strength, Agreement: &next.Agreement, Evidence: &next.Evidence, Source: &next.Source})
+			w.do(stakeholder.Change(there, next))
 		}
 		w.told(stakeholder.RelationRecord, string(next.ID), name, changes, kept)
 	}
@@ -129,11 +129,7 @@ func (w *merger) changeGroup(g stakeholder.Group, id stakeholder.GroupID) {
 	next, changes, kept := merged(there, g, w.keep)
 	if next != there {
 		w.parent(id, next.ReportsTo)
-		w.do(stakeholder.ChangeGroup{
-			ID: id, Name: &next.Name, Label: &next.Label, Mandate: &next.Mandate, Owner: &next.Owner,
-			OwnerInterests: &next.OwnerInterests, ReportsTo: &next.ReportsTo, ReportsEvidence: &next.ReportsEvidence,
-			AppointedByPublicBody: &next.AppointedByPublicBody, Notes: &next.Notes, Evidence: &next.Evidence, Source: &next.Source,
-		})
+		w.do(stakeholder.Change(there, next))
 	}
 	w.told(stakeholder.GroupRecord, string(id), next.Name, changes, kept)
 }

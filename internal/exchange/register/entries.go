@@ -52,7 +52,7 @@ type (
 )
 
 func infoFields() []field[infoEntry] {
-	return []field[infoEntry]{
+	return rest(stakeholder.InfoRecord, []field[infoEntry]{
 		line("title", 40, func(e *infoEntry) *string { return &e.Title }).must(),
 		running("description", func(e *infoEntry) *string { return &e.Description }),
 		line("lifeEvent", 24, func(e *infoEntry) *string { return &e.LifeEvent }),
@@ -63,7 +63,7 @@ func infoFields() []field[infoEntry] {
 		marks("models", "model", []string{"network", "programme", "project"}, func(e *infoEntry) map[string]*bool {
 			return map[string]*bool{"network": &e.Models.Network, "programme": &e.Models.Programme, "project": &e.Models.Project}
 		}),
-	}
+	}, func(e *infoEntry) *stakeholder.Info { return &e.Info }, "archived")
 }
 
 func factFields() []field[factEntry] {
@@ -74,18 +74,18 @@ func factFields() []field[factEntry] {
 }
 
 func sourceFields() []field[sourceEntry] {
-	return []field[sourceEntry]{
+	return rest(stakeholder.SourceRecord, []field[sourceEntry]{
 		line("id", 14, func(e *sourceEntry) *string { return &e.id }),
 		line("title", 60, func(e *sourceEntry) *string { return &e.Title }).must(),
 		running("url", func(e *sourceEntry) *string { return &e.URL }).must().spelt("URL", "Lenke", "Nettadresse", "Link"),
 		line("published", 14, func(e *sourceEntry) *string { return &e.Published }).spelt("Dato", "År", "Year"),
-	}
+	}, func(e *sourceEntry) *stakeholder.Source { return &e.Source })
 }
 
 // actorFields are the columns of the interessentregister, in its order, and
 // then what the program has besides.
 func actorFields() []field[actorEntry] {
-	return []field[actorEntry]{
+	return rest(stakeholder.ActorRecord, []field[actorEntry]{
 		line("name", 36, func(e *actorEntry) *string { return &e.Name }).must().
 			spelt("Navn", "Namn", "Name", "Aktør", "Actor", "Label", "Virksomhet", "Verksemd", "Organisasjon", "Organisation", "Organization", "Element"),
 		choice("category", "category", func(e *actorEntry) *stakeholder.Category { return &e.Category }).spelt("Interessentkategori", "Gruppering"),
@@ -122,11 +122,11 @@ func actorFields() []field[actorEntry] {
 		choice("evidence", "evidence", func(e *actorEntry) *stakeholder.Evidence { return &e.Evidence }),
 		cited(func(e *actorEntry) *string { return &e.cites }).spelt("Kilder"),
 		line("id", 14, func(e *actorEntry) *string { return &e.id }),
-	}
+	}, func(e *actorEntry) *stakeholder.Actor { return &e.Actor })
 }
 
 func relationFields() []field[relationEntry] {
-	return []field[relationEntry]{
+	return rest(stakeholder.RelationRecord, []field[relationEntry]{
 		line("from", 36, func(e *relationEntry) *string { return &e.from }).must().spelt("Fra aktør", "Frå aktør"),
 		field[relationEntry]{
 			name: "type", form: Choice, width: 24,
@@ -146,11 +146,11 @@ func relationFields() []field[relationEntry] {
 		cited(func(e *relationEntry) *string { return &e.cites }),
 		field[relationEntry]{name: "direction", word: "exchange.direction", read: (*decoder).direction},
 		line("id", 14, func(e *relationEntry) *string { return &e.id }),
-	}
+	}, func(e *relationEntry) *stakeholder.Relation { return &e.Relation })
 }
 
 func groupFields() []field[groupEntry] {
-	return []field[groupEntry]{
+	return rest(stakeholder.GroupRecord, []field[groupEntry]{
 		line("name", 36, func(e *groupEntry) *string { return &e.Name }).must().spelt("Gruppenavn", "Gruppenamn", "Navn", "Namn", "Name"),
 		field[groupEntry]{
 			name: "type", form: Choice, width: 16, required: true,
@@ -169,11 +169,11 @@ func groupFields() []field[groupEntry] {
 		choice("evidence", "evidence", func(e *groupEntry) *stakeholder.Evidence { return &e.Evidence }),
 		cited(func(e *groupEntry) *string { return &e.cites }),
 		line("id", 14, func(e *groupEntry) *string { return &e.id }),
-	}
+	}, func(e *groupEntry) *stakeholder.Group { return &e.Group })
 }
 
 func seatFields() []field[seatEntry] {
-	return []field[seatEntry]{
+	return rest(stakeholder.SeatRecord, []field[seatEntry]{
 		line("group", 36, func(e *seatEntry) *string { return &e.group }).must(),
 		line("actor", 36, func(e *seatEntry) *string { return &e.actor }).must().spelt("Interessent", "Medlem", "Stakeholder", "Member"),
 		field[seatEntry]{
@@ -192,5 +192,5 @@ func seatFields() []field[seatEntry] {
 		choice("evidence", "evidence", func(e *seatEntry) *stakeholder.Evidence { return &e.Evidence }),
 		cited(func(e *seatEntry) *string { return &e.cites }),
 		line("id", 14, func(e *seatEntry) *string { return &e.id }),
-	}
+	}, func(e *seatEntry) *stakeholder.Seat { return &e.Seat })
 }

@@ -1,6 +1,7 @@
 package register
 
 import (
+	"reflect"
 	"slices"
 
 	"interessentkart/internal/stakeholder"
@@ -185,6 +186,31 @@ func marks[E any](name, prefix string, order []string, parts func(*E) map[string
 			return join(held)
 		},
 	}
+}
+
+// rest adds a column for each field of a record of texts and flags that has none:
+// before the evidence, or at the end. Those that an import may not set are left out.
+func rest[E any, R stakeholder.Record](kind stakeholder.RecordKind, fields []field[E], of func(*E) *R, except ...string) []field[E] {
+	at := slices.IndexFunc(fields, func(f field[E]) bool { return f.name == "evidence" })
+	if at < 0 {
+		at = len(fields)
+	}
+	var more []field[E]
+	for _, f := range stakeholder.Fields(kind) {
+		if slices.Contains(except, f.Name) || slices.ContainsFunc(fields, func(have field[E]) bool { return have.name == f.Name }) {
+			continue
+		}
+		value := func(e *E) reflect.Value { return reflect.ValueOf(of(e)).Elem().Field(f.Index).Addr() }
+		switch f.Form {
+		case stakeholder.LineForm:
+			more = append(more, line(f.Name, 24, func(e *E) *string { return value(e).Interface().(*string) }))
+		case stakeholder.TextForm:
+			more = append(more, running(f.Name, func(e *E) *string { return value(e).Interface().(*string) }))
+		case stakeholder.FlagForm:
+			more = append(more, flag(f.Name, func(e *E) *bool { return value(e).Interface().(*bool) }))
+		}
+	}
+	return slices.Insert(fields, at, more...)
 }
 
 // languages gives the texts in which headings and words are known.

@@ -1,6 +1,7 @@
 package register
 
 import (
+	"slices"
 	"testing"
 
 	"interessentkart/internal/stakeholder"
@@ -49,6 +50,34 @@ func of[E any](kind stakeholder.RecordKind, fields []field[E]) (names, keys []st
 		names, keys = append(names, f.name), append(keys, f.key(kind))
 	}
 	return names, keys
+}
+
+// Every field of a record that a register holds has a column of its own.
+//
+// Rule M18.
+func TestEveryFieldHasAColumn(t *testing.T) {
+	check := func(kind stakeholder.RecordKind, names []string, beside ...string) {
+		t.Helper()
+		for _, f := range stakeholder.Fields(kind) {
+			if !slices.Contains(append(names, beside...), f.Name) {
+				t.Errorf("%s.%s has no column: add one to %sFields", kind, f.Name, kind)
+			}
+		}
+	}
+	names, _ := of(stakeholder.InfoRecord, infoFields())
+	check(stakeholder.InfoRecord, names, "archived")
+	names, _ = of(stakeholder.SourceRecord, sourceFields())
+	check(stakeholder.SourceRecord, names)
+	names, _ = of(stakeholder.FactRecord, factFields())
+	check(stakeholder.FactRecord, names)
+	names, _ = of(stakeholder.ActorRecord, actorFields())
+	check(stakeholder.ActorRecord, names)
+	names, _ = of(stakeholder.RelationRecord, relationFields())
+	check(stakeholder.RelationRecord, names)
+	names, _ = of(stakeholder.GroupRecord, groupFields())
+	check(stakeholder.GroupRecord, names)
+	names, _ = of(stakeholder.SeatRecord, seatFields())
+	check(stakeholder.SeatRecord, names)
 }
 
 // Every word that a register is written with is understood when it is read.

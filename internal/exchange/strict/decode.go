@@ -90,15 +90,22 @@ func (d *Document) Read(sections []Section) {
 	d.tell(r.s.broken)
 }
 
-// Rows reads an array of records of one type.
-func Rows[R stakeholder.Record](r *Reader, rows *[]Row) {
+// Rows reads an array of records of one kind.
+func (r *Reader) Rows(kind stakeholder.RecordKind, rows *[]Row) {
 	list := r.place()
 	r.each(func(i int) {
-		var v R
-		spot := r.read(&v)
-		spot.list, spot.index = list, i+1
-		*rows = append(*rows, Row{v, spot})
+		row := r.Record(kind)
+		row.list, row.index = list, i+1
+		*rows = append(*rows, row)
 	})
+}
+
+// Record reads one record of a kind.
+func (r *Reader) Record(kind stakeholder.RecordKind) Row {
+	v := reflect.New(reflect.TypeOf(stakeholder.Empty(kind)))
+	spot := r.read(v.Interface())
+	spot.list = r.place()
+	return Row{v.Elem().Interface().(stakeholder.Record), spot}
 }
 
 // each calls item for each item of an array, of which there may be as many as
