@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"io"
 	"slices"
@@ -156,36 +155,70 @@ type checkText struct {
 }
 
 func (t checkText) write(a checked) error {
-	var errs []error
-	severities := governance.Severities()
-	slices.Reverse(severities)
-	for _, severity := range severities {
-		errs = append(errs, t.writeFindings(severity, a.Findings))
-	}
-	return errors.Join(append(errs, t.writeVoices(a.Voices))...)
-}
-
-func (t checkText) writeFindings(severity governance.Severity, findings []governance.Finding) error {
+	arranged := governance.Arrange(a.Findings)
 	var b strings.Builder
-	for _, f := range findings {
-		if f.Severity == severity {
-			t.writeFinding(&b, f)
-		}
+	t.writeFindings(&b, governance.First, arranged.First)
+	t.writeFindings(&b, governance.Among, arranged.Others)
+	t.writeGaps(&b, arranged.Gaps)
+	if _, err := io.WriteString(t.w, b.String()); err != nil {
+		return err
 	}
-	if b.Len() == 0 {
-		return nil
+	if err := t.writeVoices(a); err != nil {
+		return err
 	}
-	_, err := fmt.Fprintf(t.w, "%s\n\n%s", strings.ToUpper(t.rules.Word("severity."+string(severity), t.lang)), b.String())
+	b.Reset()
+	t.writeFindings(&b, governance.Fact, arranged.Facts)
+	_, err := io.WriteString(t.w, b.String())
 	return err
 }
 
-func (t checkText) writeFinding(b *strings.Builder, f governance.Finding) {
-	heading := f.Title(t.lang)
+func (t checkText) writeHeading(b *strings.Builder, place governance.Place) {
+	b.WriteString(strings.ToUpper(t.rules.Word("place."+string(place), t.lang)) + "\n\n")
+}
+
+func (t checkText) writeFindings(b *strings.Builder, place governance.Place, findings []governance.Finding) {
+	if len(findings) == 0 {
+		return
+	}
+	t.writeHeading(b, place)
+	for _, f := range findings {
+		t.writeFinding(b, f)
+	}
+}
+
+// writeGaps lists what the map does not know, by what would be known with it.
+func (t checkText) writeGaps(b *strings.Builder, gaps []governance.Gap) {
+	if len(gaps) == 0 {
+		return
+	}
+	t.writeHeading(b, governance.Unstated)
+	for _, g := range gaps {
+		writeWrapped(b, "  ", t.rules.GapText(g, t.lang))
+		for _, f := range g.Findings {
+			writeWrapped(b, "    – ", t.named(f, f.Text(t.lang)))
+		}
+	}
+	b.WriteByte('\n')
+}
+
+// named begins with the name of the group that the finding is about.
+func (t checkText) named(f governance.Finding, text string) string {
 	if g, ok := t.m.Groups.Find(f.Group); ok {
-		heading = g.Name + ": " + heading
+		return g.Name + ": " + text
+	}
+	return text
+}
+
+func (t checkText) writeFinding(b *strings.Builder, f governance.Finding) {
+	heading := t.named(f, f.Title(t.lang))
+	if f.Severity != governance.OK && f.Place != governance.Fact {
+		heading += " (" + t.rules.Word("severity."+string(f.Severity), t.lang) + ")"
 	}
 	writeWrapped(b, "  ", heading)
 	writeWrapped(b, "    ", f.Text(t.lang))
+	if f.Place == governance.First {
+		writeWrapped(b, "    → ", t.rules.SettleText(f, t.lang))
+	}
 	for _, s := range f.Sources {
 		writeSource(b, "    – ", t.rules, s, t.lang)
 	}
@@ -194,8 +227,13 @@ func (t checkText) writeFinding(b *strings.Builder, f governance.Finding) {
 
 // writeVoices lists who is heard how, the worst heard first. Those who are not
 // heard and listed apart come after the others of their grade.
-func (t checkText) writeVoices(voices []governance.Voice) error {
+func (t checkText) writeVoices(a checked) error {
 	var b strings.Builder
+	voices := a.Voices
+	if len(a.Deciding) > 0 && len(voices) == t.m.Actors.Len() {
+		writeWrapped(&b, "", t.rules.HearingText(governance.Hearing{Deciding: a.Deciding, Voices: voices}, t.lang))
+		b.WriteByte('\n')
+	}
 	grades := governance.Grades()
 	slices.Reverse(grades)
 	for _, grade := range grades {

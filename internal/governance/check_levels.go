@@ -1,35 +1,52 @@
 package governance
 
-import "interessentkart/internal/stakeholder"
+import (
+	"slices"
 
-// The checks in this file rest on interest and influence. An unknown level is
-// never taken for none: who could turn out either way is counted apart.
+	"interessentkart/internal/stakeholder"
+)
+
+// The checks in this file rest on interest, influence and affected. An unknown
+// level is never taken for none: who could turn out either way is counted apart.
 
 func isLow(l stakeholder.Level) bool { return l == stakeholder.None || l == stakeholder.Low }
 
-// unassessed tells whether a level of the actor is unknown.
+func isHigh(l stakeholder.Level) bool { return l == stakeholder.High }
+
+// unassessed reports whether interest or influence of the actor is unknown.
 func unassessed(a *stakeholder.Actor) bool {
 	return a.Interest == stakeholder.Unknown || a.Influence == stakeholder.Unknown
 }
 
-// both tells whether both levels pass a test, and whether they could, should
-// the unknown ones turn out so.
-func both(a *stakeholder.Actor, test func(stakeholder.Level) bool) (yes, maybe bool) {
-	could := func(l stakeholder.Level) bool { return l == stakeholder.Unknown || test(l) }
-	possible := could(a.Interest) && could(a.Influence)
-	return possible && !unassessed(a), possible && unassessed(a)
+// anyHigh reports whether interest, influence or affected is high.
+func anyHigh(a *stakeholder.Actor) bool {
+	return isHigh(a.Interest) || isHigh(a.Influence) || isHigh(a.Affected)
 }
 
-func isHigh(l stakeholder.Level) bool { return l == stakeholder.High }
+// all reports whether all levels pass a test, and whether they could, should
+// the unknown ones turn out so.
+func all(test func(stakeholder.Level) bool, levels ...stakeholder.Level) (yes, maybe bool) {
+	yes, maybe = true, true
+	for _, l := range levels {
+		yes = yes && test(l)
+		maybe = maybe && (l == stakeholder.Unknown || test(l))
+	}
+	return yes, maybe && !yes
+}
 
+// weight looks for members that the work means little to, and whose seat nobody
+// else needs. A leader, an owner and one who holds a main interest alone keep it.
 func (e *examiner) weight() {
 	var light, maybe []int32
 	for _, a := range e.members[e.group] {
-		yes, could := both(&e.actors[a], isLow)
+		actor := &e.actors[a]
+		yes, could := all(isLow, actor.Interest, actor.Influence, actor.Affected)
+		if !yes && !could || e.needed(a) {
+			continue
+		}
 		if yes {
 			light = append(light, a)
-		}
-		if could {
+		} else {
 			maybe = append(maybe, a)
 		}
 	}
@@ -37,13 +54,78 @@ func (e *examiner) weight() {
 		s := e.aboutMembers(light)
 		s.Unknown = len(maybe)
 		e.say("light", "", s)
-		return
 	}
-	if len(maybe) > 0 {
+	if len(light) == 0 && len(maybe) > 0 {
 		s := e.aboutMembers(maybe)
 		s.Numbers["members"] = len(e.members[e.group])
 		e.sayUnknown(s)
 	}
+}
+
+// needed reports whether a member has a seat for another reason than its own
+// weight.
+func (e *examiner) needed(a int32) bool {
+	owner, owned := e.owner()
+	if e.actors[a].Owner || owned && owner == a {
+		return true
+	}
+	for _, s := range e.seatsOf(a, e.group) {
+		if s.Role == stakeholder.Leader {
+			return true
+		}
+	}
+	return e.holdsAlone(a) || e.carries(a)
+}
+
+// holdsAlone reports whether nobody else in the group holds a main interest
+// that the member holds.
+func (e *examiner) holdsAlone(a int32) bool {
+	var own, others stakeholder.Interests
+	for _, s := range e.counting() {
+		if e.actorAt[s.Actor] == a {
+			own = together(own, s.Interests)
+		} else {
+			others = together(others, s.Interests)
+		}
+	}
+	return together(own, others) != others
+}
+
+func together(a, b stakeholder.Interests) stakeholder.Interests {
+	return stakeholder.Interests{Executive: a.Executive || b.Executive, User: a.User || b.User, Supplier: a.Supplier || b.Supplier}
+}
+
+// carries reports whether somebody else would be less heard in the group without
+// the member's seats there.
+func (e *examiner) carries(a int32) bool {
+	if e.speaksForNobody(a) {
+		return false
+	}
+	var leave stakeholder.Batch
+	for _, s := range e.seatsOf(a, e.group) {
+		if s.Role.Counts() {
+			leave.Commands = append(leave.Commands, stakeholder.Vacate{ID: s.ID})
+		}
+	}
+	rest, _, err := stakeholder.Apply(e.m, leave)
+	if err != nil {
+		return true
+	}
+	without := e.Follow(rest).ranks(e.group)
+	for b, rank := range e.ranks(e.group) {
+		if int32(b) != a && without[b] < rank {
+			return true
+		}
+	}
+	return false
+}
+
+// speaksForNobody reports whether the member is on nobody's path for certain:
+// it represents nobody, is no part of anything, has no part, no spoken word and
+// no seat elsewhere.
+func (e *examiner) speaksForNobody(a int32) bool {
+	return !e.represents[a] && len(e.wholes[a]) == 0 && len(e.parts[a]) == 0 && len(e.sitsIn[a]) == 1 &&
+		!slices.ContainsFunc(e.spoken[e.group], func(m mouth) bool { return m.speaker == a })
 }
 
 // sayUnknown says that what nobody has assessed decides; n is how many.
@@ -52,12 +134,14 @@ func (e *examiner) sayUnknown(s Statement) {
 	e.say("unknown", "", s)
 }
 
+// absent looks for those with high interest and high influence that are neither
+// seated nor mandated. Those hired are heard through their contract.
 func (e *examiner) absent() {
 	var absent, here, maybe []int32
 	for i := range e.actors {
 		a := int32(i)
-		yes, could := both(&e.actors[a], isHigh)
-		if !yes && !could {
+		yes, could := all(isHigh, e.actors[a].Interest, e.actors[a].Influence)
+		if !yes && !could || e.actors[a].Hired {
 			continue
 		}
 		switch heard := e.rankHere(a) >= mandated; {

@@ -4,71 +4,6 @@ import "interessentkart/internal/stakeholder"
 
 // The checks in this file look at the map as a whole.
 
-// everybody answers whether all are in, or says that the map cannot tell.
-func (e *examiner) everybody() {
-	if !e.hearing.Answerable() {
-		e.say("no-group", "", Statement{Numbers: map[string]int{"n": len(e.actors)}})
-		return
-	}
-	if e.hearing.Holds() {
-		s := Statement{Numbers: map[string]int{"n": len(e.actors)}}
-		s.Assumed = assumedRows(e.hearing.Voices)
-		e.say("heard", "heard", s)
-	}
-	by := map[string][]int32{}
-	for a, v := range e.hearing.Voices {
-		if name := unheardAs(&e.actors[a], v); name != "" {
-			by[name] = append(by[name], int32(a))
-		}
-	}
-	for _, name := range []string{"unheard-high", "unheard", "unheard-unknown", "steers"} {
-		if len(by[name]) == 0 {
-			continue
-		}
-		s := e.aboutActors(by[name])
-		if name == "unheard-unknown" {
-			s.Unknown, s.told = len(by[name]), true
-		}
-		e.say(name, name, s)
-	}
-}
-
-// assumedRows counts the different rows that are assumed on the paths.
-func assumedRows(voices []Voice) int {
-	type row struct {
-		relation stakeholder.RelationID
-		seat     stakeholder.SeatID
-		from, to stakeholder.GroupID // of a reporting line
-	}
-	rows := map[row]bool{}
-	for _, v := range voices {
-		var from stakeholder.GroupID
-		for _, step := range v.Path {
-			if step.Assumed > 0 {
-				rows[row{step.Relation, step.Seat, from, step.Group}] = true
-			}
-			from = step.Group
-		}
-	}
-	return len(rows)
-}
-
-// unheardAs names the outcome that an actor's voice belongs to, "" when it is
-// heard. One high level is enough, also when the other is unknown.
-func unheardAs(a *stakeholder.Actor, v Voice) string {
-	switch {
-	case v.Grade != Unheard || v.Apart == Hired:
-		return ""
-	case v.Apart == Steers:
-		return "steers"
-	case isHigh(a.Interest) || isHigh(a.Influence):
-		return "unheard-high"
-	case unassessed(a):
-		return "unheard-unknown"
-	}
-	return "unheard"
-}
-
 func (e *examiner) overload() {
 	for a := range e.actors {
 		if len(e.sitsIn[a]) < e.rule.Thresholds["groups"] {
@@ -76,10 +11,8 @@ func (e *examiner) overload() {
 		}
 		s := e.aboutActors([]int32{int32(a)})
 		s.Numbers["n"] = len(e.sitsIn[a])
-		var groups []item
 		for _, g := range e.sitsIn[a] {
 			s.Groups = append(s.Groups, e.groups[g].ID)
-			groups = append(groups, named(e.groups[g].Name))
 			for _, seat := range e.seatsOf(int32(a), g) {
 				if seat.Role.Counts() {
 					s.Seats = append(s.Seats, seat.ID)
@@ -87,14 +20,14 @@ func (e *examiner) overload() {
 				}
 			}
 		}
-		s.lists["groups"] = listed(groups...)
+		s.Lists["groups"] = e.groupSubjects(e.sitsIn[a]...)
 		e.say("many", string(e.actors[a].ID), s)
 	}
 }
 
 // unknown counts what is not assessed and what is assumed.
 func (e *examiner) unknown() {
-	s := Statement{Numbers: map[string]int{}}
+	s := numbered(0)
 	var who []int32
 	rows, assumed := 0, 0
 	row := func(evidence stakeholder.Evidence) {

@@ -41,8 +41,8 @@ func (e *examiner) crowding() {
 
 func (e *examiner) crowded(speaker int32, kind stakeholder.Kind, members []int32, assumed int) {
 	s := e.aboutMembers(members)
-	s.lists["speaker"] = e.names([]int32{speaker})
-	s.lists["kind"] = listed(kindWord(kind))
+	s.Lists["speaker"] = e.subjects(speaker)
+	s.Lists["kind"] = aWord(kindWord(kind))
 	s.Actors = append(s.Actors, e.actors[speaker].ID)
 	s.Assumed = assumed
 	e.say("several", string(e.actors[speaker].ID)+"/"+string(kind), s)
@@ -64,8 +64,14 @@ func (e *examiner) municipal() {
 func (e *examiner) forUsers() {
 	heard := e.heardOf(e.users, linked)
 	switch {
-	case len(heard) > 0:
+	case len(heard) == len(e.users) && len(heard) > 0:
 		e.say("ok", "", e.aboutActors(heard))
+	case len(heard) > 0:
+		s := e.aboutActors(heard)
+		unheard := slices.DeleteFunc(slices.Clone(e.users), func(a int32) bool { return slices.Contains(heard, a) })
+		s.Lists["unheard"] = e.subjects(unheard...)
+		s.Actors = append(s.Actors, e.ids(unheard)...)
+		e.say("some", "", s)
 	case len(e.users) > 0:
 		e.say("unheard", "", e.aboutActors(e.users))
 	default:
@@ -73,20 +79,13 @@ func (e *examiner) forUsers() {
 	}
 }
 
-// heardOf gives those with a seat in the group; when there are none, those
-// with at least the rank.
+// heardOf gives those with at least the rank in the group.
 func (e *examiner) heardOf(all []int32, least rank) []int32 {
-	var in, heard []int32
+	var heard []int32
 	for _, a := range all {
-		switch rank := e.rankHere(a); {
-		case rank == seated:
-			in = append(in, a)
-		case rank >= least:
+		if e.rankHere(a) >= least {
 			heard = append(heard, a)
 		}
-	}
-	if len(in) > 0 {
-		return in
 	}
 	return heard
 }
@@ -113,7 +112,7 @@ func (e *examiner) anchoring() {
 	for _, g := range e.sitsIn[ministries[0]] {
 		if !slices.ContainsFunc(ministries, func(a int32) bool { return !e.sits(a, g) }) {
 			s.Groups = []stakeholder.GroupID{e.groups[g].ID}
-			s.lists["meeting"] = listed(named(e.groups[g].Name))
+			s.Lists["meeting"] = e.groupSubjects(g)
 			e.say("together", "", s)
 			return
 		}
@@ -139,7 +138,7 @@ func (e *examiner) impartiality() {
 		var payers []int32
 		assumed := 0
 		for _, t := range e.payers[a] {
-			if e.sits(t.to, e.group) || owned && t.to == owner {
+			if t.to != a && (e.sits(t.to, e.group) || owned && t.to == owner) {
 				payers = append(payers, t.to)
 				assumed += count(t.assumed())
 			}
@@ -149,7 +148,7 @@ func (e *examiner) impartiality() {
 		}
 		s := e.aboutMembers([]int32{a})
 		s.Actors = append(s.Actors, e.ids(payers)...)
-		s.lists["member"], s.lists["payers"] = e.names([]int32{a}), e.names(payers)
+		s.Lists["member"], s.Lists["payers"] = e.subjects(a), e.subjects(payers...)
 		s.Numbers["n"], s.Assumed = len(payers), assumed
 		e.say("question", string(e.actors[a].ID), s)
 	}
@@ -159,7 +158,7 @@ func (e *examiner) impartiality() {
 // owns the group. They are known by a tag, never by a name.
 func (e *examiner) codetermination() {
 	for a := range e.actors {
-		if e.organises(int32(a)) && e.rankHere(int32(a)) >= informed {
+		if e.organises(int32(a)) && (e.rankHere(int32(a)).heard() || len(e.seatsOf(int32(a), e.group)) > 0) {
 			return
 		}
 	}
@@ -184,4 +183,57 @@ func (e *examiner) organises(a int32) bool {
 		}
 	}
 	return false
+}
+
+// hiredSeat looks for members that work for pay on the task.
+func (e *examiner) hiredSeat() {
+	if who := e.membersWho(func(a *stakeholder.Actor) bool { return a.Hired }); len(who) > 0 {
+		e.say("seated", "", e.aboutMembers(who))
+	}
+}
+
+// aggregateSeat asks who comes where the seat is that of many.
+func (e *examiner) aggregateSeat() {
+	if who := e.membersWho(func(a *stakeholder.Actor) bool { return a.Aggregate }); len(who) > 0 {
+		e.say("who", "", e.aboutMembers(who))
+	}
+}
+
+func (e *examiner) membersWho(ok func(*stakeholder.Actor) bool) []int32 {
+	var who []int32
+	for _, a := range e.members[e.group] {
+		if ok(&e.actors[a]) {
+			who = append(who, a)
+		}
+	}
+	return who
+}
+
+// appointed looks at who appointed the municipal members of a group of the
+// state.
+func (e *examiner) appointed() {
+	owner, ok := e.owner()
+	if !ok || e.actors[owner].Kind != stakeholder.State {
+		return
+	}
+	var others, unstated []stakeholder.Seat
+	for _, s := range e.counting() {
+		a := &e.actors[e.actorAt[s.Actor]]
+		if !a.Is(stakeholder.Municipality) && !a.Is(stakeholder.County) {
+			continue
+		}
+		by, stated := e.m.Actors.Find(s.AppointedBy)
+		switch {
+		case !stated:
+			unstated = append(unstated, s)
+		case by.Kind != stakeholder.KS:
+			others = append(others, s)
+		}
+	}
+	if len(others) > 0 {
+		e.say("others", "", e.aboutSeats(others))
+	}
+	if len(unstated) > 0 {
+		e.say("unstated", "unstated", e.aboutSeats(unstated))
+	}
 }

@@ -3,6 +3,7 @@ package governance
 import (
 	"slices"
 
+	"interessentkart/internal/governance/claim"
 	"interessentkart/internal/stakeholder"
 )
 
@@ -70,7 +71,7 @@ func (e *examiner) interests() {
 		add(g.OwnerInterests)
 	}
 	lacks := missing(held)
-	s.lists["missing"] = listed(lacks...)
+	s.Lists["missing"] = lacks
 	switch {
 	case held == stakeholder.Interests{}:
 		e.say("unstated", "", s)
@@ -81,16 +82,16 @@ func (e *examiner) interests() {
 	}
 }
 
-func missing(held stakeholder.Interests) []item {
-	var list []item
+func missing(held stakeholder.Interests) []claim.Subject {
+	var list []claim.Subject
 	if !held.Executive {
-		list = append(list, word("interests.executive"))
+		list = append(list, aWord(word("interests.executive"))...)
 	}
 	if !held.User {
-		list = append(list, word("interests.user"))
+		list = append(list, aWord(word("interests.user"))...)
 	}
 	if !held.Supplier {
-		list = append(list, word("interests.supplier"))
+		list = append(list, aWord(word("interests.supplier"))...)
 	}
 	return list
 }

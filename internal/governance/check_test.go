@@ -79,9 +79,29 @@ func TestSizeCountsChairs(t *testing.T) {
 	}
 }
 
-// level sets levels of an actor, interest first.
+// level sets levels of an actor, interest first; it is little affected.
 func level(id string, interest, influence stakeholder.Level) stakeholder.Command {
-	return stakeholder.ChangeActor{ID: stakeholder.ActorID(id), Interest: &interest, Influence: &influence}
+	low := stakeholder.Low
+	return stakeholder.ChangeActor{ID: stakeholder.ActorID(id), Interest: &interest, Influence: &influence, Affected: &low}
+}
+
+func affected(id string, l stakeholder.Level) stakeholder.Command {
+	return stakeholder.ChangeActor{ID: stakeholder.ActorID(id), Affected: &l}
+}
+
+func hired(id string) stakeholder.Command {
+	yes := true
+	return stakeholder.ChangeActor{ID: stakeholder.ActorID(id), Hired: &yes}
+}
+
+func aggregate(id string) stakeholder.Command {
+	yes := true
+	return stakeholder.ChangeActor{ID: stakeholder.ActorID(id), Aggregate: &yes}
+}
+
+func appointedBy(seat, by string) stakeholder.Command {
+	id := stakeholder.ActorID(by)
+	return stakeholder.ChangeSeat{ID: stakeholder.SeatID(seat), AppointedBy: &id}
 }
 
 func ministry(id string) stakeholder.Command {
@@ -136,12 +156,37 @@ func TestChecks(t *testing.T) {
 		{"unheard by level", "voice", []string{"a member g"}, commands{level("b", hi, un), level("c", lo, md), level("d", un, lo)},
 			[]string{"voice/unheard-high: unheard-high consider b", "voice/unheard: unheard note c", "voice/unheard-unknown: unheard-unknown note d"}},
 		{"steers", "voice", []string{"a member g", "b governs a", "a represents c", "a represents d"}, commands{level("b", hi, hi)},
-			[]string{"voice/heard: heard ok", "voice/steers: steers note b"}},
+			[]string{"voice/heard: heard-apart ok", "voice/steers: steers note b"}},
+
+		{"affected is high enough", "voice", []string{"a member g", "a represents c", "a represents d"}, commands{affected("b", hi)},
+			[]string{"voice/unheard-high: unheard-high consider b"}},
+		{"only informed", "voice", []string{"a member g", "h > g", "b member h", "c member h", "d observer g"}, commands{level("b", hi, lo), level("c", lo, lo)},
+			[]string{"voice/heard: weakly note b c d", "voice/informed-high: informed-high consider b", "voice/informed: informed note c d"}},
+		{"hired", "voice", []string{"a member g", "a represents c", "a represents d"}, commands{hired("b"), level("b", hi, hi)},
+			[]string{"voice/heard: heard-apart ok", "voice/hired: hired note b"}},
+
+		{"opposed", "opposed", []string{"a member g", "a represents b", "a conflicts b"}, nil,
+			[]string{"opposed/breaks/a: breaks consider b a", "opposed/both/a/b: both consider a b"}},
+		{"opposed but heard otherwise", "opposed", []string{"a member g", "a represents b", "c member g", "c-g for b", "a conflicts b"}, nil,
+			[]string{"opposed/both/a/b: both consider a b"}},
+
+		{"three voices on one", "single-point", []string{"a member g", "a represents b", "a represents c", "a represents d"}, nil,
+			[]string{"single-point/a: many note b c d a"}},
+		{"two are few", "single-point", []string{"a member g", "a represents b", "a represents c"}, nil, nil},
+		{"one heavy is enough", "single-point", []string{"a member g", "a represents b", "a represents c"}, commands{affected("c", hi)},
+			[]string{"single-point/a: heavy note c a"}},
 
 		{"light", "weight", []string{"a member g", "b member g", "c member g", "d observer g"},
 			commands{level("a", lo, no), level("b", lo, md), level("c", lo, un), level("d", no, no)}, []string{"weight/g: light consider a"}},
 		{"light unknown", "weight", []string{"a member g", "b member g"}, commands{level("a", lo, un), level("b", md, un)},
 			[]string{"weight/g: unknown note a"}},
+		{"a light leader stays", "weight", []string{"a leader g"}, commands{level("a", lo, no)}, nil},
+		{"so does an owner", "weight", []string{"a member g"}, commands{level("a", lo, no), owner("g", "a")}, nil},
+		{"and the only one with an interest", "weight", []string{"a member g", "b member g"}, commands{level("a", lo, no), level("b", hi, hi), holds("a-g", user)}, nil},
+		{"and one who speaks for somebody", "weight", []string{"a member g", "b member g", "a-g for c"}, commands{level("a", lo, no), level("b", hi, hi)}, nil},
+		{"unless another does too", "weight", []string{"a member g", "b member g", "a-g for c", "b represents c"},
+			commands{level("a", lo, no), level("b", hi, hi)}, []string{"weight/g: light consider a"}},
+		{"affected is weight", "weight", []string{"a member g"}, commands{level("a", lo, no), affected("a", md)}, nil},
 		{"heavy", "weight", []string{"a member g"}, commands{level("a", md, un)}, nil},
 
 		{"absent", "absent", []string{"a member g"}, commands{level("b", hi, hi), level("c", hi, un), level("d", md, un)}, []string{"absent/g: absent consider b"}},
@@ -168,13 +213,32 @@ func TestChecks(t *testing.T) {
 			[]string{"municipal/g: unheard consider k l"}},
 		{"KS sits", "municipal", []string{"actor K municipality", "actor KS ks", "ks member g"}, nil, []string{"municipal/g: ok ok ks"}},
 		{"one is represented", "municipal", []string{"actor K municipality", "a member g", "a represents k"}, nil, []string{"municipal/g: ok ok k"}},
+		{"an observer's chair is not enough", "municipal", []string{"actor K municipality", "actor KS ks", "a member g", "ks observer g"}, nil,
+			[]string{"municipal/g: unheard consider k"}},
+		{"some users", "users", []string{"actor U users", "a member g", "b serves c", "c member g"}, nil, []string{"users/g: some note c u"}},
+		{"KS' own unit sits", "municipal", []string{"actor K municipality", "actor KS ks", "a member g", "a partOf ks", "ks represents k"}, nil,
+			[]string{"municipal/g: ok ok k ks"}},
 		{"linked is not enough", "municipal", []string{"actor K municipality", "h > g", "k member h", "a member g", "a member h"}, nil,
 			[]string{"municipal/g: unheard consider k"}},
 
-		{"no user on the map", "users", []string{"a member g"}, nil, []string{"users/g: unmapped consider"}},
+		{"no user on the map", "users", []string{"a member g"}, nil, []string{"users/g: unmapped note"}},
 		{"unheard user", "users", []string{"actor U users", "a member g"}, nil, []string{"users/g: unheard consider u"}},
 		{"user through a linked group", "users", []string{"actor U users", "h > g", "u member h", "a member g", "a member h"}, nil, []string{"users/g: ok ok u"}},
 		{"user through reports", "users", []string{"actor U users", "h > g", "u member h", "a member g"}, nil, []string{"users/g: unheard consider u"}},
+
+		{"who is served is a user", "users", []string{"a member g", "a serves b"}, nil, []string{"users/g: unheard consider b"}},
+		{"who represents a user is heard for it", "users", []string{"actor U users", "a member g", "a represents u"}, nil, []string{"users/g: ok ok a u"}},
+		{"an observer's chair does not hear", "users", []string{"actor U users", "a member g", "u observer g"}, nil, []string{"users/g: unheard consider u"}},
+
+		{"hired member", "hired-seat", []string{"a member g", "b observer g"}, commands{hired("a"), hired("b")}, []string{"hired-seat/g: seated consider a"}},
+		{"who comes", "aggregate-seat", []string{"a member g"}, commands{aggregate("a")}, []string{"aggregate-seat/g: who note a"}},
+		{"appointed by KS", "appointed", []string{"actor K municipality", "actor KS ks", "actor S state", "k member g"},
+			commands{owner("g", "s"), appointedBy("k-g", "ks")}, nil},
+		{"appointed by another", "appointed", []string{"actor K municipality", "actor S state", "k member g"},
+			commands{owner("g", "s"), appointedBy("k-g", "s")}, []string{"appointed/g: others consider k"}},
+		{"appointed by nobody knows", "appointed", []string{"actor K county", "actor S state", "k member g", "a member g"},
+			commands{owner("g", "s")}, []string{"appointed/g/unstated: unstated note k"}},
+		{"the municipality's own", "appointed", []string{"actor K municipality", "actor L municipality", "k member g"}, commands{owner("g", "l")}, nil},
 
 		{"one ministry", "anchoring", []string{"a member g", "b governs a"}, commands{ministry("b")}, nil},
 		{"two apart", "anchoring", []string{"a member g", "b governs a", "c governs a", "b member h"}, commands{ministry("b"), ministry("c")},
@@ -309,7 +373,7 @@ func TestTextsSayWhatTheyRestOn(t *testing.T) {
 	want := map[string]string{
 		"absent/g": "Dette kan endre seg når 1 aktør til er vurdert.",
 		"size/g":   "1 av opplysningene dette bygger på, er antatt.",
-		"weight/g": "ikke vurdert for 1 av 1 medlem",
+		"weight/g": "For 1 av 1 medlem er ikke alle nivåene vurdert",
 		"unknown":  "ikke vurdert for 2 av 3 aktører (67 %). 1 av 5 opplysninger er antatt (20 %). 8 merknader avhenger av dette.",
 	}
 	for _, f := range load(t).Check(Read(m)) {
@@ -330,7 +394,7 @@ func TestVoiceText(t *testing.T) {
 		stakeholder.Relate{Relation: stakeholder.Relation{ID: "x", From: "ks", To: "b", Type: stakeholder.Represents}})
 	want := map[stakeholder.ActorID]string{
 		"b": "Bærum → KS (representerer) → ref → styringsgruppen (bare rapporter)",
-		"n": "N → styringsgruppen (uten stemme som teller)",
+		"n": "N → styringsgruppen (uten plass som teller)",
 		"d": "D: blir ikke hørt (styrer en som er med: E)",
 	}
 	for _, v := range Read(m).Everyone().Voices {

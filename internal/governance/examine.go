@@ -3,6 +3,7 @@ package governance
 import (
 	"slices"
 
+	"interessentkart/internal/governance/claim"
 	"interessentkart/internal/stakeholder"
 )
 
@@ -41,17 +42,22 @@ func counters() []counter {
 		{id: "interests", needs: decides, scope: perGroup, run: (*examiner).interests,
 			outcomes: map[string][]string{"all": n, "missing": {"n", "stated", "missing"}, "unstated": n}},
 		{id: "voice", needs: decides, scope: perMap, run: (*examiner).everybody, outcomes: map[string][]string{
-			"heard": n, "unheard-high": who, "unheard": who, "unheard-unknown": who, "steers": who, "no-group": n}},
+			"heard": n, "heard-apart": {"n", "apart"}, "weakly": who, "unheard-high": who, "unheard": who, "unheard-unknown": who,
+			"informed-high": who, "informed": who, "steers": who, "hired": who, "no-group": n}},
+		{id: "opposed", needs: decides, scope: perMap, run: (*examiner).opposedInterests, outcomes: map[string][]string{
+			"breaks": {"n", "actors", "on"}, "both": {"speaker", "actor"}}},
+		{id: "single-point", needs: decides, scope: perMap, thresholds: []string{"voices"}, run: (*examiner).singlePoint,
+			outcomes: map[string][]string{"many": {"n", "actors", "point"}, "heavy": {"n", "actors", "point"}}},
 		{id: "weight", needs: decides, scope: perGroup, run: (*examiner).weight,
 			outcomes: map[string][]string{"light": who, "unknown": {"n", "members"}}},
 		{id: "absent", needs: decides, scope: perGroup, run: (*examiner).absent,
-			outcomes: map[string][]string{"absent": who, "ok": n, "unknown": n}},
+			outcomes: map[string][]string{"absent": who, "ok": who, "unknown": n}},
 		{id: "crowding", needs: decides, scope: perGroup, thresholds: []string{"least"}, run: (*examiner).crowding,
 			outcomes: map[string][]string{"several": {"n", "actors", "speaker", "kind"}}},
 		{id: "municipal", needs: decides, scope: perGroup, run: (*examiner).municipal,
-			outcomes: map[string][]string{"unheard": n, "ok": who}},
+			outcomes: map[string][]string{"unheard": who, "ok": who}},
 		{id: "users", needs: decides, scope: perGroup, run: (*examiner).forUsers,
-			outcomes: map[string][]string{"unheard": who, "unmapped": nil, "ok": who}},
+			outcomes: map[string][]string{"unheard": who, "unmapped": nil, "some": {"n", "actors", "unheard"}, "ok": who}},
 		{id: "anchoring", needs: decides, scope: perGroup, thresholds: []string{"least"}, run: (*examiner).anchoring,
 			outcomes: map[string][]string{"together": {"n", "actors", "meeting"}, "apart": who}},
 		{id: "gender", needs: decides, scope: perGroup, thresholds: []string{"percent"}, bands: true, run: (*examiner).gender,
@@ -62,7 +68,11 @@ func counters() []counter {
 		{id: "codetermination", needs: decides, scope: perGroup, tags: true, run: (*examiner).codetermination,
 			outcomes: map[string][]string{"state": nil, "municipal": nil, "unstated": nil}},
 		{id: "critical-friend", needs: decides, scope: perGroup, run: (*examiner).criticalFriend,
-			outcomes: map[string][]string{"nobody": n, "unknown": {"n", "members"}}},
+			outcomes: map[string][]string{"nobody": who, "unknown": {"n", "members"}}},
+		{id: "hired-seat", needs: decides, scope: perGroup, run: (*examiner).hiredSeat, outcomes: map[string][]string{"seated": who}},
+		{id: "appointed", needs: decides, scope: perGroup, run: (*examiner).appointed,
+			outcomes: map[string][]string{"others": who, "unstated": who}},
+		{id: "aggregate-seat", needs: decides, scope: perGroup, run: (*examiner).aggregateSeat, outcomes: map[string][]string{"who": who}},
 		{id: "overload", needs: decides, scope: perMap, thresholds: []string{"groups"}, run: (*examiner).overload,
 			outcomes: map[string][]string{"many": {"n", "actors", "groups"}}},
 		{id: "unknown", needs: decides, scope: perMap, run: (*examiner).unknown, outcomes: map[string][]string{
@@ -82,8 +92,9 @@ type examiner struct {
 	found   []Finding
 }
 
-// Check gives all findings about a snapshot: first those about the map, then
-// group by group in the order of names; within each in the order of the rules.
+// Check gives all findings about a snapshot: those about the map, then group by
+// group in the order of names; within each in the order of the rules. Arrange
+// puts them in the order in which they are told.
 func (b *Rules) Check(r *Reading) []Finding {
 	groups := &examiner{Reading: r, book: b}
 	for g := range r.groups {
@@ -101,7 +112,9 @@ func (b *Rules) Check(r *Reading) []Finding {
 			whole.dependent(groups.found)
 		}
 	}
-	return append(whole.found, groups.found...)
+	all := append(whole.found, groups.found...)
+	place(all)
+	return all
 }
 
 // look runs the checks of one group.
@@ -115,16 +128,21 @@ func (e *examiner) look(g int32) {
 	}
 }
 
-// MaxListed is how many actors a finding about one group lists; its number n
-// counts them all. Without it, very many groups times very many actors would
-// fill the memory.
-const MaxListed = 1000
+// MaxListed is how many actors a finding about one group lists.
+const MaxListed = claim.MaxListed
 
 // say adds a finding. The subject tells several findings of one rule about one
 // group apart.
 func (e *examiner) say(name, subject string, s Statement) {
 	o := e.rule.Outcomes[name]
-	f := Finding{ID: e.rule.ID, Rule: e.rule.ID, Outcome: name, Severity: o.Severity, Statement: s, title: e.rule.title}
+	f := Finding{ID: e.rule.ID, Rule: e.rule.ID, Outcome: name, Severity: o.Severity, Statement: s, title: e.rule.title,
+		settle: o.settle, order: o.First, lacks: o.Lacks, Place: Among}
+	switch {
+	case o.Fact:
+		f.Place = Fact
+	case o.Lacks != "":
+		f.Place = Unstated
+	}
 	if e.group >= 0 {
 		f.Group = e.groups[e.group].ID
 		f.ID += "/" + string(f.Group)
@@ -133,9 +151,12 @@ func (e *examiner) say(name, subject string, s Statement) {
 		f.ID += "/" + subject
 	}
 	if e.group >= 0 && len(f.Actors) > MaxListed {
-		f.Actors = slices.Clone(f.Actors[:MaxListed])
+		f.Actors, f.Lists["actors"] = slices.Clone(f.Actors[:MaxListed]), slices.Clone(f.Lists["actors"][:MaxListed])
 	}
-	f.Key, f.text, f.book, f.Rests = e.rule.ID+"/"+name, o.text, e.book, o.Rests
+	f.Key, f.text, f.book, f.of = e.rule.ID+"/"+name, o.text, e.book, e.Reading
+	if f.Rests == "" {
+		f.Rests = o.Rests
+	}
 	f.Sources = e.book.cite(e.rule.Sources)
 	if len(o.Sources) > 0 {
 		f.Sources = e.book.cite(o.Sources)
@@ -158,9 +179,14 @@ func (e *examiner) withRole(ok func(stakeholder.Role) bool) []stakeholder.Seat {
 	return seats
 }
 
+// numbered makes a statement with the number n.
+func numbered(n int) Statement {
+	return Statement{Claim: claim.Claim{Numbers: map[string]int{"n": n}}}
+}
+
 // aboutSeats makes a statement about seats: n is their number.
 func (e *examiner) aboutSeats(seats []stakeholder.Seat) Statement {
-	s := Statement{Numbers: map[string]int{"n": len(seats)}}
+	s := numbered(len(seats))
 	var who []int32
 	for _, seat := range seats {
 		s.Seats = append(s.Seats, seat.ID)
@@ -170,7 +196,7 @@ func (e *examiner) aboutSeats(seats []stakeholder.Seat) Statement {
 		}
 	}
 	who = slices.Compact(who)
-	s.Actors, s.lists = e.ids(who), map[string]list{"actors": e.names(who)}
+	s.Actors, s.Lists = e.ids(who), map[string][]claim.Subject{"actors": e.subjects(who...)}
 	return s
 }
 
@@ -193,15 +219,6 @@ func (r *Reading) ids(who []int32) []stakeholder.ActorID {
 		list = append(list, r.actors[a].ID)
 	}
 	return list
-}
-
-// names gives as many names as a sentence shows.
-func (r *Reading) names(who []int32) list {
-	l := list{total: len(who)}
-	for _, a := range who[:min(len(who), maxNames+1)] {
-		l.items = append(l.items, named(r.actors[a].Name))
-	}
-	return l
 }
 
 // rankHere is how the actor is heard in the group being looked at.

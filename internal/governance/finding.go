@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 
+	"interessentkart/internal/governance/claim"
 	"interessentkart/internal/stakeholder"
 	"interessentkart/internal/words"
 )
@@ -44,24 +45,15 @@ func (r Rests) check() error {
 	return fmt.Errorf("rests on %q", r)
 }
 
-// Statement is a sentence with what was counted for it.
+// Statement is a claim with its sentence.
 type Statement struct {
-	// Key names the text, as in «size/many»; stable across languages.
-	Key     string
-	Numbers map[string]int
-	Actors  []stakeholder.ActorID // in the order of names; of a finding about a group the first MaxListed
-	Seats   []stakeholder.SeatID  // in the order of their actors
-	Groups  []stakeholder.GroupID // besides the one it is about
-	// Unknown counts the actors on whose unknown levels the statement depends,
-	// Assumed the rows behind it that are assumed.
-	Unknown int
-	Assumed int
-	Rests   Rests
+	claim.Claim
+	Rests Rests
 
-	text  Text
-	lists map[string]list
-	told  bool // the text itself says what it depends on
-	book  *Rules
+	text Text
+	told bool // the text itself says what it depends on
+	book *Rules
+	of   *Reading
 }
 
 // Text writes the statement in a language, and after it how much of it depends
@@ -70,7 +62,7 @@ func (s Statement) Text(lang string) string {
 	if s.book == nil {
 		return s.Key
 	}
-	text := s.book.fill(s.text, filling{s.Numbers, s.lists}, lang)
+	text := s.write(s.text, lang)
 	for _, rest := range []struct {
 		n   int
 		key string
@@ -82,12 +74,62 @@ func (s Statement) Text(lang string) string {
 	return text
 }
 
-// Texts are a sentence in all languages.
-type Texts map[string]string
+// write fills a text with the claim.
+func (s Statement) write(t Text, lang string) string {
+	f := filling{s.Numbers, map[string]list{}}
+	for place, subjects := range s.Lists {
+		l := list{total: len(subjects)}
+		if len(subjects) == MaxListed {
+			l.total = max(l.total, s.Numbers["n"])
+		}
+		for _, subject := range subjects[:min(len(subjects), maxNames+1)] {
+			l.items = append(l.items, s.of.name(subject))
+		}
+		f.lists[place] = l
+	}
+	return s.book.fill(t, f, lang)
+}
+
+// name is what a subject is called. One who stands for many is said to.
+func (r *Reading) name(s claim.Subject) item {
+	switch s.Sort {
+	case claim.AnActor:
+		a := &r.actors[r.actorAt[stakeholder.ActorID(s.ID)]]
+		if a.Aggregate {
+			return item{name: a.Name, note: "actor.aggregate"}
+		}
+		return named(a.Name)
+	case claim.AGroup:
+		return named(r.groups[r.groupAt[stakeholder.GroupID(s.ID)]].Name)
+	case claim.AWord:
+		return word(s.ID)
+	}
+	return named(s.ID)
+}
+
+// subjects makes subjects of actors.
+func (r *Reading) subjects(who ...int32) []claim.Subject {
+	list := make([]claim.Subject, 0, len(who))
+	for _, a := range who {
+		list = append(list, claim.Subject{Sort: claim.AnActor, ID: string(r.actors[a].ID)})
+	}
+	return list
+}
+
+// groupSubjects makes subjects of groups.
+func (r *Reading) groupSubjects(groups ...int32) []claim.Subject {
+	list := make([]claim.Subject, 0, len(groups))
+	for _, g := range groups {
+		list = append(list, claim.Subject{Sort: claim.AGroup, ID: string(r.groups[g].ID)})
+	}
+	return list
+}
+
+func aWord(it item) []claim.Subject { return []claim.Subject{{Sort: claim.AWord, ID: it.word}} }
 
 // texts writes the statement in all languages.
-func (s Statement) texts() Texts {
-	all := Texts{}
+func (s Statement) texts() map[string]string {
+	all := map[string]string{}
 	for _, lang := range words.Languages() {
 		all[lang] = s.Text(lang)
 	}
@@ -102,14 +144,26 @@ type Finding struct {
 	Rule     string
 	Outcome  string
 	Severity Severity
-	Group    stakeholder.GroupID // "" for the map as a whole
+	// Place is where it belongs in what is told; see Arrange.
+	Place Place
 	Statement
 	Sources []Source
 	// Depends lists the findings that depend on unknown or assumed rows; only
 	// the check «unknown» has it.
 	Depends []string
 
-	title Text
+	title  Text
+	settle Text
+	order  int    // among those that may come first
+	lacks  string // what nobody has stated
+}
+
+// Settle says what would settle the finding; "" for one that may not come first.
+func (f Finding) Settle(lang string) string {
+	if f.order == 0 {
+		return ""
+	}
+	return f.write(f.settle, lang)
 }
 
 // Title names the rule in a language.
@@ -117,27 +171,36 @@ func (f Finding) Title(lang string) string { return f.title.In(lang) }
 
 // MarshalJSON writes the finding with its texts in all languages.
 func (f Finding) MarshalJSON() ([]byte, error) {
-	return json.Marshal(findingJSON{f.ID, f.Rule, f.Outcome, f.Severity, f.Group, f.Actors, f.Seats, f.Groups, f.Numbers, f.Unknown, f.Assumed,
-		f.Rests, f.Depends, f.texts(), f.Sources})
+	return json.Marshal(struct {
+		ID       string                `json:"id"`
+		Rule     string                `json:"rule"`
+		Outcome  string                `json:"outcome"`
+		Severity Severity              `json:"severity"`
+		Group    stakeholder.GroupID   `json:"group,omitempty"`
+		Actors   []stakeholder.ActorID `json:"actors,omitempty"`
+		Seats    []stakeholder.SeatID  `json:"seats,omitempty"`
+		Groups   []stakeholder.GroupID `json:"groups,omitempty"`
+		Numbers  map[string]int        `json:"numbers,omitempty"`
+		Unknown  int                   `json:"unknown,omitempty"`
+		Assumed  int                   `json:"assumed,omitempty"`
+		Rests    Rests                 `json:"rests,omitempty"`
+		Depends  []string              `json:"depends,omitempty"`
+		Place    Place                 `json:"place"`
+		Lacks    string                `json:"lacks,omitempty"`
+		Text     map[string]string     `json:"text"`
+		Settle   map[string]string     `json:"settle,omitempty"`
+		Sources  []Source              `json:"sources"`
+	}{f.ID, f.Rule, f.Outcome, f.Severity, f.Group, f.Actors, f.Seats, f.Groups, f.Numbers, f.Unknown, f.Assumed,
+		f.Rests, f.Depends, f.Place, f.lacks, f.texts(), f.settles(), f.Sources})
 }
 
-// Written is a value of the type as which findings are written.
-func (Finding) Written() any { return findingJSON{} }
-
-type findingJSON struct {
-	ID       string                `json:"id"`
-	Rule     string                `json:"rule"`
-	Outcome  string                `json:"outcome"`
-	Severity Severity              `json:"severity"`
-	Group    stakeholder.GroupID   `json:"group,omitempty"`
-	Actors   []stakeholder.ActorID `json:"actors,omitempty"`
-	Seats    []stakeholder.SeatID  `json:"seats,omitempty"`
-	Groups   []stakeholder.GroupID `json:"groups,omitempty"`
-	Numbers  map[string]int        `json:"numbers,omitempty"`
-	Unknown  int                   `json:"unknown,omitempty"`
-	Assumed  int                   `json:"assumed,omitempty"`
-	Rests    Rests                 `json:"rests,omitempty"`
-	Depends  []string              `json:"depends,omitempty"`
-	Text     Texts                 `json:"text"`
-	Sources  []Source              `json:"sources"`
+func (f Finding) settles() map[string]string {
+	if f.Place != First {
+		return nil
+	}
+	all := map[string]string{}
+	for _, lang := range words.Languages() {
+		all[lang] = f.Settle(lang)
+	}
+	return all
 }

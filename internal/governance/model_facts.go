@@ -1,6 +1,9 @@
 package governance
 
-import "interessentkart/internal/stakeholder"
+import (
+	"interessentkart/internal/governance/claim"
+	"interessentkart/internal/stakeholder"
+)
 
 // modellers lists the models that the code has numbers for.
 func modellers() []reflector {
@@ -15,7 +18,7 @@ func (t *teller) numbers(chosen bool, n map[string]int) {
 	if chosen {
 		t.tell("chosen", Statement{})
 	}
-	t.tell("numbers", Statement{Numbers: n})
+	t.tell("numbers", Statement{Claim: claim.Claim{Numbers: n}})
 }
 
 func (t *teller) network() {

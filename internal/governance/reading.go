@@ -22,15 +22,16 @@ type cast struct {
 	actors  []stakeholder.Actor
 	actorAt map[stakeholder.ActorID]int32
 
-	wholes   [][]tie   // by actor, what it is part of
-	speakers [][]tie   // by actor, who represents it
-	parts    [][]tie   // by actor, what is part of it
-	opposed  [][]int32 // by actor, those with opposed interests, ascending
-	governed [][]int32 // by actor, whom it governs, ascending
-	above    [][]tie   // by actor, who governs it
-	payers   [][]tie   // by actor, who funds it or gives it commissions
-	served   []bool    // by actor, whether somebody serves it
-	tags     map[stakeholder.ActorID][]string
+	wholes     [][]tie   // by actor, what it is part of
+	speakers   [][]tie   // by actor, who represents it
+	parts      [][]tie   // by actor, what is part of it
+	opposed    [][]int32 // by actor, those with opposed interests, ascending
+	governed   [][]int32 // by actor, whom it governs, ascending
+	above      [][]tie   // by actor, who governs it
+	payers     [][]tie   // by actor, who funds it or gives it commissions
+	served     []bool    // by actor, whether somebody serves it
+	represents []bool    // by actor, whether it represents somebody
+	tags       map[stakeholder.ActorID][]string
 
 	workOwner int32   // the actor that owns the work, -1 for none
 	local     []int32 // municipalities and counties
@@ -90,11 +91,12 @@ func (c *cast) readRelations(m *stakeholder.Map) {
 	n := len(c.actors)
 	c.wholes, c.speakers, c.parts = make([][]tie, n), make([][]tie, n), make([][]tie, n)
 	c.above, c.payers = make([][]tie, n), make([][]tie, n)
-	c.opposed, c.governed, c.served = make([][]int32, n), make([][]int32, n), make([]bool, n)
+	c.opposed, c.governed, c.served, c.represents = make([][]int32, n), make([][]int32, n), make([]bool, n), make([]bool, n)
 	for rel := range m.Relations.All() {
 		from, to := c.actorAt[rel.From], c.actorAt[rel.To]
 		switch rel.Type {
 		case stakeholder.Represents:
+			c.represents[from] = true
 			c.speakers[to] = append(c.speakers[to], tie{from, atSpeaker, &rel})
 		case stakeholder.PartOf:
 			c.wholes[from] = append(c.wholes[from], tie{to, atWhole, &rel})

@@ -114,9 +114,15 @@ type band struct {
 
 type outcome struct {
 	Severity Severity `json:"severity"`
-	Rests    Rests    `json:"rests"`
-	Sources  []string `json:"sources"` // in place of the rule's
-	text     Text
+	// First says that the finding may come first, and its order among those; the
+	// sentence check.<id>.<outcome>.settle then says what would settle it.
+	First   int      `json:"first"`
+	Lacks   string   `json:"lacks"` // nobody has stated it: what
+	Fact    bool     `json:"fact"`  // a count without advice
+	Rests   Rests    `json:"rests"`
+	Sources []string `json:"sources"` // in place of the rule's
+	text    Text
+	settle  Text
 }
 
 func (b *Rules) readChecks(data []byte) error {
@@ -201,10 +207,16 @@ func (b *Rules) checkOutcomes(r *rule, c counter) error {
 			return fmt.Errorf("%s: no severity %q", name, o.Severity)
 		}
 		o.text = b.text("check." + r.ID + "." + name)
-		r.Outcomes[name] = o
+		if o.First > 0 {
+			o.settle = b.text("check." + r.ID + "." + name + ".settle")
+			if err := o.settle.check(placeholders...); err != nil {
+				return fmt.Errorf("%s: what would settle it: %w", name, err)
+			}
+		}
 		if err := errors.Join(o.text.check(placeholders...), o.Rests.check(), b.checkCited(o.Sources)); err != nil {
 			return fmt.Errorf("%s: %w", name, err)
 		}
+		r.Outcomes[name] = o
 	}
 	return nil
 }

@@ -106,6 +106,7 @@ func TestEverySentenceOfTheRulesIsTheirs(t *testing.T) {
 		said["check."+r.ID+".title"] = true
 		for name := range r.Outcomes {
 			said["check."+r.ID+"."+name] = true
+			said["check."+r.ID+"."+name+".settle"] = r.Outcomes[name].First > 0
 		}
 	}
 	for sort, all := range map[string][]reflection{"theme": b.themes.Themes, "model": b.themes.Models} {

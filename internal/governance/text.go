@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"interessentkart/internal/governance/claim"
 	"interessentkart/internal/stakeholder"
 	"interessentkart/internal/words"
 )
@@ -34,12 +35,13 @@ func (t Text) check(names ...string) error {
 }
 
 // maxNames is how many names a sentence lists before it says how many more.
-const maxNames = 12
+const maxNames = claim.MaxNames
 
 // item is a word in a list: a name from the map, or a word to look up.
 type item struct {
 	name string
 	word string
+	note string // a word that follows the name, in brackets
 }
 
 func named(name string) item { return item{name: name} }
@@ -95,7 +97,11 @@ func (b *Rules) join(l list, lang string) string {
 			names = append(names, w.Text(it.word, nil))
 			continue
 		}
-		names = append(names, it.name)
+		name := it.name
+		if it.note != "" {
+			name += " (" + w.Text(it.note, nil) + ")"
+		}
+		names = append(names, name)
 	}
 	return w.List(names)
 }

@@ -6,6 +6,7 @@ import (
 	"unicode"
 
 	"interessentkart/internal/alphabet"
+	"interessentkart/internal/governance/claim"
 	"interessentkart/internal/stakeholder"
 )
 
@@ -47,7 +48,9 @@ func (r *Reading) list(ok func(int32) bool) []int32 {
 
 // aboutActors makes a statement about actors: n is their number.
 func (r *Reading) aboutActors(who []int32) Statement {
-	return Statement{Numbers: map[string]int{"n": len(who)}, Actors: r.ids(who), lists: map[string]list{"actors": r.names(who)}}
+	s := numbered(len(who))
+	s.Actors, s.Lists = r.ids(who), map[string][]claim.Subject{"actors": r.subjects(who...)}
+	return s
 }
 
 // tellWho states a fact about actors, if there are any.
@@ -75,18 +78,18 @@ func (t *teller) goals() {
 
 func (t *teller) tellWords(name, text string, beginnings []string) {
 	if found := wordsFrom(text, beginnings); len(found) > 0 {
-		t.tell(name, Statement{lists: map[string]list{"words": listed(found...)}})
+		t.tell(name, Statement{Claim: claim.Claim{Lists: map[string][]claim.Subject{"words": found}}})
 	}
 }
 
 // wordsFrom finds the words of a text that begin as one of the list does; one
 // that ends in a space is a whole word.
-func wordsFrom(text string, beginnings []string) []item {
-	var found []item
+func wordsFrom(text string, beginnings []string) []claim.Subject {
+	var found []claim.Subject
 	for _, w := range strings.FieldsFunc(text, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
 		folded := alphabet.Fold(w) + " "
 		if slices.ContainsFunc(beginnings, func(b string) bool { return strings.HasPrefix(folded, b) }) {
-			found = append(found, named(w))
+			found = append(found, claim.Subject{Sort: claim.AText, ID: w})
 		}
 	}
 	return found
@@ -111,7 +114,7 @@ func (t *teller) spread() {
 	case len(scored) == 0:
 		t.tell("spread-unstated", Statement{})
 	case len(who) == 0:
-		t.tell("spread-none", Statement{Numbers: map[string]int{"n": len(scored)}})
+		t.tell("spread-none", numbered(len(scored)))
 	default:
 		t.tell("spread", t.aboutActors(who))
 	}
@@ -122,9 +125,9 @@ func (t *teller) anchoring() {
 	for a := range t.actors {
 		steps[t.actors[a].Anchoring]++
 	}
-	t.tell("levels", Statement{Numbers: map[string]int{"n": len(t.actors), "ministry": steps[stakeholder.AnchoredMinistry],
+	t.tell("levels", Statement{Claim: claim.Claim{Numbers: map[string]int{"n": len(t.actors), "ministry": steps[stakeholder.AnchoredMinistry],
 		"top": steps[stakeholder.AnchoredTop], "leader": steps[stakeholder.AnchoredLeader],
-		"contact": steps[stakeholder.AnchoredContact], "none": steps[stakeholder.NotAnchored], "unstated": steps[""]}})
+		"contact": steps[stakeholder.AnchoredContact], "none": steps[stakeholder.NotAnchored], "unstated": steps[""]}}})
 	influential := func(steps ...stakeholder.Anchoring) []int32 {
 		return t.list(func(a int32) bool {
 			return isHigh(t.actors[a].Influence) && slices.Contains(steps, t.actors[a].Anchoring)
@@ -207,26 +210,26 @@ func (t *teller) roles() {
 	for a := range t.actors {
 		states[t.actors[a].Agreement]++
 	}
-	t.tell("agreements", Statement{Numbers: map[string]int{"signed": states[stakeholder.SignedAgreement],
-		"draft": states[stakeholder.DraftAgreement], "none": states[stakeholder.NoAgreement], "unstated": states[""]}})
+	t.tell("agreements", Statement{Claim: claim.Claim{Numbers: map[string]int{"signed": states[stakeholder.SignedAgreement],
+		"draft": states[stakeholder.DraftAgreement], "none": states[stakeholder.NoAgreement], "unstated": states[""]}}})
 }
 
 func (t *teller) groupFacts() {
 	about := func(ok func(g int32) bool) Statement {
-		s := Statement{Numbers: map[string]int{"n": 0}}
-		var groups []item
+		s := numbered(0)
+		var groups []int32
 		for g := range t.groups {
 			if ok(int32(g)) {
 				s.Numbers["n"]++
 				s.Groups = append(s.Groups, t.groups[g].ID)
-				groups = append(groups, named(t.groups[g].Name))
+				groups = append(groups, int32(g))
 			}
 		}
-		s.lists = map[string]list{"groups": listed(groups...)}
+		s.Lists = map[string][]claim.Subject{"groups": t.groupSubjects(groups...)}
 		return s
 	}
 	reporting := about(func(g int32) bool { return t.groups[g].ReportsTo != "" })
-	t.tell("groups", Statement{Numbers: map[string]int{"n": len(t.groups), "reporting": reporting.Numbers["n"]}})
+	t.tell("groups", Statement{Claim: claim.Claim{Numbers: map[string]int{"n": len(t.groups), "reporting": reporting.Numbers["n"]}}})
 	for _, f := range []struct {
 		name string
 		is   func(g int32) bool

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"slices"
 
+	"interessentkart/internal/governance/claim"
 	"interessentkart/internal/stakeholder"
 )
 
@@ -53,12 +54,6 @@ func (m Model) MarshalJSON() ([]byte, error) {
 		statementsJSON(m.Questions), m.Sources})
 }
 
-// Written is a value of the type as which themes are written.
-func (Theme) Written() any { return reflectionJSON{} }
-
-// Written is a value of the type as which models are written.
-func (Model) Written() any { return reflectionJSON{} }
-
 type reflectionJSON struct {
 	ID        string          `json:"id"`
 	Title     Text            `json:"title"`
@@ -77,7 +72,7 @@ type statementJSON struct {
 	Unknown int                   `json:"unknown,omitempty"`
 	Assumed int                   `json:"assumed,omitempty"`
 	Rests   Rests                 `json:"rests,omitempty"`
-	Text    Texts                 `json:"text"`
+	Text    map[string]string     `json:"text"`
 }
 
 func statementsJSON(all []Statement) []statementJSON {
@@ -211,7 +206,7 @@ type teller struct {
 // tell states a fact.
 func (t *teller) tell(name string, s Statement) {
 	f := t.stated.Facts[name]
-	s.Key, s.text, s.book, s.Rests = t.stated.ID+"/"+name, f.text, t.book, f.Rests
+	s.Key, s.text, s.book, s.of, s.Rests = t.stated.ID+"/"+name, f.text, t.book, t.Reading, f.Rests
 	t.facts = append(t.facts, s)
 }
 
@@ -220,7 +215,7 @@ func (t *teller) questions() []Statement {
 	var list []Statement
 	for _, q := range t.stated.Questions {
 		if asked, rests := t.asked(q); asked {
-			list = append(list, Statement{Key: t.stated.ID + "/" + q.ID, Rests: rests, text: q.text, book: t.book})
+			list = append(list, Statement{Claim: claim.Claim{Key: t.stated.ID + "/" + q.ID}, Rests: rests, text: q.text, book: t.book, of: t.Reading})
 		}
 	}
 	return list

@@ -97,3 +97,16 @@ func (b *Rules) stepText(m *stakeholder.Map, s Step, lang string) string {
 	}
 	return b.Word("step."+string(s.Kind), lang)
 }
+
+// HearingText counts how everybody is heard: heads, by grade.
+func (b *Rules) HearingText(h Hearing, lang string) string {
+	numbers := map[string]int{"all": len(h.Voices)}
+	for _, g := range Grades() {
+		numbers[string(g)] = len(h.Of(g))
+	}
+	text := b.say("hearing.counts", lang, filling{numbers: numbers})
+	if apart := len(h.Apart(Steers)) + len(h.Apart(Hired)); apart > 0 {
+		text += " " + b.say("hearing.apart", lang, filling{numbers: map[string]int{"n": apart}})
+	}
+	return text
+}

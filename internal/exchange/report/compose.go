@@ -51,6 +51,7 @@ type composer struct {
 	groups  []stakeholder.Group // by name
 	cited   []governance.Source // what findings rest on, in the order of mention
 	sources map[stakeholder.SourceID]int
+	facts   []governance.Finding // counts without advice, for the part on method
 }
 
 // Compose gathers the content of a report. An error wraps layout.ErrOption when

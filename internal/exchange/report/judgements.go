@@ -14,7 +14,8 @@ import (
 	"interessentkart/internal/words"
 )
 
-// findings write what the checks have to say, the strongest first.
+// findings write what the checks have to say: what matters most, the others,
+// and what the map does not know.
 func (c *composer) findings() {
 	c.open("findings", 1, c.text("findings", nil))
 	c.add(paragraph(c.text("findings.about", nil)))
@@ -23,32 +24,54 @@ func (c *composer) findings() {
 	if hidden := len(all) - len(seen); hidden > 0 {
 		c.add(paragraph(c.text("findings.hidden", nil)))
 	}
-	severities := governance.Severities()
-	slices.Reverse(severities)
-	for _, s := range severities {
-		c.severity(s, seen)
-	}
+	a := governance.Arrange(seen)
+	c.placed(governance.First, a.First)
+	c.placed(governance.Among, a.Others)
+	c.gaps(a.Gaps)
+	c.facts = a.Facts
 }
 
-func (c *composer) severity(s governance.Severity, findings []governance.Finding) {
-	word := c.o.Rules.Word("severity."+string(s), c.o.Lang)
-	n := 0
-	for _, f := range findings {
-		if f.Severity != s {
-			continue
+// placed writes the findings of one place.
+func (c *composer) placed(place governance.Place, findings []governance.Finding) {
+	for i, f := range findings {
+		if i == 0 {
+			c.open("findings-"+string(place), 2, c.o.Rules.Word("place."+string(place), c.o.Lang))
 		}
-		if n++; n == 1 {
-			c.open("findings-"+string(s), 2, capital(word))
+		heading := c.named(f, f.Title(c.o.Lang))
+		if f.Severity != governance.OK {
+			heading += " (" + c.o.Rules.Word("severity."+string(f.Severity), c.o.Lang) + ")"
 		}
-		heading := f.Title(c.o.Lang)
-		if g, ok := c.m.Groups.Find(f.Group); ok {
-			heading = g.Name + ": " + heading
-		}
-		c.open(fmt.Sprintf("finding-%s-%d", s, n), 3, heading)
+		c.open(fmt.Sprintf("finding-%s-%d", place, i+1), 3, heading)
 		c.add(paragraph(f.Text(c.o.Lang)))
+		if place == governance.First {
+			c.add(paragraph(c.o.Rules.SettleText(f, c.o.Lang)))
+		}
 		if len(f.Sources) > 0 {
 			c.add(Block{Paragraph: c.text("rests", words.Args{"sources": c.cite(f.Sources)}), Quiet: true})
 		}
+	}
+}
+
+// named begins with the name of the group that a finding is about.
+func (c *composer) named(f governance.Finding, text string) string {
+	if g, ok := c.m.Groups.Find(f.Group); ok {
+		return g.Name + ": " + text
+	}
+	return text
+}
+
+// gaps list what the map does not know, by what would be known with it.
+func (c *composer) gaps(gaps []governance.Gap) {
+	if len(gaps) == 0 {
+		return
+	}
+	c.open("findings-unstated", 2, c.o.Rules.Word("place."+string(governance.Unstated), c.o.Lang))
+	for _, g := range gaps {
+		var lines []string
+		for _, f := range g.Findings {
+			lines = append(lines, c.named(f, f.Text(c.o.Lang)))
+		}
+		c.add(paragraph(capital(c.o.Rules.GapText(g, c.o.Lang))+":"), Block{List: lines})
 	}
 }
 
@@ -73,11 +96,7 @@ func (c *composer) voices() {
 		c.add(paragraph(c.text("voices.unanswerable", nil)))
 		return
 	}
-	key := "voices.fails"
-	if everyone.Holds() {
-		key = "voices.holds"
-	}
-	c.add(paragraph(c.text(key, words.Args{"n": len(everyone.Unheard())})))
+	c.add(paragraph(c.o.Rules.HearingText(everyone, c.o.Lang)))
 	t := &Table{Caption: c.text("voices.caption", nil), Heads: []string{c.w.Field(stakeholder.SeatRecord, "actor"), c.text("voices.how", nil), c.text("voices.path", nil)}}
 	grades := governance.Grades()
 	slices.Reverse(grades)

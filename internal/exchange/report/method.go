@@ -25,6 +25,9 @@ func (c *composer) method() {
 	}
 	lines = append(lines, c.text("method.persons", nil))
 	lines = append(lines, c.assumed()...)
+	for _, f := range c.facts {
+		lines = append(lines, c.named(f, f.Text(c.o.Lang)))
+	}
 	c.add(Block{List: lines})
 }
 

@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
 import { graphOf } from "../../model/graph";
-import type { Voice } from "../../model/types";
 import { changedFields } from "./changed";
 import { groupCommand } from "./GroupDialog";
 import { byGrade, pathText } from "./path";
@@ -21,7 +20,7 @@ const graph = graphOf({
 
 test("a path names every actor and group on the way", () => {
   const words = { step: (kind: string) => kind, link: (a: string) => `both: ${a}`, noLink: "reports only", assumed: "assumed" };
-  const path: Voice["path"] = [
+  const path = [
     { kind: "represents", actor: "ks", assumed: 1 },
     { kind: "sits", group: "w" },
     { kind: "reports", group: "b", link: "as" },

@@ -1,11 +1,10 @@
 import { expect, test } from "vitest";
-import domainWords from "../../../../data/words/nb/domain.json";
-import values from "../../../../data/words/nb/values.json";
+import nb from "../../../../data/words/nb/domain.json";
 import { domain } from "../../words/domain";
 import { graphFrom, small } from "./sample";
 import { actorRows, clicked, relationRows, seatRows, sorted } from "./tables";
 
-const { label } = domain({ ...domainWords, ...values });
+const { label } = domain(nb);
 const graph = graphFrom(small);
 const all = () => true;
 

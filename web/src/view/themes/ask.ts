@@ -6,7 +6,10 @@ import type { Themes } from "./model";
 
 /** The four themes and the three models, again each time the map changes. */
 export function useThemes() {
-  return useOfMap(["themes"], (map, signal): Promise<Themes> => got(api.GET("/api/maps/{map}/themes", { params: { path: { map } }, signal })));
+  return useOfMap(
+    ["themes"],
+    async (map, signal) => (await got(api.GET("/api/maps/{map}/themes", { params: { path: { map } }, signal }))) as unknown as Themes,
+  );
 }
 
 export type AnnexText = components["schemas"]["Document"];

@@ -1,5 +1,4 @@
 import { expect, test } from "vitest";
-import type { Voice } from "../../../model/types";
 import { graphOf } from "../../../model/graph";
 import type { Row } from "../../../model/records";
 import type { Finding } from "../../../model/governance";
@@ -105,12 +104,12 @@ test("findings that come, go and change; not those that stay", () => {
 });
 
 test("who loses and who wins a voice", () => {
-  const before: Voice[] = [
+  const before = [
     { actor: "a", grade: "seated" },
     { actor: "b", grade: "unheard" },
     { actor: "c", grade: "unheard" },
   ];
-  const after: Voice[] = [
+  const after = [
     { actor: "a", grade: "unheard" },
     { actor: "b", grade: "linked" },
     { actor: "c", grade: "unheard" },
