@@ -13,6 +13,7 @@ import (
 	"interessentkart/internal/render"
 	"interessentkart/internal/scene"
 	"interessentkart/internal/stakeholder"
+	"interessentkart/internal/words"
 )
 
 // drawCmd draws a map in one view, or in all of them.
@@ -36,6 +37,7 @@ type drawCmd struct {
 	Size   string   `placeholder:"MEASURE" help:"Let boxes grow with interest, influence or a measure of the network."`
 	Legend bool     `default:"true" negatable:"" help:"Draw a legend."`
 	Title  string   `help:"Title of the drawing instead of the map's."`
+	Proof  bool     `help:"Tell where the drawing does not keep the laws of a figure."`
 }
 
 func (c drawCmd) Run(ctx context.Context, streams console) error {
@@ -65,6 +67,7 @@ func (c drawCmd) Run(ctx context.Context, streams console) error {
 	if err != nil {
 		return err
 	}
+	tellOfDrawing(streams.err, s, words.For(words.Lang(c.Lang)), c.format(c.Out), c.proofPaper())
 	return errors.Join(c.write(streams, content), c.writeTwin(s))
 }
 

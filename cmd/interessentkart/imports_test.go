@@ -21,6 +21,7 @@ var mayImport = map[string][]string{
 	"internal/words":                  {"data", "internal/stakeholder"},
 	"internal/scene":                  {},
 	"internal/scene/plot":             {"internal/scene"},
+	"internal/scene/proof":            {"internal/scene"},
 	"internal/notices":                {},
 	"internal/notices/gather":         {},
 	"internal/render/pdf":             {},

@@ -10,12 +10,13 @@ import (
 	"strings"
 	"testing"
 
+	"interessentkart/internal/scene/proof"
 	"interessentkart/internal/stakeholder"
 )
 
 // This file reads finished drawings as a stranger would: from the SVG alone, by
-// code that shares nothing with the layout, and checks the laws of a figure
-// (RULES.md, L1–L3).
+// code that shares nothing with the layout, and checks the laws of a figure:
+// rules L1, L2, L3.
 
 type spot struct{ x, y float64 }
 
@@ -363,7 +364,11 @@ func lawful(t *testing.T, name string, m *stakeholder.Map) {
 	for _, view := range []stakeholder.View{stakeholder.Network, stakeholder.Hierarchy, stakeholder.Levels} {
 		for _, paper := range []string{"a4", "a4-landscape", "16:9"} {
 			o := Options{View: view, Paper: paper, Viewer: internal()}
-			f, err := readFigure(svgOf(t, drawn(t, m, o)))
+			s := drawn(t, m, o)
+			for _, b := range proof.Check(s, proof.Needs{}) {
+				t.Errorf("%s, %s, %s: the program's own proof: %s", name, view, paper, b)
+			}
+			f, err := readFigure(svgOf(t, s))
 			if err != nil {
 				t.Fatal(err)
 			}
