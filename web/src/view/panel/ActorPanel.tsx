@@ -1,7 +1,6 @@
 import type { ReactNode } from "react";
 import { mapAddress } from "../common/address";
-import { agreements, anchorings, attitudes, categories, evidences, kinds } from "../../model/choices";
-import { type Actor, levels } from "../../model/types";
+import type { Actor } from "../../model/types";
 import { useSay } from "../../words/dictionary";
 import { useDomain } from "../../words/domain";
 import { useAnnounce } from "../common/announce";
@@ -12,6 +11,7 @@ import { useSend } from "../common/useSend";
 import { Names } from "./Names";
 import "./panel.css";
 import { PanelHead } from "./PanelHead";
+import { fieldsOf, inside, parts, placed } from "./placed";
 import { Relations } from "./Relations";
 import { SourceField } from "./SourceField";
 import { panelWords } from "./words";
@@ -46,69 +46,37 @@ export function ActorPanel({ actor: id, onClose, onActor, onRelation }: Props) {
 
 function Fields({ actor }: { actor: Actor }) {
   const say = useSay(panelWords);
-  const domain = useDomain();
-  const send = useSend();
   const { may } = useMap();
-  const label = (name: keyof Actor) => domain.field("actor", name);
-  const change = (fields: Partial<Actor>) => void send({ command: "ChangeActor", args: { id: actor.id, ...fields } });
-  const text = (name: TextName, long = false) => (
-    <TextField label={label(name)} value={actor[name]} long={long} onSave={(value) => change({ [name]: value })} />
-  );
-  return (
-    <>
-      <Section title={say("about")} open>
-        {text("name")}
-        {text("shortName")}
-        <ChoiceField label={label("kind")} type="kind" value={actor.kind} values={kinds} onSave={(kind) => change({ kind })} />
-        {actor.kind === "state" && <Tick label={label("ministry")} on={actor.ministry ?? false} onChange={(ministry) => change({ ministry })} />}
-        {actor.kind === "municipality" && <Tick label={label("alsoCounty")} on={actor.alsoCounty ?? false} onChange={(alsoCounty) => change({ alsoCounty })} />}
-        <ChoiceField label={label("category")} type="category" value={actor.category} values={categories} onSave={(category) => change({ category })} />
-        {text("orgNumber")}
-        <Tick label={label("owner")} on={actor.owner ?? false} onChange={(owner) => change({ owner })} />
-        <Tick label={label("aggregate")} on={actor.aggregate ?? false} onChange={(aggregate) => change({ aggregate })} />
+  return parts
+    .filter((part) => may.inside || !inside.includes(part))
+    .map((part) => (
+      <Section key={part} title={say(part)} open={part === "about" || part === "assessment"}>
+        {fieldsOf(part, actor).map((name) => (
+          <Field key={name} actor={actor} name={name} />
+        ))}
       </Section>
-      {may.inside && (
-        <>
-          <Section title={say("assessment")} open>
-            <ChoiceField label={label("interest")} type="level" value={actor.interest} values={levels} onSave={(interest) => change({ interest })} />
-            <ChoiceField label={label("influence")} type="level" value={actor.influence} values={levels} onSave={(influence) => change({ influence })} />
-            <ChoiceField label={label("attitude")} type="attitude" value={actor.attitude} values={attitudes} onSave={(attitude) => change({ attitude })} />
-          </Section>
-          <Section title={say("register")}>
-            {text("expectations", true)}
-            {text("informationNeed", true)}
-            {text("measures", true)}
-            {text("notes", true)}
-          </Section>
-          <Section title={say("anchoring")}>
-            <ChoiceField
-              label={label("anchoring")}
-              type="anchoring"
-              value={actor.anchoring}
-              values={anchorings}
-              onSave={(anchoring) => change({ anchoring })}
-            />
-            <ChoiceField
-              label={label("agreement")}
-              type="agreement"
-              value={actor.agreement}
-              values={agreements}
-              onSave={(agreement) => change({ agreement })}
-            />
-            {text("contactName")}
-            {text("contactRole")}
-          </Section>
-        </>
-      )}
-      <Section title={say("evidence")}>
-        <ChoiceField label={label("evidence")} type="evidence" value={actor.evidence} values={evidences} onSave={(evidence) => change({ evidence })} />
-        <SourceField label={label("source")} value={actor.source} onSave={(source) => change({ source })} />
-      </Section>
-    </>
-  );
+    ));
 }
 
-type TextName = "name" | "shortName" | "orgNumber" | "expectations" | "informationNeed" | "measures" | "notes" | "contactName" | "contactRole";
+function Field({ actor, name }: { actor: Actor; name: keyof typeof placed }) {
+  const domain = useDomain();
+  const send = useSend();
+  const field = placed[name];
+  const label = domain.field("actor", name);
+  const text = String(actor[name] ?? "");
+  const save = (value: string | boolean) => void send({ command: "ChangeActor", args: { id: actor.id, [name]: value } });
+  switch (field.as) {
+    case "line":
+    case "text":
+      return <TextField label={label} value={text} long={field.as === "text"} onSave={save} />;
+    case "tick":
+      return <Tick label={label} on={actor[name] === true} onChange={save} />;
+    case "choice":
+      return <ChoiceField label={label} type={field.type} value={text} values={field.values} onSave={save} />;
+    case "source":
+      return <SourceField label={label} value={text} onSave={save} />;
+  }
+}
 
 function Section({ title, open, children }: { title: string; open?: boolean; children: ReactNode }) {
   return (

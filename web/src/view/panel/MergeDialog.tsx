@@ -7,6 +7,7 @@ import { useMap } from "../common/live";
 import { useSend } from "../common/useSend";
 import { ActorPicker } from "./ActorPicker";
 import "./panel.css";
+import { typeOf } from "./placed";
 import { panelWords } from "./words";
 
 interface Props {
@@ -78,18 +79,7 @@ function Differences({ kept, dropped }: { kept: Actor; dropped: Actor }) {
   );
 }
 
-const labelled: Partial<Record<keyof Actor, string>> = {
-  kind: "kind",
-  category: "category",
-  interest: "level",
-  influence: "level",
-  attitude: "attitude",
-  anchoring: "anchoring",
-  agreement: "agreement",
-  evidence: "evidence",
-};
-
 function shown(label: (type: string, value: string) => string, field: keyof Actor, value: Actor[keyof Actor]): string {
-  const type = labelled[field];
+  const type = typeOf(field);
   return type ? label(type, String(value)) : String(value);
 }

@@ -1,4 +1,4 @@
-import { evidences, relationTypes } from "../../model/choices";
+import { agreements, evidences, relationTypes } from "../../model/choices";
 import type { Relation } from "../../model/types";
 import { useSay } from "../../words/dictionary";
 import { useDomain } from "../../words/domain";
@@ -8,6 +8,7 @@ import { useSend } from "../common/useSend";
 import { ActorPicker } from "./ActorPicker";
 import "./panel.css";
 import { PanelHead } from "./PanelHead";
+import { agreed } from "./placed";
 import { SourceField } from "./SourceField";
 import { panelWords } from "./words";
 
@@ -57,6 +58,9 @@ function Fields({ relation }: { relation: Relation }) {
         </select>
       </label>
       <TextField label={label("label")} value={relation.label} onSave={(text) => change({ label: text })} />
+      {agreed(relation) && (
+        <ChoiceField label={label("agreement")} type="agreement" value={relation.agreement} values={agreements} onSave={(agreement) => change({ agreement })} />
+      )}
       <ChoiceField label={label("evidence")} type="evidence" value={relation.evidence} values={evidences} onSave={(evidence) => change({ evidence })} />
       <SourceField label={label("source")} value={relation.source} onSave={(source) => change({ source })} />
     </>
