@@ -15,7 +15,7 @@ import (
 //go:embed examples
 //go:embed guide
 //go:embed schema
-//go:embed words
+//go:embed words/*/*.json
 var files embed.FS
 
 // Files gives the folders of this package, by their names.

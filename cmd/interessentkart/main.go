@@ -49,6 +49,7 @@ type cli struct {
 	Export   exportCmd    `cmd:"" help:"Write a map in a form that others read, for those who work with it or for anybody."`
 	Known    catalogueCmd `cmd:"" name:"catalogue" help:"Find Norwegian bodies, and put them on a map."`
 	Absent   forgottenCmd `cmd:"" name:"forgotten" help:"Ask who may have been forgotten, and add them one by one."`
+	Duties   dutiesCmd    `cmd:"" help:"Tell who must, should and may be involved, from facts that you answer."`
 	Sources  sourcesCmd   `cmd:"" help:"List what the advice rests on, with the sentence each source is used for."`
 	Check    checkCmd     `cmd:"" help:"Say what there is to say about a map's groups, or prove a database."`
 	Propose  proposeCmd   `cmd:"" help:"Find the smallest group in which everybody has a voice."`

@@ -91,6 +91,16 @@ func (c *Catalogue) Known(a stakeholder.Actor) (Entry, bool) {
 	return c.entries[i], true
 }
 
+// Today gives the body that an actor is today: the successor of one that has
+// ended, where the actor is known by name alone.
+func (c *Catalogue) Today(a stakeholder.Actor) (Entry, bool) {
+	i, ok := c.actor(a, true)
+	if !ok {
+		return Entry{}, false
+	}
+	return c.entries[i], true
+}
+
 // actor finds the entry of an actor; today gives the successor of what has ended.
 func (c *Catalogue) actor(a stakeholder.Actor, today bool) (int, bool) {
 	i, ok := c.number[a.OrgNumber]

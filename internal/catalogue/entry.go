@@ -63,6 +63,9 @@ type Entry struct {
 	Note      string `json:"note,omitempty"` // in Norwegian
 }
 
+// KS is the id of the municipalities' association.
+const KS = "971032146"
+
 // Errors of look-ups, besides those of the files. The first wraps
 // stakeholder.NotFound, the others stakeholder.Conflict.
 var (

@@ -74,6 +74,9 @@ func (s Statement) Text(lang string) string {
 	return text
 }
 
+// Texts are a sentence in all languages.
+type Texts map[string]string
+
 // write fills a text with the claim.
 func (s Statement) write(t Text, lang string) string {
 	f := filling{s.Numbers, map[string]list{}}
@@ -128,8 +131,8 @@ func (r *Reading) groupSubjects(groups ...int32) []claim.Subject {
 func aWord(it item) []claim.Subject { return []claim.Subject{{Sort: claim.AWord, ID: it.word}} }
 
 // texts writes the statement in all languages.
-func (s Statement) texts() map[string]string {
-	all := map[string]string{}
+func (s Statement) texts() Texts {
+	all := Texts{}
 	for _, lang := range words.Languages() {
 		all[lang] = s.Text(lang)
 	}
@@ -171,36 +174,41 @@ func (f Finding) Title(lang string) string { return f.title.In(lang) }
 
 // MarshalJSON writes the finding with its texts in all languages.
 func (f Finding) MarshalJSON() ([]byte, error) {
-	return json.Marshal(struct {
-		ID       string                `json:"id"`
-		Rule     string                `json:"rule"`
-		Outcome  string                `json:"outcome"`
-		Severity Severity              `json:"severity"`
-		Group    stakeholder.GroupID   `json:"group,omitempty"`
-		Actors   []stakeholder.ActorID `json:"actors,omitempty"`
-		Seats    []stakeholder.SeatID  `json:"seats,omitempty"`
-		Groups   []stakeholder.GroupID `json:"groups,omitempty"`
-		Numbers  map[string]int        `json:"numbers,omitempty"`
-		Unknown  int                   `json:"unknown,omitempty"`
-		Assumed  int                   `json:"assumed,omitempty"`
-		Rests    Rests                 `json:"rests,omitempty"`
-		Depends  []string              `json:"depends,omitempty"`
-		Place    Place                 `json:"place"`
-		Lacks    string                `json:"lacks,omitempty"`
-		Text     map[string]string     `json:"text"`
-		Settle   map[string]string     `json:"settle,omitempty"`
-		Sources  []Source              `json:"sources"`
-	}{f.ID, f.Rule, f.Outcome, f.Severity, f.Group, f.Actors, f.Seats, f.Groups, f.Numbers, f.Unknown, f.Assumed,
+	return json.Marshal(findingJSON{f.ID, f.Rule, f.Outcome, f.Severity, f.Group, f.Actors, f.Seats, f.Groups, f.Numbers, f.Unknown, f.Assumed,
 		f.Rests, f.Depends, f.Place, f.lacks, f.texts(), f.settles(), f.Sources})
 }
 
-func (f Finding) settles() map[string]string {
+func (f Finding) settles() Texts {
 	if f.Place != First {
 		return nil
 	}
-	all := map[string]string{}
+	all := Texts{}
 	for _, lang := range words.Languages() {
 		all[lang] = f.Settle(lang)
 	}
 	return all
+}
+
+// Written is a value of the type as which findings are written.
+func (Finding) Written() any { return findingJSON{} }
+
+type findingJSON struct {
+	ID       string                `json:"id"`
+	Rule     string                `json:"rule"`
+	Outcome  string                `json:"outcome"`
+	Severity Severity              `json:"severity"`
+	Group    stakeholder.GroupID   `json:"group,omitempty"`
+	Actors   []stakeholder.ActorID `json:"actors,omitempty"`
+	Seats    []stakeholder.SeatID  `json:"seats,omitempty"`
+	Groups   []stakeholder.GroupID `json:"groups,omitempty"`
+	Numbers  map[string]int        `json:"numbers,omitempty"`
+	Unknown  int                   `json:"unknown,omitempty"`
+	Assumed  int                   `json:"assumed,omitempty"`
+	Rests    Rests                 `json:"rests,omitempty"`
+	Depends  []string              `json:"depends,omitempty"`
+	Place    Place                 `json:"place"`
+	Lacks    string                `json:"lacks,omitempty"`
+	Text     Texts                 `json:"text"`
+	Settle   Texts                 `json:"settle,omitempty"`
+	Sources  []Source              `json:"sources"`
 }

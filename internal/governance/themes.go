@@ -54,6 +54,12 @@ func (m Model) MarshalJSON() ([]byte, error) {
 		statementsJSON(m.Questions), m.Sources})
 }
 
+// Written is a value of the type as which themes are written.
+func (Theme) Written() any { return reflectionJSON{} }
+
+// Written is a value of the type as which models are written.
+func (Model) Written() any { return reflectionJSON{} }
+
 type reflectionJSON struct {
 	ID        string          `json:"id"`
 	Title     Text            `json:"title"`
@@ -72,7 +78,7 @@ type statementJSON struct {
 	Unknown int                   `json:"unknown,omitempty"`
 	Assumed int                   `json:"assumed,omitempty"`
 	Rests   Rests                 `json:"rests,omitempty"`
-	Text    map[string]string     `json:"text"`
+	Text    Texts                 `json:"text"`
 }
 
 func statementsJSON(all []Statement) []statementJSON {

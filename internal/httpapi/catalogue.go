@@ -11,6 +11,7 @@ import (
 	"interessentkart/internal/catalogue"
 	"interessentkart/internal/catalogue/forgotten"
 	"interessentkart/internal/catalogue/register"
+	"interessentkart/internal/duties"
 	"interessentkart/internal/exchange/mapfile"
 	"interessentkart/internal/sources"
 	"interessentkart/internal/stakeholder"
@@ -33,6 +34,7 @@ type bodies struct {
 	once       sync.Once
 	known      *catalogue.Catalogue
 	forgotten  *forgotten.Rules
+	duties     *duties.Rules
 	classifier *register.Classifier
 	similar    []*stakeholder.Map
 	err        error
@@ -44,6 +46,9 @@ func (b *bodies) load() error {
 			return
 		}
 		if b.forgotten, b.err = forgotten.Load(b.known); b.err != nil {
+			return
+		}
+		if b.duties, b.err = duties.Load(b.known); b.err != nil {
 			return
 		}
 		if b.classifier, b.err = register.NewClassifier(); b.err != nil {

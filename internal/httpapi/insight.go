@@ -20,9 +20,9 @@ func (a *api) insightRoutes() []route {
 		{method: get, path: m + "/players", need: access.Look, about: "The sets of actors that the map hangs on, and that reach most of it", query: with("set"), gives: analysis.KeyPlayers{}, handle: a.findPlayers},
 		{method: get, path: m + "/impact", need: access.Look, about: "Influence and dependence, directly and through others (MICMAC)", query: []string{"types"}, gives: analysis.Micmac{}, handle: a.showImpact},
 		{method: get, path: m + "/opinions", need: access.Look, about: "What the participants of a round agree and disagree on", query: []string{"round"}, gives: opinionList{}, handle: a.listOpinions},
-		{method: get, path: m + "/leaving/:actor", need: access.Inside, about: "What happens when an actor leaves", query: with("lang"), gives: anyJSON{}, handle: a.tellDeparture},
+		{method: get, path: m + "/leaving/:actor", need: access.Inside, about: "What happens when an actor leaves", query: with("lang"), gives: departure{}, handle: a.tellDeparture},
 		{method: get, path: m + "/stability", need: access.Inside, about: "What hangs on one relation or one step: lines of JSON, how far it has come and then the answer",
-			query: with("lang"), media: linesMedia, handle: a.tellStability},
+			query: with("lang"), media: linesMedia, lines: []any{howFar{}, stabilityTold{}}, handle: a.tellStability},
 	}
 }
 

@@ -12,7 +12,7 @@ import (
 
 // describe writes the OpenAPI 3.1 document of a table of routes.
 func describe(routes []route) ([]byte, error) {
-	s := &schemas{parts: object{}}
+	s := newSchemas()
 	paths := map[string]object{}
 	for _, r := range routes {
 		path := variable.ReplaceAllString(r.path, "{$1}")
@@ -83,11 +83,24 @@ func (s *schemas) parameters(r route, path string) []any {
 	known := parameters()
 	for _, name := range r.query {
 		p := known[name]
-		schema := object{"type": p.kind}
-		if p.values != nil {
-			schema["enum"] = p.values
-		}
-		found = append(found, object{"name": name, "in": "query", "description": p.about, "schema": schema})
+		found = append(found, p.described(name))
+	}
+	return found
+}
+
+// described is a parameter of a query. A list stands in one value, with commas
+// between.
+func (p parameter) described(name string) object {
+	of := object{"type": p.kind}
+	if p.kind == aList {
+		of = object{"type": "string"}
+	}
+	if p.values != nil {
+		of["enum"] = p.values
+	}
+	found := object{"name": name, "in": "query", "description": p.about, "schema": of}
+	if p.kind == aList {
+		found["schema"], found["style"], found["explode"] = object{"type": "array", "items": of}, "form", false
 	}
 	return found
 }
@@ -99,9 +112,22 @@ func (s *schemas) answer(r route) object {
 		described["content"] = object{"application/json": object{"schema": s.of(r.gives)}}
 	case r.media != "":
 		kind, _, _ := strings.Cut(r.media, ";")
-		described["content"] = object{kind: object{"schema": object{"type": "string"}}}
+		described["content"] = object{kind: object{"schema": s.anyOf(r.lines)}}
 	}
 	return described
+}
+
+// anyOf describes what is text to those who look at it as a whole, and one of
+// several values line by line.
+func (s *schemas) anyOf(lines []any) object {
+	if len(lines) == 0 {
+		return object{"type": "string"}
+	}
+	var all []any
+	for _, line := range lines {
+		all = append(all, s.of(line))
+	}
+	return object{"anyOf": all}
 }
 
 func (a *api) showDescription(c *call) error {

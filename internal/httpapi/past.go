@@ -23,7 +23,7 @@ func (a *api) pastRoutes() []route {
 		{method: get, path: m + "/past/drawing.svg", need: access.Inside, about: "A drawing of the map at a revision", media: "image/svg+xml; charset=utf-8",
 			query: []string{"at", "view", "lang", "theme"}, handle: a.drawPast},
 		{method: get, path: m + "/comparison", need: access.Inside, about: "What has changed from one revision to another, in data and in words",
-			query: []string{"since", "at", "lang"}, gives: anyJSON{}, handle: a.compareRevisions},
+			query: []string{"since", "at", "lang"}, gives: comparison{}, handle: a.compareRevisions},
 	}
 }
 

@@ -60,7 +60,7 @@ var mayUse = map[string]string{
 	"getApiMapsMapExportJson": "-00---++-++", "getApiMapsMapExportXlsx": "-00---++-++", "getApiMapsMapExportCsv": "-00---++-++",
 	"getApiMapsMapExportKumuJson": "-00---++-++", "getApiMapsMapExportKumuXlsx": "-00---++-++", "getApiMapsMapExportGraphml": "-00---++-++",
 	"getApiMapsMapExportGexf": "-00---++-++", "getApiMapsMapExportDot": "-00---++-++",
-	"getApiSources": "+++++++++++", "getApiCatalogue": "+++++++++++", "getApiMapsMapCatalogueNumber": "-00++++++++", "getApiMapsMapForgotten": "-00---++-++",
+	"getApiSources": "+++++++++++", "getApiCatalogue": "+++++++++++", "getApiMapsMapCatalogueNumber": "-00++++++++", "getApiMapsMapForgotten": "-00---++-++", "getApiMapsMapDuties": "-00---++-++",
 	"getApiMapsMapHistory": "-00---++-++",
 
 	"postApiMapsMapCommands": "-00--+--+++", "postApiMapsMapUndo": "-00--+--+++",

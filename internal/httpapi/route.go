@@ -6,9 +6,13 @@ import (
 	"time"
 
 	"interessentkart/internal/access"
+	"interessentkart/internal/analysis"
 	"interessentkart/internal/exchange"
 	"interessentkart/internal/exchange/report"
+	"interessentkart/internal/layout"
+	"interessentkart/internal/scene"
 	"interessentkart/internal/stakeholder"
+	"interessentkart/internal/words"
 	"interessentkart/internal/workshop"
 )
 
@@ -23,6 +27,7 @@ type route struct {
 	takes        any           // a value of the body's type
 	gives        any           // a value of the answer's type
 	media        string        // of an answer that is not JSON
+	lines        []any         // values of the types that an answer of several values has
 	status       int           // of success; 200 when not given
 	limit        int64         // bytes of the body; maxBody when not given
 	within       time.Duration // how long it may take; as long as it takes when not given
@@ -132,6 +137,7 @@ func (a *api) catalogueRoutes() []route {
 		{method: get, path: "/api/catalogue", guests: true, about: "Norwegian public bodies and others, by any part of a name", query: []string{"q", "limit"}, gives: found{}, handle: a.searchCatalogue},
 		{method: get, path: m + "/catalogue/:number", need: access.Look, guests: true, about: "A body by its organisation number or id, with the commands that put it on the map",
 			query: []string{"register", "ministry"}, gives: suggestion{}, within: lookUpTime, handle: a.suggestBody},
+		{method: get, path: m + "/duties", need: access.Inside, about: "Who must, should and may be involved, from facts about the work", query: []string{"lang"}, gives: dutyList{}, handle: a.listDuties},
 		{method: get, path: "/api/sources", guests: true, about: "What the advice rests on: each source with its sentence, and which should be checked again", gives: sourceList{}, handle: a.listSources},
 		{method: get, path: m + "/forgotten", need: access.Inside, about: "Who may have been forgotten, with reasons and the commands that accept it", query: []string{"lang"}, gives: forgottenList{}, handle: a.listForgotten},
 	}
@@ -217,10 +223,7 @@ func (a *api) ownerRoutes() []route {
 
 // parameters tells what the parameters of queries are.
 func parameters() map[string]parameter {
-	views := []string{}
-	for _, v := range stakeholder.View("").Values() {
-		views = append(views, string(v))
-	}
+	views := names(stakeholder.View("").Values())
 	return map[string]parameter{
 		"limit":      {"integer", "How many at most", nil},
 		"after":      {"string", "Where the page before ended", nil},
@@ -231,18 +234,18 @@ func parameters() map[string]parameter {
 		"view":       {"string", "What to draw", views},
 		"fresh":      {"boolean", "Move those too who have a place and are not pinned", nil},
 		"hierarchy":  {"boolean", "The network with its steering relations from the top", nil},
-		"measures":   {"string", "Measures of the table, with commas between; betweenness when none is named", nil},
-		"types":      {"string", "Relation types that count, with commas between; all when none is named", nil},
+		"measures":   {aList, "Measures of the table; betweenness when none is named", names(analysis.Measures())},
+		"types":      {aList, "Relation types that count; all when none is named", names(stakeholder.RelationType("").Values())},
 		"directed":   {"boolean", "Read relations with their directions", nil},
 		"weighted":   {"boolean", "Let paths be shorter where relations are strong", nil},
 		"at":         {"integer", "The revision; the latest when not given", nil},
 		"keep":       {"boolean", "Let what the map has win over the file", nil},
-		"form":       {"string", "The form of the file; found by what is in it when not given", formNames()},
+		"form":       {"string", "The form of the file; found by what is in it when not given", names(exchange.Forms())},
 		"scale":      {"string", "What numbers for interest and influence are on, when the file does not say", []string{"0-3", "1-4", "1-5"}},
 		"name":       {"string", "What the file is called, for messages and for the title of a new map", nil},
 		"title":      {"string", "Title of the map, when the file has none", nil},
 		"id":         {"string", "Of the change, under which it may be sent again", nil},
-		"views":      {"string", "Drawings in their order, with commas between; none leaves them out", nil},
+		"views":      {aList, "Drawings in their order; none leaves them out", append(names(layout.Views()), "none")},
 		"themes":     {"boolean", "Add the four themes and the three models", nil},
 		"annex":      {"boolean", "Add the annex to a declaration of cooperation", nil},
 		"propose":    {"integer", "Propose the best group of at most so many members", nil},
@@ -251,10 +254,10 @@ func parameters() map[string]parameter {
 		"ministry":   {"boolean", "Add the ministry of the body too, when the map lacks it", nil},
 		"set":        {"integer", "How many actors in a set, 1–10; 1 when not given", nil},
 		"round":      {"string", "Which round, one that is no longer open", nil},
-		"lang":       {"string", "In which language", []string{"nb", "nn", "en"}},
-		"paper":      {"string", "For a screen or a page", nil},
-		"theme":      {"string", "In which colours", nil},
-		"colour":     {"string", "What colours tell", nil},
+		"lang":       {"string", "In which language", words.Languages()},
+		"paper":      {"string", "For a screen or a page", layout.Papers()},
+		"theme":      {"string", "In which colours", scene.Themes()},
+		"colour":     {"string", "What colours tell", layout.Colours()},
 		"size":       {"string", "What boxes grow by", nil},
 		"revision":   {"integer", "Not looked at; a new one makes a browser ask again", nil},
 		"everywhere": {"boolean", "All sessions of the same people", nil},
@@ -264,16 +267,11 @@ func parameters() map[string]parameter {
 	}
 }
 
-func formNames() []string {
-	var names []string
-	for _, f := range exchange.Forms() {
-		names = append(names, string(f))
-	}
-	return names
-}
-
 // parameter is one that a query can have.
 type parameter struct {
-	kind, about string
+	kind, about string // the kind is a type of JSON, or aList
 	values      []string
 }
+
+// aList is the kind of a parameter that takes several values.
+const aList = "list"

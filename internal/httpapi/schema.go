@@ -2,10 +2,12 @@ package httpapi
 
 import (
 	"encoding/json"
+	"path"
 	"reflect"
 	"strings"
 	"time"
 
+	"interessentkart/internal/analysis"
 	"interessentkart/internal/governance"
 	"interessentkart/internal/stakeholder"
 )
@@ -19,20 +21,33 @@ type anyJSON struct{}
 // schemas describes Go types as encoding/json writes them. Named ones are
 // gathered in parts and referred to.
 type schemas struct {
-	parts object
+	parts  object
+	types  map[string]reflect.Type   // by the names of their parts
+	listed map[reflect.Type][]string // see enumerations
+}
+
+func newSchemas() *schemas {
+	return &schemas{parts: object{}, types: map[string]reflect.Type{}, listed: enumerations()}
+}
+
+// written is a type that writes itself, and says as what.
+type written interface {
+	// Written is a value of the type that is written instead.
+	Written() any
 }
 
 func (s *schemas) of(v any) object { return s.ofType(reflect.TypeOf(v)) }
 
 func (s *schemas) ofType(t reflect.Type) object {
+	if t.Kind() == reflect.Pointer {
+		return s.ofType(t.Elem())
+	}
 	if special := s.special(t); special != nil {
 		return special
 	}
 	switch t.Kind() {
-	case reflect.Pointer:
-		return s.ofType(t.Elem())
 	case reflect.String:
-		return stringSchema(t)
+		return s.text(t)
 	case reflect.Bool:
 		return object{"type": "boolean"}
 	case reflect.Float64:
@@ -42,7 +57,7 @@ func (s *schemas) ofType(t reflect.Type) object {
 	case reflect.Map:
 		return object{"type": "object", "additionalProperties": s.ofType(t.Elem())}
 	case reflect.Struct:
-		return s.refer(t.Name(), func() object { return s.structure(t) })
+		return s.refer(s.name(t), func() object { return s.structure(t) })
 	}
 	return object{"type": "integer"}
 }
@@ -56,8 +71,10 @@ func (s *schemas) special(t reflect.Type) object {
 		return object{"type": "string"}
 	case reflect.TypeFor[json.RawMessage](), reflect.TypeFor[any](), reflect.TypeFor[anyJSON]():
 		return object{}
-	case reflect.TypeFor[governance.Finding]():
-		return object{"type": "object", "required": []string{"id", "severity"}}
+	case reflect.TypeFor[analysis.Value]():
+		return s.refer("Figure", s.figure)
+	case reflect.TypeFor[governance.Texts]():
+		return s.ofType(reflect.TypeFor[governance.Text]())
 	case reflect.TypeFor[stakeholder.Record]():
 		return s.refer("Record", s.record)
 	case reflect.TypeFor[stakeholder.Edit]():
@@ -66,8 +83,6 @@ func (s *schemas) special(t reflect.Type) object {
 		return s.refer("CommandWithID", func() object { return s.commands(object{"id": object{"type": "string"}}) })
 	case reflect.TypeFor[plainCommand]():
 		return s.refer("Command", func() object { return s.commands(object{}) })
-	case reflect.TypeFor[governance.Table](): // there is a table of measures, too
-		return s.refer("DocumentTable", func() object { return s.structure(t) })
 	case reflect.TypeFor[stakeholder.Batch]():
 		return s.refer("Batch", func() object {
 			one := s.refer("Command", func() object { return s.commands(object{}) })
@@ -75,15 +90,28 @@ func (s *schemas) special(t reflect.Type) object {
 				"properties": object{"commands": object{"type": "array", "items": one}}}
 		})
 	}
+	if w, ok := reflect.Zero(t).Interface().(written); ok {
+		return s.refer(s.name(t), func() object { return s.structure(reflect.TypeOf(w.Written())) })
+	}
 	if t.Implements(reflect.TypeFor[json.Marshaler]()) {
 		return object{} // it alone knows what it writes
 	}
 	return nil
 }
 
-// stringSchema lists the values of a type that has a list of them. Not stated is
-// the empty one.
-func stringSchema(t reflect.Type) object {
+// figure is a number, or the reason why there is none.
+func (s *schemas) figure() object {
+	return object{"anyOf": []any{object{"type": "number"},
+		object{"type": "object", "required": []string{"absent"}, "additionalProperties": false,
+			"properties": object{"absent": s.of(analysis.Reason(""))}}}}
+}
+
+// text lists the values of a type that has a list of them. What a person can
+// leave unstated is empty then.
+func (s *schemas) text(t reflect.Type) object {
+	if listed := s.listed[t]; listed != nil {
+		return object{"type": "string", "enum": listed}
+	}
 	values, ok := t.MethodByName("Values")
 	if !ok || values.Type.NumOut() != 1 {
 		return object{"type": "string"}
@@ -94,6 +122,24 @@ func stringSchema(t reflect.Type) object {
 		all = append(all, listed.Index(i).String())
 	}
 	return object{"type": "string", "enum": all}
+}
+
+// name is that of a type's part: its own, after that of its package when another
+// type has it already.
+func (s *schemas) name(t reflect.Type) string {
+	name := t.Name()
+	if other, taken := s.types[name]; taken && other != t {
+		name = strings.ToUpper(path.Base(t.PkgPath())[:1]) + path.Base(t.PkgPath())[1:] + name
+	}
+	s.types[name] = t
+	return name
+}
+
+func pointed(t reflect.Type) reflect.Type {
+	if t.Kind() == reflect.Pointer {
+		return t.Elem()
+	}
+	return t
 }
 
 // refer describes a part once and refers to it.
@@ -124,7 +170,7 @@ func (s *schemas) fields(t reflect.Type, properties object, required *[]string) 
 		name, options, _ := strings.Cut(tag, ",")
 		switch {
 		case f.Anonymous && !tagged:
-			s.fields(f.Type, properties, required)
+			s.fields(pointed(f.Type), properties, required)
 		case name == "-" || !f.IsExported():
 		default:
 			properties[name] = s.ofType(f.Type)

@@ -29,7 +29,8 @@ func families() []family {
 		{"report.audience.", "internal/exchange/report"}, {"report.sources.", "internal/exchange/report"}, {"report.", "internal/exchange/report"},
 		{"propose.", "internal/exchange/report"},
 		{"analysis.", "cmd/interessentkart"}, {"catalogue.by.", "internal/catalogue"}, {"catalogue.known.", "data/catalogue"}, {"catalogue.known.", "internal/catalogue"},
-		{"source.due.", "internal/sources"},
+		{"source.due.", "internal/sources"}, {"duty.level.", "internal/duties"}, {"duty.suggests.", "internal/duties"}, {"duty.nobody.", "internal/duties"},
+		{"duty.answer.", "internal/stakeholder"}, {"duty.", "data/rules"}, // TestDuties
 		{"catalogue.meant.", "internal/catalogue"}, {"catalogue.meant.", "cmd/interessentkart"},
 		{"catalogue.change.", "internal/catalogue"}, {"catalogue.change.gone", "cmd/interessentkart"}, {"catalogue.change.", "cmd/interessentkart"},
 		{"catalogue.", "cmd/interessentkart"}, {"stability.new.", "internal/compare"}, {"stability.", "internal/compare"},
@@ -85,7 +86,11 @@ func TestEveryKeyIsUsed(t *testing.T) {
 			under[f.in] = literals(t, f.in)
 		}
 	}
-	used := func(key string) bool {
+	client, book := inClient(t), words.For(words.Bokmal)
+	used := func(area, key string) bool {
+		if strings.HasPrefix(area, "web/") {
+			return client(key) || area == "web/phone.json" && book.Has("error."+key) // the phone's own words for a refusal
+		}
 		return whole[key] || slices.ContainsFunc(families(), func(f family) bool {
 			rest, ok := strings.CutPrefix(key, f.prefix)
 			return ok && (under[f.in][rest] || slices.Contains(values(f, rest), rest))
@@ -93,17 +98,38 @@ func TestEveryKeyIsUsed(t *testing.T) {
 	}
 	for area, keys := range texts(t, words.Bokmal) {
 		for key := range keys {
-			if !used(key) {
+			if !used(area, key) {
 				t.Errorf("%s: nobody uses %s; take it out, or declare its family", area, key)
 			}
 		}
 	}
 }
 
+// inClient tells whether a key stands whole in the client's source, or fits a
+// template there, such as `file.${form}`.
+func inClient(t *testing.T) func(key string) bool {
+	whole := literals(t, "web/src")
+	value := regexp.MustCompile(`\$\{[^}]*\}`)
+	var made []*regexp.Regexp
+	for word := range whole {
+		fixed := value.Split(word, -1)
+		if len(fixed) < 2 || len(strings.Join(fixed, "")) < 3 || strings.ContainsAny(strings.Join(fixed, ""), " <>/") {
+			continue
+		}
+		for i := range fixed {
+			fixed[i] = regexp.QuoteMeta(fixed[i])
+		}
+		made = append(made, regexp.MustCompile("^"+strings.Join(fixed, `[\w.:-]+`)+"$"))
+	}
+	return func(key string) bool {
+		return whole[key] || slices.ContainsFunc(made, func(m *regexp.Regexp) bool { return m.MatchString(key) })
+	}
+}
+
 // values lets through what other tests hold to be exactly what is asked for.
 func values(f family, rest string) []string {
 	switch {
-	case f.prefix == "check." || f.prefix == "theme." || f.prefix == "model.", f.prefix == "field.", rest == "unknown":
+	case f.prefix == "duty.", f.prefix == "check." || f.prefix == "theme." || f.prefix == "model.", f.prefix == "field.", rest == "unknown":
 		return []string{rest}
 	case f.prefix == "party.":
 		return []string{strings.TrimSuffix(rest, ".several") + ".several"}

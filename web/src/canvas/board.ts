@@ -223,9 +223,8 @@ export class Board implements Controls {
   show(change: { [K in keyof Interaction]?: Interaction[K] | undefined }): void {
     const keys = Object.keys(change) as (keyof Interaction)[];
     if (keys.every((key) => this.now[key] === change[key])) return;
-    const next: Record<string, unknown> = { ...this.now, ...change };
-    for (const key of keys) if (change[key] === undefined) delete next[key];
-    this.now = next as unknown as Interaction;
+    const next = Object.entries({ ...this.now, ...change }).filter(([, value]) => value !== undefined);
+    this.now = Object.fromEntries(next) as Partial<Interaction> as Interaction;
     this.schedule();
   }
 

@@ -1,7 +1,7 @@
 // A snapshot seen as a graph: typed records by id and by what they hang on.
 import { compareNames } from "./sorting";
 import type { Row, Snapshot } from "./records";
-import type { Actor, Alias, Group, Info, Position, Relation, Round, Score, Seat, Source, SpeaksFor, Tag, Tally } from "./types";
+import type { Actor, Alias, Group, Info, Kinds, Position, Relation, Round, Score, Seat, Source, SpeaksFor, Tag, Tally } from "./types";
 
 /** A map's records by their kinds. Lists are in the Norwegian order of names, or in order of id. */
 export interface Graph {
@@ -41,19 +41,19 @@ export function graphOf(snapshot: Snapshot): Graph {
 // are never looked at.
 function makeGraph({ revision, records }: Snapshot): Graph {
   const rows = once(() => byKind(records));
-  const list = <T>(kind: string) => (rows().get(kind) ?? nothing) as unknown as readonly T[];
-  const named = <T extends { id: string; name: string }>(kind: string) => once(() => index([...list<T>(kind)].sort((a, b) => compareNames(a.name, b.name))));
-  const indexed = <T extends { id: string }>(kind: string) => once(() => index(list<T>(kind)));
-  const actors = named<Actor>("actor");
-  const groups = named<Group>("group");
-  const relations = indexed<Relation>("relation");
-  const seats = indexed<Seat>("seat");
-  const sources = indexed<Source>("source");
+  const list = <K extends keyof Kinds>(kind: K) => (rows().get(kind) ?? nothing) as readonly Kinds[K][];
+  const named = <K extends "actor" | "group">(kind: K) => once(() => index([...list(kind)].sort((a, b) => compareNames(a.name, b.name))));
+  const indexed = <K extends "relation" | "seat" | "source">(kind: K) => once(() => index(list(kind)));
+  const actors = named("actor");
+  const groups = named("group");
+  const relations = indexed("relation");
+  const seats = indexed("seat");
+  const sources = indexed("source");
   const touching = once(() => {
-    const all = list<Relation>("relation");
+    const all = list("relation");
     return gather([...all.map((r) => [r.from, r] as const), ...all.filter((r) => r.to !== r.from).map((r) => [r.to, r] as const)]);
   });
-  const seated = once(() => gather(list<Seat>("seat").map((s) => [s.group, s] as const)));
+  const seated = once(() => gather(list("seat").map((s) => [s.group, s] as const)));
   return {
     revision,
     info: (records.get("map/") ?? {}) as Info,
@@ -73,25 +73,25 @@ function makeGraph({ revision, records }: Snapshot): Graph {
       return sources();
     },
     get rounds() {
-      return list<Round>("round");
+      return list("round");
     },
     get tallies() {
-      return list<Tally>("tally");
+      return list("tally");
     },
     get scores() {
-      return list<Score>("score");
+      return list("score");
     },
     get positions() {
-      return list<Position>("position");
+      return list("position");
     },
     get tags() {
-      return list<Tag>("tag");
+      return list("tag");
     },
     get aliases() {
-      return list<Alias>("alias");
+      return list("alias");
     },
     get speaksFor() {
-      return list<SpeaksFor>("speaks");
+      return list("speaks");
     },
     relationsOf: (actor) => touching().get(actor) ?? [],
     seatsOf: (group) => seated().get(group) ?? [],

@@ -48,6 +48,7 @@ test("a typed name means one actor or none", () => {
 const finding = (id: string, more: Partial<Finding>): Finding => ({
   id,
   rule: id.split("/")[0] ?? "",
+  place: "finding",
   outcome: "x",
   severity: "ok",
   text: { nb: "", nn: "", en: "" },

@@ -19,7 +19,7 @@ export function answersIn(records: ReadonlyMap<Key, Row>, round: string): Map<st
   const start = `score/${round}/`;
   for (const [key, row] of records) {
     if (!key.startsWith(start)) continue;
-    const score = row as unknown as Score;
+    const score = row as Score;
     found.set(`${score.actor}/${score.criterion}`, score.level ?? "");
   }
   return found;

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { Actor, Tally } from "./types";
 import { disagreement, resultsOf, variance } from "./tally";
 
-const actor = (id: string, name: string) => ({ id, name, interest: "", influence: "" }) as unknown as Actor;
+const actor = (id: string, name: string) => ({ id, name }) as Actor;
 const actors = [actor("a", "Ås"), actor("b", "Bø"), actor("c", "Alta")];
 const tally = (of: string, more: Partial<Tally>): Tally => ({ round: "r", actor: of, criterion: "interest", answers: 4, ...more });
 

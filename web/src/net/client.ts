@@ -8,7 +8,7 @@ export { ApiError, asApiError, drawingAddress, newID } from "./ask";
 type Problem = components["schemas"]["problem"];
 
 /** The routes of the server, typed by its own description. */
-export const api = createClient<paths>({ baseUrl: "/" });
+export const api = createClient<paths>({ baseUrl: "/", querySerializer: { array: { style: "form", explode: false } } });
 
 /** What an answer holds; a refusal is thrown as an ApiError. */
 export async function got<T>(answer: Promise<{ data?: T; error?: unknown; response: Response }>): Promise<T> {

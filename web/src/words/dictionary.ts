@@ -1,7 +1,8 @@
-// Sentences in three languages. Each view has a dictionary of its own, so that
-// it is loaded with the view; a missing key in a language does not compile.
+// Sentences in three languages, from data/words. Each view has an area of its
+// own, so that it is loaded with the view; a missing key in a language does not
+// compile.
 import { useMemo } from "react";
-import { type Language, locale, useLanguage } from "./language";
+import { type Language, useLanguage } from "./language";
 
 export type Texts<K extends string> = Readonly<Record<K, string>>;
 export type Dictionary<K extends string> = Readonly<Record<Language, Texts<K>>>;
@@ -28,28 +29,21 @@ export function fill(text: string, values: Values = {}): string {
   });
 }
 
-/** The part of `one|many` that fits a number. A text without a bar fits all. */
-export function plural(text: string, language: Language, n: number): string {
-  const bar = text.indexOf("|");
-  if (bar < 0) return text;
-  const one = new Intl.PluralRules(locale(language)).select(n) === "one";
-  return one ? text.slice(0, bar) : text.slice(bar + 1);
-}
-
-/** Says a sentence of a dictionary. A value `n` picks between `one|many`. */
+/** Says a sentence of a dictionary. */
 export type Speak<K extends string> = (key: K, values?: Values) => string;
 
 /** A function that says the sentences of a dictionary in one language. */
 export function speaker<K extends string>(texts: Dictionary<K>, language: Language): Speak<K> {
-  return (key, values) => {
-    const text = texts[language][key];
-    const n = values?.["n"];
-    return fill(typeof n === "number" ? plural(text, language, n) : text, values);
-  };
+  return (key, values) => fill(texts[language][key], values);
 }
 
 /** A function that says the sentences of a dictionary in the page's language. */
 export function useSay<K extends string>(texts: Dictionary<K>): Speak<K> {
   const language = useLanguage();
   return useMemo(() => speaker(texts, language), [texts, language]);
+}
+
+/** A word as it begins a line: «stat» becomes «Stat». */
+export function capital(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
 }

@@ -7,11 +7,12 @@ import type diff from "../../../data/words/nb/diff.json";
 import type domainWords from "../../../data/words/nb/domain.json";
 import type errors from "../../../data/words/nb/errors.json";
 import type fields from "../../../data/words/nb/fields.json";
+import type valueWords from "../../../data/words/nb/values.json";
 import type sources from "../../../data/words/nb/sources.json";
 import { fill, type Values } from "./dictionary";
 import type { Language } from "./language";
 
-type Areas = typeof domainWords & typeof fields & typeof errors & typeof analysis & typeof diff & typeof sources;
+type Areas = typeof domainWords & typeof valueWords & typeof fields & typeof errors & typeof analysis & typeof diff & typeof sources;
 
 /** A key of those areas of data/words that are shared with the server. */
 export type DomainKey = keyof Areas;
@@ -28,7 +29,7 @@ export interface Domain {
   error(code: string, value?: string): string;
 }
 
-const files = import.meta.glob<Record<string, string>>("../../../data/words/*/{domain,fields,errors,analysis,diff,sources}.json", {
+const files = import.meta.glob<Record<string, string>>("../../../data/words/*/{domain,values,fields,errors,analysis,diff,sources}.json", {
   import: "default",
 });
 

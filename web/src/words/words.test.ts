@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { dictionary, plural, speaker } from "./dictionary";
+import { capital, dictionary, speaker } from "./dictionary";
 import { domain } from "./domain";
 import { chooseLanguage } from "./language";
 
@@ -11,15 +11,22 @@ test("the browser's wish decides the language", () => {
 });
 
 test("values are filled in as text, and what is not given stays visible", () => {
-  const texts = { actors: "{n} aktør|{n} aktører", drawing: "Tegning av {title}: {view}" };
+  const texts = { actors: "{n} {n|aktør|aktører}", drawing: "Tegning av {title}: {view}" };
   const say = speaker(dictionary(texts, texts, texts), "nb");
   expect(say("actors", { n: 1 })).toBe("1 aktør");
   expect(say("actors", { n: 3 })).toBe("3 aktører");
   expect(say("drawing", { title: "{view}<b>" })).toBe("Tegning av {view}<b>: {view}");
 });
 
-test("nynorsk counts as bokmål does", () => {
-  expect([0, 1, 2].map((n) => plural("ein|fleire", "nn", n))).toEqual(["fleire", "ein", "fleire"]);
+test("none are several, and a choice without its number stays visible", () => {
+  const texts = { several: "{n|ein|fleire}" };
+  const say = speaker(dictionary(texts, texts, texts), "nn");
+  expect([0, 1, 2].map((n) => say("several", { n }))).toEqual(["fleire", "ein", "fleire"]);
+  expect(say("several")).toBe("{n|ein|fleire}");
+});
+
+test("a word that begins a line has a capital letter", () => {
+  expect([capital("åpen"), capital("KS"), capital("")]).toEqual(["Åpen", "KS", ""]);
 });
 
 test("a refusal without words of its own shows its code", () => {

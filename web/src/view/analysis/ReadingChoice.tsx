@@ -27,11 +27,11 @@ export function ReadingChoice({ reading, onChange, relations }: Props) {
 function Types({ reading, onChange, relations }: Props) {
   const say = useSay(analysisWords);
   const domain = useDomain();
-  const counts = new Map<string, number>();
-  for (const { type } of relations) counts.set(type, (counts.get(type) ?? 0) + 1);
+  const counts = new Map<Reading["types"][number], number>();
+  for (const { type } of relations) if (type) counts.set(type, (counts.get(type) ?? 0) + 1);
   const known = [...counts].sort((a, b) => b[1] - a[1]);
   const { types } = reading;
-  const toggle = (type: string) => onChange({ ...reading, types: types.includes(type) ? types.filter((t) => t !== type) : [...types, type] });
+  const toggle = (type: Reading["types"][number]) => onChange({ ...reading, types: types.includes(type) ? types.filter((t) => t !== type) : [...types, type] });
   return (
     <details className="menu">
       <summary className="ds-button" data-size="sm" data-variant="secondary">

@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
-import type { Stability } from "../../model/analysis";
+import type { Trial } from "../../model/analysis";
 import { trialsOf } from "./holdings";
 
 test("an answer hangs on the trials that change just that", () => {
   const top = { subject: "top", measure: "degree", actor: "nav", before: "in", after: "" } as const;
-  const stability = {
+  const stability: { trials: Trial[] } = {
     trials: [
       { relation: "r1", effects: [top] },
       {
@@ -15,6 +15,6 @@ test("an answer hangs on the trials that change just that", () => {
         ],
       },
     ],
-  } as unknown as Stability;
+  };
   expect(trialsOf(stability, { ...top, after: "", trials: 1 }).map((t) => t.relation)).toEqual(["r1"]);
 });

@@ -5,16 +5,13 @@ import type { Findings, Voices } from "../../model/governance";
 
 /** What the checks say. */
 export function useFindings() {
-  return useOfMap(["findings"], async (map, signal) => {
-    const answer: unknown = await got(api.GET("/api/maps/{map}/findings", { params: { path: { map } }, signal }));
-    return answer as Findings;
-  });
+  return useOfMap(["findings"], (map, signal): Promise<Findings> => got(api.GET("/api/maps/{map}/findings", { params: { path: { map } }, signal })));
 }
 
 /** By which path everybody is heard in a group; in those that decide when none is named. */
 export function useVoices(group: string) {
-  return useOfMap(["voices", group], async (map, signal) => {
+  return useOfMap(["voices", group], (map, signal): Promise<Voices> => {
     const query = group ? { group } : {};
-    return (await got(api.GET("/api/maps/{map}/voices", { params: { path: { map }, query }, signal }))) as Voices;
+    return got(api.GET("/api/maps/{map}/voices", { params: { path: { map }, query }, signal }));
   });
 }

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { graphOf } from "../../model/graph";
+import type { Voice } from "../../model/types";
 import { changedFields } from "./changed";
 import { groupCommand } from "./GroupDialog";
 import { byGrade, pathText } from "./path";
@@ -20,7 +21,7 @@ const graph = graphOf({
 
 test("a path names every actor and group on the way", () => {
   const words = { step: (kind: string) => kind, link: (a: string) => `both: ${a}`, noLink: "reports only", assumed: "assumed" };
-  const path = [
+  const path: Voice["path"] = [
     { kind: "represents", actor: "ks", assumed: 1 },
     { kind: "sits", group: "w" },
     { kind: "reports", group: "b", link: "as" },

@@ -1,6 +1,5 @@
 import type { ReactNode } from "react";
 import { FigureText } from "../common/FigureText";
-import type { Whole } from "../../model/analysis";
 import type { components } from "../../model/api.gen";
 import { api, got } from "../../net/client";
 import { useSay } from "../../words/dictionary";
@@ -11,13 +10,10 @@ import { type Asked, useAsked } from "../common/asking/asked";
 import { Scroll } from "../common/asking/Box";
 import { deskWords } from "./words";
 
-type Figures = Omit<components["schemas"]["pastFigures"], "whole"> & { readonly whole: Whole };
+type Figures = components["schemas"]["pastFigures"];
 
 function usePast(revision: number): Asked<Figures> {
-  return useAsked(
-    ["past", revision],
-    async (map, signal) => (await got(api.GET("/api/maps/{map}/past", { params: { path: { map }, query: { at: revision } }, signal }))) as unknown as Figures,
-  );
+  return useAsked(["past", revision], (map, signal) => got(api.GET("/api/maps/{map}/past", { params: { path: { map }, query: { at: revision } }, signal })));
 }
 
 /** The figures of the map as it was, beside those of now. */

@@ -7,7 +7,7 @@ import { domain } from "../../words/domain";
 import { tellPatch } from "./patchText";
 import { deskWords } from "./words";
 
-const texts = ["domain", "fields", "errors", "diff"].map(
+const texts = ["domain", "values", "fields", "errors", "diff"].map(
   (area) => JSON.parse(readFileSync(`../data/words/nb/${area}.json`, "utf8")) as Record<string, string>,
 );
 const nb = domain(Object.assign({}, ...texts) as Record<string, string>);
@@ -33,7 +33,7 @@ test("what is gone is named by what the change itself says", () => {
       { key: "relation/r", before: { id: "r", from: "borte", to: "nav", type: "informs" } },
       { key: "seat/s", after: { id: "s", group: "sg", actor: "nav", role: "leader" } },
     ),
-  ).toEqual(["Kommet til: Nav (leder) i Styringsgruppen", "Falt bort: <b>Borte</b>", "Falt bort: <b>Borte</b> informerer Nav"]);
+  ).toEqual(["Lagt til: Nav (leder) i Styringsgruppen", "Fjernet: <b>Borte</b>", "Fjernet: <b>Borte</b> informerer Nav"]);
 });
 
 test("many of a sort are counted, and moved actors are counted once", () => {

@@ -6,7 +6,7 @@ import { useSay } from "../../words/dictionary";
 import { useLanguage } from "../../words/language";
 import { Failure } from "../common/Failure";
 import { useMap } from "../common/live";
-import { drawable, type Drawn } from "./drawn";
+import { type Asked, drawable, type Drawn } from "./drawn";
 import "./drawn.css";
 import { DrawnActors } from "./DrawnActors";
 import { useStage } from "./stage";
@@ -33,7 +33,7 @@ function useDrawn(view: View): { drawn: Both | undefined; failure: unknown } {
   const { look } = useStage();
   const lang = useLanguage();
   const dark = useDark();
-  const query = { view, lang, theme: dark ? "dark" : "light", ...drawable(look.colour, look.size), revision: graph.revision };
+  const query: Asked = { view, lang, theme: dark ? "dark" : "light", ...drawable(look.colour, look.size), revision: graph.revision };
   const { data, error } = useQuery({
     queryKey: ["places", id, query],
     queryFn: ({ signal }) => both(id, query, signal),
@@ -44,7 +44,7 @@ function useDrawn(view: View): { drawn: Both | undefined; failure: unknown } {
   return { drawn: data ?? before, failure: error && !before ? error : undefined };
 }
 
-async function both(map: string, query: { view: View; lang: "nb" | "nn" | "en"; theme: string; revision: number }, signal: AbortSignal): Promise<Both> {
+async function both(map: string, query: Asked, signal: AbortSignal): Promise<Both> {
   const image = drawingAddress(map, query);
   const [places] = await Promise.all([got(api.GET("/api/maps/{map}/places", { params: { path: { map }, query }, signal })), loaded(image)]);
   return { image, places };

@@ -1,7 +1,10 @@
 // Where actors are on a drawing: going from one to the next, and areas to hit.
 import { nearestIn } from "../../canvas/geometry";
-import type { components } from "../../model/api.gen";
+import type { components, paths } from "../../model/api.gen";
 import type { Lie } from "./zoom";
+
+/** How a drawing may be asked for. */
+export type Asked = NonNullable<paths["/api/maps/{map}/places"]["get"]["parameters"]["query"]>;
 
 /** What the service tells of a drawing: its size, and where its actors are. */
 export type Drawn = components["schemas"]["drawnActors"];
@@ -51,9 +54,8 @@ export function nearestPlace(places: readonly PlaceOnDrawing[], { x, y, k }: Lie
 }
 
 /** The colours and sizes that the server's drawings know. */
-export function drawable(colour: string, size: string): { colour?: string; size?: string } {
-  return {
-    ...(["kind", "category", "attitude"].includes(colour) && { colour }),
-    ...(["influence", "interest"].includes(size) && { size }),
-  };
+export function drawable(colour: string, size: string): Pick<Asked, "colour" | "size"> {
+  const told = (["kind", "category", "attitude"] as const).find((c) => c === colour);
+  const grown = ["influence", "interest"].find((s) => s === size);
+  return { ...(told && { colour: told }), ...(grown && { size: grown }) };
 }

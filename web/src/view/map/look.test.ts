@@ -1,10 +1,11 @@
 import { expect, test } from "vitest";
-import nb from "../../../../data/words/nb/domain.json";
+import domainWords from "../../../../data/words/nb/domain.json";
+import values from "../../../../data/words/nb/values.json";
 import { domain } from "../../words/domain";
 import { appearances, colourEntries, colourings, groupLooks, growth } from "./look";
 import { graphFrom, small } from "./sample";
 
-const words = domain(nb);
+const words = domain({ ...domainWords, ...values });
 const graph = graphFrom(small);
 
 test.each(colourings)("whatever %s says, it is said in more than colour", (colouring) => {

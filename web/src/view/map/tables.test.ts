@@ -1,10 +1,11 @@
 import { expect, test } from "vitest";
-import nb from "../../../../data/words/nb/domain.json";
+import domainWords from "../../../../data/words/nb/domain.json";
+import values from "../../../../data/words/nb/values.json";
 import { domain } from "../../words/domain";
 import { graphFrom, small } from "./sample";
 import { actorRows, clicked, relationRows, seatRows, sorted } from "./tables";
 
-const { label } = domain(nb);
+const { label } = domain({ ...domainWords, ...values });
 const graph = graphFrom(small);
 const all = () => true;
 

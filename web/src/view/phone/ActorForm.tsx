@@ -3,6 +3,7 @@ import type { Actor, Command } from "../../model/types";
 import { newID } from "../../net/ask";
 import type { PhoneMap } from "./phoneMap";
 import { knownActors } from "../../model/known";
+import { capital } from "../../words/dictionary";
 import { usePhoneSay } from "./words";
 
 /** What the forms are given. */
@@ -65,7 +66,7 @@ export function ActorForm({ map, direct, disabled, send, setTyping }: FormProps)
         <select className="ds-input" value={kind} onChange={(e) => setKind(kinds.find((k) => k === e.target.value) ?? "")}>
           {kinds.map((k) => (
             <option key={k} value={k}>
-              {say(`kind.${k}`)}
+              {capital(say(`kind.${k || "unknown"}`))}
             </option>
           ))}
         </select>

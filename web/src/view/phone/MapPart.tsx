@@ -4,6 +4,7 @@ import { Picture } from "../common/Picture";
 import type { PhoneMap } from "./phoneMap";
 import type { Phone } from "./usePhone";
 import type { PhoneKey } from "./words/texts";
+import { capital } from "../../words/dictionary";
 import { usePhoneSay } from "./words";
 
 /** The map as a drawing, in the view that the facilitator shows or one's own choice, and the same as a list. */
@@ -15,7 +16,7 @@ export function MapPart({ phone }: { phone: Phone }) {
   const led = (workshop?.view || undefined) as View | undefined;
   const view = led ?? own;
   const focus = map.actors.find((a) => a.id === workshop?.focus);
-  const name = say(`view.${view}`);
+  const name = capital(say(`view.${view}`));
   return (
     <>
       {led ? (
@@ -62,7 +63,7 @@ function ViewChoice({ view, choose }: { view: View; choose: (view: View) => void
       <select className="ds-input" value={view} onChange={(e) => choose(views.find((v) => v === e.target.value) ?? "network")}>
         {views.map((v) => (
           <option key={v} value={v}>
-            {say(`view.${v}`)}
+            {capital(say(`view.${v}`))}
           </option>
         ))}
       </select>

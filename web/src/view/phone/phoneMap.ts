@@ -1,6 +1,6 @@
 // What a phone shows of a map.
 import type { Key, Row } from "../../model/records";
-import type { Actor, Info, Relation, Round, Tally } from "../../model/types";
+import type { Actor, Info, Kinds, Relation, Round, Tally } from "../../model/types";
 import { compareNames } from "../../model/sorting";
 
 /** The parts of a map that a phone shows. */
@@ -21,12 +21,12 @@ export interface PhoneMap {
 export function phoneMap(records: ReadonlyMap<Key, Row>): PhoneMap {
   const lists: Record<string, Row[]> = { actor: [], relation: [], round: [], tally: [], alias: [] };
   for (const [key, row] of records) lists[key.slice(0, key.indexOf("/"))]?.push(row);
-  const list = <T>(kind: string) => (lists[kind] ?? []) as unknown as T[];
+  const list = <K extends keyof Kinds>(kind: K) => (lists[kind] ?? []) as Kinds[K][];
   const aliases = new Map<string, string[]>();
-  for (const { actor, name } of list<{ actor: string; name: string }>("alias")) aliases.set(actor, [...(aliases.get(actor) ?? []), name]);
-  const actors = list<Actor>("actor").sort((a, b) => compareNames(a.name, b.name));
+  for (const { actor, name } of list("alias")) aliases.set(actor, [...(aliases.get(actor) ?? []), name]);
+  const actors = list("actor").sort((a, b) => compareNames(a.name, b.name));
   return {
-    title: (records.get("map/") as unknown as Info | undefined)?.title ?? "",
+    title: (records.get("map/") as Info | undefined)?.title ?? "",
     actors,
     names: new Map(actors.map((a) => [a.id, a.name])),
     relations: list("relation"),

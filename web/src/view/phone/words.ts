@@ -4,15 +4,15 @@ import { type Speak, speaker } from "../../words/dictionary";
 import { type Language, useLanguage } from "../../words/language";
 import type { PhoneKey, PhoneTexts } from "./words/texts";
 
-/** Loads the words of a language. */
+/** Loads the words of a language: those of the phone alone, and of values. */
 export async function loadPhoneTexts(language: Language): Promise<PhoneTexts> {
   switch (language) {
     case "nb":
-      return (await import("./words/nb")).nb;
+      return { ...(await import("../../../../data/words/nb/values.json")).default, ...(await import("../../../../data/words/nb/web/phone.json")).default };
     case "nn":
-      return (await import("./words/nn")).nn;
+      return { ...(await import("../../../../data/words/nn/values.json")).default, ...(await import("../../../../data/words/nn/web/phone.json")).default };
     case "en":
-      return (await import("./words/en")).en;
+      return { ...(await import("../../../../data/words/en/values.json")).default, ...(await import("../../../../data/words/en/web/phone.json")).default };
   }
 }
 

@@ -1,5 +1,5 @@
 import { useMemo, useState } from "react";
-import type { Actor, Command } from "../../model/types";
+import type { Actor, Changed } from "../../model/types";
 import { useSay } from "../../words/dictionary";
 import { useDomain } from "../../words/domain";
 import { useLanguage } from "../../words/language";
@@ -11,8 +11,6 @@ import { useSend } from "../common/useSend";
 import { agreements, anchorings, type Statement } from "./model";
 import { rowsOf } from "./rows";
 import { themeWords } from "./words";
-
-type Changed = Omit<Extract<Command, { command: "ChangeActor" }>["args"], "id">;
 
 const step = 15; // rows shown at a time
 
@@ -93,7 +91,7 @@ function ActorRow({ actor, about }: { actor: Actor; about: Props["about"] }) {
   const send = useSend();
   const say = useSay(themeWords);
   const domain = useDomain();
-  const change = (args: Changed) => void send({ command: "ChangeActor", args: { id: actor.id, ...args } });
+  const change = (args: Changed<"ChangeActor">) => void send({ command: "ChangeActor", args: { id: actor.id, ...args } });
   const label = (field: string) => say("fieldOf", { field: domain.field("actor", field), name: actor.name });
   return (
     <tr>

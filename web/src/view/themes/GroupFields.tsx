@@ -1,5 +1,5 @@
 import { mapAddress } from "../common/address";
-import type { Command, Group } from "../../model/types";
+import type { Changed, Group } from "../../model/types";
 import { useSay } from "../../words/dictionary";
 import { useDomain } from "../../words/domain";
 import { Choose } from "../common/controls";
@@ -8,8 +8,6 @@ import { TextField } from "../common/fields";
 import { useMap } from "../common/live";
 import { useSend } from "../common/useSend";
 import { themeWords } from "./words";
-
-type Changed = Omit<Extract<Command, { command: "ChangeGroup" }>["args"], "id">;
 
 /** Mandate, owner and reporting of each group. */
 export function GroupFields() {
@@ -33,7 +31,7 @@ function OneGroup({ group }: { group: Group }) {
   const send = useSend();
   const say = useSay(themeWords);
   const domain = useDomain();
-  const change = (args: Changed) => void send({ command: "ChangeGroup", args: { id: group.id, ...args } });
+  const change = (args: Changed<"ChangeGroup">) => void send({ command: "ChangeGroup", args: { id: group.id, ...args } });
   const none = { value: "", label: say("notStated") };
   const others = [...graph.groups.values()].filter((g) => g.id !== group.id);
   const named = (list: Iterable<{ id: string; name: string }>) => [none, ...[...list].map((x) => ({ value: x.id, label: x.name }))];

@@ -6,10 +6,7 @@ import type { Themes } from "./model";
 
 /** The four themes and the three models, again each time the map changes. */
 export function useThemes() {
-  return useOfMap(
-    ["themes"],
-    async (map, signal) => (await got(api.GET("/api/maps/{map}/themes", { params: { path: { map } }, signal }))) as unknown as Themes,
-  );
+  return useOfMap(["themes"], (map, signal): Promise<Themes> => got(api.GET("/api/maps/{map}/themes", { params: { path: { map } }, signal })));
 }
 
 export type AnnexText = components["schemas"]["Document"];

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { Voice } from "../../../model/types";
 import { graphOf } from "../../../model/graph";
 import type { Row } from "../../../model/records";
 import type { Finding } from "../../../model/governance";
@@ -95,7 +96,15 @@ test("a command is told by the names of actors and groups", () => {
   expect(told).toEqual({ groups: ["Råd"], added: ["KS"], removed: ["Nav"], moved: [{ actor: "Nav", to: "Råd" }] });
 });
 
-const finding = (id: string, text: string): Finding => ({ id, rule: "r", outcome: "o", severity: "note", text: { nb: text, nn: text, en: text }, sources: [] });
+const finding = (id: string, text: string): Finding => ({
+  id,
+  rule: "r",
+  outcome: "o",
+  place: "finding",
+  severity: "note",
+  text: { nb: text, nn: text, en: text },
+  sources: [],
+});
 
 test("findings that come, go and change; not those that stay", () => {
   const [stays, was, goes] = [finding("a", "same"), finding("b", "before"), finding("c", "gone")];
@@ -104,12 +113,12 @@ test("findings that come, go and change; not those that stay", () => {
 });
 
 test("who loses and who wins a voice", () => {
-  const before = [
+  const before: Voice[] = [
     { actor: "a", grade: "seated" },
     { actor: "b", grade: "unheard" },
     { actor: "c", grade: "unheard" },
   ];
-  const after = [
+  const after: Voice[] = [
     { actor: "a", grade: "unheard" },
     { actor: "b", grade: "linked" },
     { actor: "c", grade: "unheard" },

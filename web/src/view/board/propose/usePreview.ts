@@ -27,7 +27,7 @@ export function usePreview(plan: Plan) {
       got(api.GET("/api/maps/{map}/voices", { params: { path }, signal })),
       got(api.POST("/api/maps/{map}/outlooks", { params: { path }, body: command, signal })),
     ]);
-    return { command, before: { ...(findings as unknown as Findings), ...(voices as Voices) }, after: after as unknown as Findings & Voices };
+    return { command, before: { ...findings, ...voices }, after };
   });
 }
 

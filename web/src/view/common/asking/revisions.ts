@@ -7,17 +7,15 @@ import { locale, useLanguage } from "../../../words/language";
 import { useMap } from "../live";
 import { sharedWords } from "../../desk/shared/words";
 
-type Told = components["schemas"]["moment"];
-
 /** One revision, when it was made and by whom as far as that is told. */
-export type Moment = Omit<Told, "time"> & { readonly time?: string };
+export type Moment = components["schemas"]["moment"];
 
 /** All revisions, the oldest first. */
 export function useRevisions() {
   const { id, graph } = useMap();
   return useQuery({
     queryKey: ["revisions", id, graph.revision],
-    queryFn: async ({ signal }) => (await got(api.GET("/api/maps/{map}/revisions", { params: { path: { map: id } }, signal }))).revisions as readonly Moment[],
+    queryFn: async ({ signal }) => (await got(api.GET("/api/maps/{map}/revisions", { params: { path: { map: id } }, signal }))).revisions,
     placeholderData: (before) => before,
   });
 }

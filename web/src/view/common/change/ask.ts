@@ -5,8 +5,7 @@ import type { Language } from "../../../words/language";
 import { type Asked, useAsked } from "../asking/asked";
 
 export function useComparison(since: number, at: number, lang: Language): Asked<Comparison> {
-  return useAsked(
-    ["comparison", since, at, lang],
-    async (map, signal) => (await got(api.GET("/api/maps/{map}/comparison", { params: { path: { map }, query: { since, at, lang } }, signal }))) as Comparison,
+  return useAsked(["comparison", since, at, lang], (map, signal) =>
+    got(api.GET("/api/maps/{map}/comparison", { params: { path: { map }, query: { since, at, lang } }, signal })),
   );
 }

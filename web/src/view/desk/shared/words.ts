@@ -1,40 +1,6 @@
+import en from "../../../../../data/words/en/web/shared.json";
+import nb from "../../../../../data/words/nb/web/shared.json";
+import nn from "../../../../../data/words/nn/web/shared.json";
 import { dictionary } from "../../../words/dictionary";
 
-export const sharedWords = dictionary(
-  {
-    working: "Regner …",
-    workingFor: "Regner … {n} sekunder",
-    stopped: "Stoppet.",
-    again: "Prøv igjen",
-    stop: "Stopp",
-    revisionAt: "Revisjon {n}, {time}",
-    revisionBare: "Revisjon {n}",
-    byDate: "Slik kartet var",
-    earlier: "Én revisjon tidligere",
-    later: "Én revisjon senere",
-  },
-  {
-    working: "Reknar …",
-    workingFor: "Reknar … {n} sekund",
-    stopped: "Stoppa.",
-    again: "Prøv igjen",
-    stop: "Stopp",
-    revisionAt: "Revisjon {n}, {time}",
-    revisionBare: "Revisjon {n}",
-    byDate: "Slik kartet var",
-    earlier: "Éin revisjon tidlegare",
-    later: "Éin revisjon seinare",
-  },
-  {
-    working: "Working …",
-    workingFor: "Working … {n} seconds",
-    stopped: "Stopped.",
-    again: "Try again",
-    stop: "Stop",
-    revisionAt: "Revision {n}, {time}",
-    revisionBare: "Revision {n}",
-    byDate: "As the map was",
-    earlier: "One revision earlier",
-    later: "One revision later",
-  },
-);
+export const sharedWords = dictionary(nb, nn, en);

@@ -1,0 +1,156 @@
+package duties
+
+import (
+	"slices"
+
+	"interessentkart/internal/alphabet"
+	"interessentkart/internal/catalogue"
+	"interessentkart/internal/sources"
+	"interessentkart/internal/stakeholder"
+	"interessentkart/internal/words"
+)
+
+// Item is a duty that holds for a map, or may.
+type Item struct {
+	Duty  string `json:"duty"`
+	Level Level  `json:"level"`
+	// Asks are the facts that nobody has answered and on which the duty hangs;
+	// none when it holds.
+	Asks      []stakeholder.FactID `json:"asks,omitempty"`
+	Who       words.Sentence       `json:"who"`       // whom the norm is about, and when
+	Undecided words.Sentence       `json:"undecided"` // what no program can decide
+	// Here are the actors of the map that it is about, by name.
+	Here []stakeholder.ActorID `json:"here,omitempty"`
+	// Nobody says what was looked for; set when Here is empty.
+	Nobody words.Sentence `json:"nobody,omitzero"`
+	// Offer are bodies to ask for: none when one of its bodies is on the map.
+	Offer   []catalogue.Entry `json:"offer,omitempty"`
+	Sources []sources.Source  `json:"sources"`
+}
+
+// Holds reports whether the facts say that the duty holds.
+func (i Item) Holds() bool { return len(i.Asks) == 0 }
+
+// List gives the duties that hold for a map and those that may, the strongest
+// first and then as they stand in the file. A duty one of whose facts is
+// answered with no is left out.
+func (r *Rules) List(m *stakeholder.Map) []Item {
+	s := r.survey(m)
+	var list []Item
+	for _, one := range r.duties {
+		if item, ok := s.item(one); ok {
+			list = append(list, item)
+		}
+	}
+	slices.SortStableFunc(list, func(a, b Item) int {
+		return slices.Index(Levels(), a.Level) - slices.Index(Levels(), b.Level)
+	})
+	return list
+}
+
+// survey is what duties ask of a map, gathered once.
+type survey struct {
+	r      *Rules
+	m      *stakeholder.Map
+	actors []stakeholder.Actor // by name
+	bodies map[stakeholder.ActorID]string
+	users  map[stakeholder.ActorID]bool // who is a user
+	speaks map[stakeholder.ActorID]bool // who represents a user
+	ks     map[stakeholder.ActorID]bool
+	byKS   map[stakeholder.ActorID]bool // appointed by KS
+	public bool                         // a public body appoints some group
+}
+
+func (r *Rules) survey(m *stakeholder.Map) *survey {
+	s := &survey{r: r, m: m, actors: slices.Collect(m.Actors.All()), bodies: map[stakeholder.ActorID]string{},
+		users: map[stakeholder.ActorID]bool{}, speaks: map[stakeholder.ActorID]bool{},
+		ks: map[stakeholder.ActorID]bool{}, byKS: map[stakeholder.ActorID]bool{}}
+	alphabet.Sort(s.actors, func(a stakeholder.Actor) string { return a.Name }, func(a stakeholder.Actor) string { return string(a.ID) })
+	for _, a := range s.actors {
+		if e, ok := r.known.Today(a); ok {
+			s.bodies[a.ID] = e.ID
+		}
+		s.users[a.ID] = a.Kind == stakeholder.Users || a.Category == stakeholder.User
+		s.ks[a.ID] = s.bodies[a.ID] == catalogue.KS
+	}
+	for rel := range m.Relations.All() {
+		if rel.Type == stakeholder.Serves {
+			s.users[rel.To] = true
+		}
+	}
+	for rel := range m.Relations.All() {
+		if rel.Type == stakeholder.Represents && s.users[rel.To] {
+			s.speaks[rel.From] = true
+		}
+	}
+	for seat := range m.Seats.All() {
+		if s.ks[seat.AppointedBy] {
+			s.byKS[seat.Actor] = true
+		}
+	}
+	for g := range m.Groups.All() {
+		s.public = s.public || g.AppointedByPublicBody
+	}
+	return s
+}
+
+// item is a duty on this map; not ok when it does not hold.
+func (s *survey) item(one duty) (Item, bool) {
+	item := Item{Duty: one.ID, Level: one.Level, Who: one.who, Undecided: one.undecided, Sources: one.cited}
+	for _, f := range one.Facts {
+		known, ok := s.m.Facts.Find(f)
+		switch {
+		case !ok:
+			item.Asks = append(item.Asks, f)
+		case known.Answer == stakeholder.No:
+			return item, false
+		}
+	}
+	if one.PublicGroup && !s.public || len(one.If) > 0 && !s.any(one.If) {
+		return item, false
+	}
+	for _, a := range s.actors {
+		if slices.ContainsFunc(one.Find, func(f find) bool { return s.is(a, f) }) || slices.Contains(one.Bodies, s.bodies[a.ID]) {
+			item.Here = append(item.Here, a.ID)
+		}
+	}
+	if len(item.Here) == 0 {
+		item.Nobody = one.nobody
+	}
+	if !s.any(one.Bodies) {
+		for _, id := range one.Offer {
+			if e, ok := s.r.known.Find(id); ok && !s.any([]string{id}) {
+				item.Offer = append(item.Offer, e)
+			}
+		}
+	}
+	return item, true
+}
+
+// any reports whether one of some bodies is on the map.
+func (s *survey) any(ids []string) bool {
+	for _, id := range s.bodies {
+		if slices.Contains(ids, id) {
+			return true
+		}
+	}
+	return false
+}
+
+func (s *survey) is(a stakeholder.Actor, f find) bool {
+	switch f {
+	case ministries:
+		return a.Ministry
+	case municipal:
+		return a.Is(stakeholder.Municipality) || a.Is(stakeholder.County) || s.ks[a.ID]
+	case affected:
+		return a.Affected != stakeholder.Unknown && a.Affected != stakeholder.None
+	case users:
+		return s.users[a.ID] || s.speaks[a.ID]
+	case organisations:
+		return a.Kind == stakeholder.Voluntary || s.speaks[a.ID]
+	case appointedByKS:
+		return s.byKS[a.ID]
+	}
+	return false
+}
