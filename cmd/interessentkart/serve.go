@@ -8,6 +8,7 @@ import (
 	"log/slog"
 	"net"
 	"net/http"
+	"net/http/pprof"
 	"net/url"
 	"os"
 	"path/filepath"
@@ -30,7 +31,8 @@ type serveCmd struct {
 	Workshop bool            `env:"INTERESSENTKART_WORKSHOP" help:"Let guests of workshops in from the local network from the start. Otherwise the first workshop does, until the last one ends."`
 	Guests   string          `default:"0.0.0.0:8090" placeholder:"ADDRESS" env:"INTERESSENTKART_GUESTS" help:"Address and port for guests on the local network (${default}); empty for none."`
 	Origin   string          `placeholder:"URL" env:"INTERESSENTKART_ORIGIN" help:"Where people reach the service, such as https://kart.example.no, when something in front of it does TLS."`
-	Figures  string          `name:"metrics" placeholder:"ADDRESS" env:"INTERESSENTKART_METRICS" help:"Address and port for figures in Prometheus' form; none if not given."`
+	Figures  string          `name:"metrics" placeholder:"ADDRESS" env:"INTERESSENTKART_METRICS" help:"Address and port for figures in Prometheus' form, and for profiles (/debug/pprof/); none if not given."`
+	LogLevel slog.Level      `default:"info" placeholder:"LEVEL" env:"INTERESSENTKART_LOG_LEVEL" help:"Least that is logged: debug, info, warn or error (${default}). Every request is info."`
 	LogJSON  bool            `name:"log-json" env:"INTERESSENTKART_LOG_JSON" help:"Write the log as JSON."`
 	erasures
 	lookup
@@ -52,9 +54,10 @@ func (c serveCmd) Run(ctx context.Context, streams console) error {
 	if err := cmp.Or(c.checkAddress(), c.BackupFlags.check(c.DB)); err != nil {
 		return err
 	}
-	log := slog.New(slog.NewTextHandler(streams.err, nil))
+	least := &slog.HandlerOptions{Level: c.LogLevel}
+	log := slog.New(slog.NewTextHandler(streams.err, least))
 	if c.LogJSON {
-		log = slog.New(slog.NewJSONHandler(streams.err, nil))
+		log = slog.New(slog.NewJSONHandler(streams.err, least))
 	}
 	s, err := openService(ctx, c.DB, c.erasures, false)
 	if err != nil {
@@ -205,6 +208,18 @@ func newServer(handler http.Handler) *http.Server {
 	return &http.Server{Handler: handler, ReadHeaderTimeout: headerTime, ReadTimeout: readTime, IdleTimeout: idleTime, MaxHeaderBytes: maxHeader}
 }
 
+// operators is what those see who run the service: its figures, and profiles of
+// the process. Neither tells of people or maps.
+func operators(figures http.Handler) http.Handler {
+	mux := http.NewServeMux()
+	mux.Handle("/", figures)
+	mux.HandleFunc("/debug/pprof/", pprof.Index)
+	mux.HandleFunc("/debug/pprof/profile", pprof.Profile)
+	mux.HandleFunc("/debug/pprof/symbol", pprof.Symbol)
+	mux.HandleFunc("/debug/pprof/trace", pprof.Trace)
+	return mux
+}
+
 // listen serves until ctx ends, then lets requests finish and streams drain.
 func (c serveCmd) listen(ctx context.Context, streams console, s *service, listener net.Listener, served *httpapi.Service, log *slog.Logger) error {
 	server := newServer(served.Main)
@@ -215,7 +230,7 @@ func (c serveCmd) listen(ctx context.Context, streams console, s *service, liste
 		if err != nil {
 			return errors.Join(err, server.Close())
 		}
-		other := newServer(served.Metrics)
+		other := newServer(operators(served.Metrics))
 		defer other.Close()
 		go func() { failed <- other.Serve(figures) }()
 	}

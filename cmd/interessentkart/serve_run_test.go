@@ -106,6 +106,9 @@ func TestServeByAFile(t *testing.T) {
 			t.Errorf("no %s in %s", line, text)
 		}
 	}
+	if profiles := fetched(t, "http://"+figures+"/debug/pprof/"); !strings.Contains(profiles, "heap") {
+		t.Error("no profiles beside the figures")
+	}
 	checkBackups(t, backups)
 	checkLog(t, db+".log", made.ID, s.owner)
 }
