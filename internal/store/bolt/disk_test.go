@@ -9,7 +9,6 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
-	"time"
 
 	"interessentkart/internal/stakeholder"
 	"interessentkart/internal/store"
@@ -111,7 +110,6 @@ func TestSecondProcess(t *testing.T) {
 	if line, err := bufio.NewReader(out).ReadString('\n'); err != nil {
 		t.Fatal(line, err)
 	}
-	began := time.Now()
 	_, opened := Open(path, Options{})
 	_, checked := Check(t.Context(), path, nil)
 	_, restored := Restore(t.Context(), path, path+"2", nil)
@@ -119,9 +117,6 @@ func TestSecondProcess(t *testing.T) {
 		if !errors.Is(err, store.InUse) || !strings.Contains(err.Error(), "another process") {
 			t.Errorf("got %v", err)
 		}
-	}
-	if waited := time.Since(began); waited > 5*time.Second {
-		t.Errorf("it took %v", waited)
 	}
 }
 
