@@ -1,19 +1,41 @@
 # Two commands for a stranger: `make run` serves the program, `make test` runs
-# everything that CI runs. Both set up what they need.
+# everything that CI runs. Both set up what they need. While you work: `make dev`
+# or `make workbench`, and `make quick`.
 
 GO      ?= go
 VERSION ?= $(shell git describe --tags --always --dirty 2>/dev/null || echo devel)
 PROGRAMS := ./cmd/interessentkart ./cmd/interessentkart-graphviz
+# Without debug symbols, and without gin's codec for a format that nobody sends.
+BUILD   := -trimpath -tags nomsgpack -ldflags '-s -w'
 TARGETS := linux-amd64 linux-arm64 windows-amd64 windows-arm64 darwin-amd64 darwin-arm64
 FUZZTIME ?= 5m
 
-.PHONY: run build web notices test postgres check form web-test e2e vulnerabilities bench soak fuzz release clean
+.PHONY: run build compiled web notices dev workbench quick test postgres check form web-test e2e vulnerabilities bench soak fuzz release clean
 
 run: build
 	bin/interessentkart serve
 
-build: web notices
-	CGO_ENABLED=0 $(GO) build -trimpath -o bin/ $(PROGRAMS)
+# The client and the packages of Go are made side by side; what is left is to link.
+build:
+	@$(MAKE) --no-print-directory -j2 web compiled
+	@$(MAKE) --no-print-directory notices
+	CGO_ENABLED=0 $(GO) build $(BUILD) -o bin/ $(PROGRAMS)
+
+compiled:
+	CGO_ENABLED=0 $(GO) build $(BUILD) ./internal/...
+
+# Both halves as one works: they show at once what is changed, and nobody logs in.
+dev: web/node_modules
+	@cd web && GO=$(GO) node scripts/dev.mjs serve
+
+# Every page, dialog and drawing in every state, see CONTRIBUTING.md.
+workbench: web/node_modules
+	@cd web && GO=$(GO) node scripts/dev.mjs workbench
+
+# What matters while one types: form, types, and the tests of what differs from
+# the main branch. Tests that have passed on the same sources are not run again.
+quick: web/node_modules
+	@web/scripts/quick
 
 # The licences of all that is in the programs, which the program can print. One
 # that is not allowed fails.
@@ -34,8 +56,14 @@ web/dist/index.html: web/node_modules web/index.html web/vite.config.ts web/tsco
 	cd web && npm run --silent build
 
 test: form web-test e2e postgres
-	$(GO) test -race -timeout 20m ./...
+	$(GO) test -timeout 20m ./...
+	$(GO) test -race -timeout 20m $(CONCURRENT)
 	@$(POSTGRES)
+
+# The packages in which things happen at the same time. The others have nothing for
+# the race detector to find, and draw ten times as slowly under it.
+CONCURRENT := ./cmd/interessentkart ./internal/access ./internal/analysis/... ./internal/compare ./internal/erasure \
+  ./internal/httpapi ./internal/layout/graphviz ./internal/layout/stress ./internal/live ./internal/store/... ./internal/workshop
 
 # A PostgreSQL server to test with; it is said aloud, also at the end, when there
 # is none.
@@ -45,7 +73,7 @@ postgres:
 	@$(POSTGRES)
 
 web-test: web
-	cd web && npm run --silent lint && npm run --silent test
+	cd web && npm run --silent types && npm run --silent check && npm run --silent lint && npm run --silent test
 
 # The journeys of people through the real program in a real browser.
 e2e: build
@@ -98,7 +126,7 @@ release: web notices
 	@for target in $(TARGETS); do \
 	  os=$${target%-*}; arch=$${target#*-}; name=interessentkart-$(VERSION)-$$target; \
 	  mkdir -p dist/$$name && cp README.md LICENSE dist/$$name/ && \
-	  CGO_ENABLED=0 GOOS=$$os GOARCH=$$arch $(GO) build -trimpath -ldflags '-s -w' -o dist/$$name/ $(PROGRAMS) && \
+	  CGO_ENABLED=0 GOOS=$$os GOARCH=$$arch $(GO) build $(BUILD) -o dist/$$name/ $(PROGRAMS) && \
 	  tar -C dist -czf dist/$$name.tar.gz $$name && rm -r dist/$$name && echo "dist/$$name.tar.gz" || exit 1; \
 	done
 	@cd dist && sha256sum *.tar.gz > SHA256SUMS

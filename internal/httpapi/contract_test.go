@@ -26,6 +26,7 @@ type document struct {
 // The contract: every operation of the document is called as it says, and
 // answers as it says.
 func TestContract(t *testing.T) {
+	sweeping(t)
 	t.Parallel()
 	s := agency(t)
 	text := s.nobody().must("GET", "/api/openapi.json", "").body

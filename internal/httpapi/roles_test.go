@@ -99,6 +99,7 @@ func accountRow(id, name string) store.Row {
 
 // Rule S9.
 func TestEveryRouteForEveryRole(t *testing.T) {
+	sweeping(t)
 	t.Parallel()
 	everyRoute(t, agency(t))
 }

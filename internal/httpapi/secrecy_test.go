@@ -106,6 +106,7 @@ func unpacked(t testing.TB, archive, name string) string {
 //
 // Rule S5.
 func TestScoresOfAnOpenRoundAreSecret(t *testing.T) {
+	sweeping(t)
 	t.Parallel()
 	s := agency(t)
 	w := s.newWorld()

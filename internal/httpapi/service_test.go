@@ -9,6 +9,7 @@ import (
 	"log/slog"
 	"net/http"
 	"net/http/httptest"
+	"os"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -270,4 +271,14 @@ func (s *service) join(code, name string) *person {
 	p := &person{s, s.guests, map[string]string{}}
 	p.must("POST", "/api/join", fmt.Sprintf(`{"code":%q,"name":%q}`, code, name))
 	return p
+}
+
+// sweeping is called by tests that ask everything of the service, one thing after
+// the other. The race detector has nothing to find there, and makes every drawing
+// take ten times as long: they run without it, and with it in the soak test.
+func sweeping(t *testing.T) {
+	t.Helper()
+	if raced && os.Getenv("SOAK") == "" {
+		t.Skip("runs without the race detector")
+	}
 }
