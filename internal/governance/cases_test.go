@@ -178,3 +178,20 @@ func TestSkate(t *testing.T) {
 		t.Error("a map without a deciding group was answered")
 	}
 }
+
+// TestWhatIsSaidOfTheExamplesIsTrue proves every claim and every sentence.
+func TestWhatIsSaidOfTheExamplesIsTrue(t *testing.T) {
+	rules, err := governance.Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	examples, err := data.Examples()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, e := range examples {
+		for _, wrong := range governance.Falsehoods(rules, open(t, e.ID)) {
+			t.Errorf("%s: %s", e.ID, wrong)
+		}
+	}
+}

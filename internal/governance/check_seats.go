@@ -55,6 +55,7 @@ func (e *examiner) leader() {
 func (e *examiner) interests() {
 	seats := e.counting()
 	s := e.aboutSeats(seats)
+	s.Numbers["stated"] = 0
 	var held stakeholder.Interests
 	add := func(i stakeholder.Interests) {
 		held.Executive = held.Executive || i.Executive

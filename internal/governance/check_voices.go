@@ -49,16 +49,16 @@ func (e *examiner) holds(by map[string][]int32) {
 		informed := append(slices.Clone(by["informed"]), by["informed-high"]...)
 		slices.Sort(informed)
 		s = e.aboutActors(informed)
-		s.Assumed = assumedRows(e.hearing.Voices)
+		s.Assumed = e.assumedRows(e.hearing.Voices)
 		s.Rests = e.broken(informed)
 		e.say("weakly", "heard", s)
 	case apart > 0:
 		s = numbered(len(e.actors) - apart)
-		s.Numbers["apart"], s.Assumed = apart, assumedRows(e.hearing.Voices)
+		s.Numbers["apart"], s.Assumed = apart, e.assumedRows(e.hearing.Voices)
 		e.say("heard-apart", "heard", s)
 	default:
 		s = numbered(len(e.actors))
-		s.Assumed = assumedRows(e.hearing.Voices)
+		s.Assumed = e.assumedRows(e.hearing.Voices)
 		e.say("heard", "heard", s)
 	}
 }
@@ -98,30 +98,32 @@ func heardAs(a *stakeholder.Actor, v Voice) string {
 	return "unheard"
 }
 
-// assumedRows counts the different rows that are assumed on the paths.
-func assumedRows(voices []Voice) int {
-	type row struct {
-		relation stakeholder.RelationID
-		seat     stakeholder.SeatID
-		from, to stakeholder.GroupID // of a reporting line
-	}
-	rows := map[row]int{}
+// assumedRows counts the different rows on the paths that are assumed.
+func (r *Reading) assumedRows(voices []Voice) int {
+	relations, seats, lines := map[stakeholder.RelationID]bool{}, map[stakeholder.SeatID]bool{}, map[stakeholder.GroupID]bool{}
 	for _, v := range voices {
 		var from stakeholder.GroupID
 		for _, step := range v.Path {
-			if step.Assumed > 0 {
-				one := row{relation: step.Relation, seat: step.Seat}
-				if step.Kind == StepReports {
-					one = row{from: from, to: step.Group}
-				}
-				rows[one] = max(rows[one], step.Assumed)
+			relations[step.Relation], seats[step.Seat] = true, true
+			seats[step.LinkSeats[0]], seats[step.LinkSeats[1]] = true, true
+			if step.Kind == StepReports {
+				lines[from] = true
 			}
 			from = step.Group
 		}
 	}
 	n := 0
-	for _, assumed := range rows {
-		n += assumed
+	for id := range relations {
+		row, _ := r.m.Relations.Find(id)
+		n += count(row.Evidence == stakeholder.Assumed)
+	}
+	for id := range seats {
+		row, _ := r.m.Seats.Find(id)
+		n += count(row.Evidence == stakeholder.Assumed)
+	}
+	for id := range lines {
+		row, _ := r.m.Groups.Find(id)
+		n += count(row.ReportsEvidence == stakeholder.Assumed)
 	}
 	return n
 }

@@ -26,7 +26,7 @@ func (s *seeker) path(a int32, p *route) []Step {
 	for range p.lines {
 		step := Step{Kind: StepReports, Group: s.groups[s.over[g]].ID, Assumed: int(s.line(g))}
 		if b := s.link(g); b != nil {
-			step.Link = s.actors[b.actor].ID
+			step.Link, step.LinkSeats = s.actors[b.actor].ID, b.seats
 			step.Assumed += int(b.assumed)
 		}
 		steps = append(steps, step)

@@ -51,6 +51,7 @@ type mouth struct {
 type link struct {
 	actor   int32
 	assumed int8 // rows of the two seats
+	seats   [2]stakeholder.SeatID
 }
 
 // seat reads the groups and seats of a snapshot with these actors.
@@ -162,7 +163,7 @@ func (s *seating) shared(g, h int32) []link {
 	for _, a := range s.members[g] {
 		low, _ := s.chairOf(a, g)
 		if high, ok := s.chairOf(a, h); ok {
-			list = append(list, link{a, int8(low.assumed + high.assumed)})
+			list = append(list, link{a, int8(low.assumed + high.assumed), [2]stakeholder.SeatID{low.seat.ID, high.seat.ID}})
 		}
 	}
 	slices.SortStableFunc(list, func(a, b link) int { return cmp.Compare(a.assumed, b.assumed) })

@@ -22,7 +22,7 @@ func reflectors() []reflector {
 		{"anchoring", map[string][]string{
 			"levels":            {"n", "ministry", "top", "leader", "contact", "none", "unstated"},
 			"influential-loose": who, "influential-unstated": who, "influence-unknown": who,
-			"ministries-heard": who, "ministries-informed": who, "ministries-silent": who, "members-loose": who,
+			"ministries-heard": who, "ministries-informed": who, "ministries-elsewhere": who, "ministries-silent": who, "members-loose": who,
 		}, (*teller).anchoring},
 		{"roles", map[string][]string{
 			"groups": {"n", "reporting"}, "no-groups": none,
@@ -160,11 +160,20 @@ func (t *teller) ministries() {
 		}
 	}
 	hearing := t.Everyone()
-	heard := func(a int32) bool { return hearing.Answerable() && hearing.Voices[a].Heard() || members[a] }
-	told := func(a int32) bool { return informed[t.actors[a].ID] }
-	t.tellWho("ministries-heard", t.list(func(a int32) bool { return over[a] && heard(a) }))
-	t.tellWho("ministries-informed", t.list(func(a int32) bool { return over[a] && !heard(a) && told(a) }))
-	t.tellWho("ministries-silent", t.list(func(a int32) bool { return over[a] && !heard(a) && !told(a) }))
+	as := func(a int32) string {
+		switch {
+		case hearing.Answerable() && hearing.Voices[a].Heard():
+			return "ministries-heard"
+		case hearing.Answerable() && hearing.Voices[a].Grade == Informed || informed[t.actors[a].ID]:
+			return "ministries-informed"
+		case len(t.places[a])+len(t.asides[a]) > 0:
+			return "ministries-elsewhere"
+		}
+		return "ministries-silent"
+	}
+	for _, name := range []string{"ministries-heard", "ministries-informed", "ministries-elsewhere", "ministries-silent"} {
+		t.tellWho(name, t.list(func(a int32) bool { return over[a] && as(a) == name }))
+	}
 	t.tellWho("members-loose", loose)
 }
 

@@ -26,6 +26,8 @@ type Step struct {
 	// Link is the kontaktledd of a StepReports: the actor with seats that count
 	// on both sides; "" says that nobody has.
 	Link stakeholder.ActorID `json:"link,omitzero"`
+	// LinkSeats are the link's seats, in the group below and in the one above.
+	LinkSeats [2]stakeholder.SeatID `json:"-"`
 	// Assumed counts the rows it rests on that are assumed, not documented: the
 	// relation or the seat; of a StepReports the line and the link's two seats.
 	// A StepSpeaks rests on the seat of the step after it.

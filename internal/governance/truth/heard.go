@@ -15,7 +15,7 @@ func (w *World) Voice(a stakeholder.ActorID, groups ...stakeholder.GroupID) clai
 	all := w.all(a, groups)
 	best := w.best(a, slices.DeleteFunc(slices.Clone(all), func(v path) bool { return v.broken }))
 	if free := w.best(a, all); free.Grade != best.Grade {
-		best.Broken = &claim.Broken{Grade: free.Grade, Way: free.Way, Group: free.Group}
+		best.Broken = &claim.Broken{Grade: free.Grade, Way: free.Way, Group: free.Group, Path: free.Path, On: w.breaksOn(a, free.Path)}
 	}
 	return best
 }
@@ -39,7 +39,7 @@ func (w *World) all(a stakeholder.ActorID, groups []stakeholder.GroupID) []path 
 				kind, grade, way = claim.StepAttends, claim.Informed, claim.Attends
 			}
 			all = append(all, path{Voice: claim.Voice{Grade: grade, Way: way, Group: g,
-				Path: []claim.Step{{Kind: kind, Group: g, Assumed: assumed(s.Evidence)}}}})
+				Path: []claim.Step{{Kind: kind, Group: g, Seat: s.ID, Assumed: assumed(s.Evidence)}}}})
 		}
 		for _, p := range w.inside(a, g) {
 			p.Grade, p.Group = claim.Mandated, g
@@ -60,10 +60,10 @@ func (w *World) inside(a stakeholder.ActorID, g stakeholder.GroupID) []path {
 		if s.Group != g || !counts(s.Role) || s.Actor == a {
 			continue
 		}
-		into := claim.Step{Kind: claim.StepSits, Group: g, Assumed: assumed(s.Evidence)}
+		into := claim.Step{Kind: claim.StepSits, Group: g, Seat: s.ID, Assumed: assumed(s.Evidence)}
 		for _, said := range w.speaking {
 			if said.Seat == s.ID && said.Actor == a {
-				speaks := claim.Step{Kind: claim.StepSpeaks, Actor: s.Actor}
+				speaks := claim.Step{Kind: claim.StepSpeaks, Actor: s.Actor, Seat: s.ID}
 				all = append(all, path{claim.Voice{Way: claim.Spokesperson, Path: []claim.Step{speaks, into}}, w.opposed(a, s.Actor)})
 			}
 		}
@@ -95,7 +95,7 @@ func (w *World) chains(seat, a stakeholder.ActorID) [][]claim.Step {
 		if len(back) == 3 {
 			return
 		}
-		for _, r := range w.relations {
+		for _, r := range w.touching[at] {
 			on := func(to stakeholder.ActorID, move int, kind claim.StepKind) {
 				if last > move || last == up && move == down {
 					return
@@ -120,15 +120,15 @@ func (w *World) chains(seat, a stakeholder.ActorID) [][]claim.Step {
 // lifted lists the ways over a group from which one to three reporting lines
 // lead to the other.
 func (w *World) lifted(a stakeholder.ActorID, h, g stakeholder.GroupID) []path {
-	lines, joined := w.lines(a, h, g)
+	lines, joined := w.lines(a, h, g, false)
 	if lines == nil {
 		return nil
 	}
 	starts := w.inside(a, h)
-	if rows, ok := w.sits(a, h); ok {
-		starts = append(starts, path{Voice: claim.Voice{Path: []claim.Step{{Kind: claim.StepSits, Group: h, Assumed: rows}}}})
+	if seat, rows, ok := w.sits(a, h); ok {
+		starts = append(starts, path{Voice: claim.Voice{Path: []claim.Step{{Kind: claim.StepSits, Group: h, Seat: seat, Assumed: rows}}}})
 	}
-	free, freely := w.lines("", h, g)
+	free, freely := w.lines(a, h, g, true)
 	var all []path
 	for _, p := range starts {
 		one := func(lines []claim.Step, joined, broken bool) {
@@ -146,10 +146,22 @@ func (w *World) lifted(a stakeholder.ActorID, h, g stakeholder.GroupID) []path {
 	return all
 }
 
+// breaksOn gives the first on a path whose interests are opposed.
+func (w *World) breaksOn(a stakeholder.ActorID, path []claim.Step) stakeholder.ActorID {
+	for _, s := range path {
+		for _, x := range []stakeholder.ActorID{s.Actor, s.Link} {
+			if x != "" && w.opposed(a, x) {
+				return x
+			}
+		}
+	}
+	return ""
+}
+
 // lines gives the reporting lines from one group to another, nil if there are
-// none or too many, and whether somebody without opposed interests sits on both
-// sides of each.
-func (w *World) lines(a stakeholder.ActorID, h, g stakeholder.GroupID) (steps []claim.Step, joined bool) {
+// none or too many, and whether somebody without opposed interests – or, freely,
+// anybody – sits on both sides of each.
+func (w *World) lines(a stakeholder.ActorID, h, g stakeholder.GroupID, freely bool) (steps []claim.Step, joined bool) {
 	joined = true
 	for range 3 {
 		up := w.groups[h].ReportsTo
@@ -157,11 +169,14 @@ func (w *World) lines(a stakeholder.ActorID, h, g stakeholder.GroupID) (steps []
 			return nil, false
 		}
 		step := claim.Step{Kind: claim.StepReports, Group: up, Assumed: assumed(w.groups[h].ReportsEvidence)}
-		link, rows := w.link(a, h, up)
+		link, both, rows := w.link(a, h, up)
+		if link == "" && freely {
+			link, both, rows = w.link("", h, up)
+		}
 		if link == "" {
 			joined = false
 		} else {
-			step.Link, step.Assumed = link, step.Assumed+rows
+			step.Link, step.LinkSeats, step.Assumed = link, both, step.Assumed+rows
 		}
 		steps = append(steps, step)
 		if h = up; h == g {
@@ -172,15 +187,15 @@ func (w *World) lines(a stakeholder.ActorID, h, g stakeholder.GroupID) (steps []
 }
 
 // link gives who sits in both groups, the best documented first, then by name.
-func (w *World) link(a stakeholder.ActorID, g, h stakeholder.GroupID) (link stakeholder.ActorID, rows int) {
-	for _, x := range w.Actors() {
-		low, in := w.sits(x, g)
-		high, too := w.sits(x, h)
+func (w *World) link(a stakeholder.ActorID, g, h stakeholder.GroupID) (link stakeholder.ActorID, seats [2]stakeholder.SeatID, rows int) {
+	for _, x := range w.Members(g) {
+		lower, low, in := w.sits(x, g)
+		upper, high, too := w.sits(x, h)
 		if in && too && !w.opposed(a, x) && (link == "" || low+high < rows) {
-			link, rows = x, low+high
+			link, seats, rows = x, [2]stakeholder.SeatID{lower, upper}, low+high
 		}
 	}
-	return link, rows
+	return link, seats, rows
 }
 
 // best chooses the best grade, of those the shortest path, then the one with
@@ -257,11 +272,14 @@ func (w *World) HangsOn(a stakeholder.ActorID, groups ...stakeholder.GroupID) []
 		if x == a {
 			continue
 		}
-		rest, _, err := stakeholder.Apply(w.Map, stakeholder.RemoveActor{ID: x})
-		if err != nil {
-			panic(err)
+		if w.without[x] == nil {
+			rest, _, err := stakeholder.Apply(w.Map, stakeholder.RemoveActor{ID: x})
+			if err != nil {
+				panic(err)
+			}
+			w.without[x] = Of(rest)
 		}
-		if !Of(rest).Voice(a, groups...).Grade.AtLeast(grade) {
+		if !w.without[x].Voice(a, groups...).Grade.AtLeast(grade) {
 			list = append(list, x)
 		}
 	}

@@ -1,0 +1,4 @@
+package governance
+
+// Falsehoods lets the tests of real cases prove what is said of them.
+var Falsehoods = falsehoods
