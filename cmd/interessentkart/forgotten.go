@@ -19,6 +19,7 @@ import (
 // forgottenCmd asks who may have been forgotten.
 type forgottenCmd struct {
 	source
+	All    bool     `help:"All candidates; the seven strongest when not given."`
 	Accept []string `placeholder:"ID" help:"Put this candidate on the map and write the map; can be given again."`
 	output
 	Lang string `enum:"nb,nn,en" default:"nb" help:"Language of the answer (${enum})."`
@@ -96,6 +97,11 @@ func (c forgottenCmd) tell(w io.Writer, candidates []forgotten.Candidate) error 
 		return err
 	}
 	var b strings.Builder
+	rest := 0
+	if !c.All {
+		rest = max(0, len(candidates)-forgotten.First)
+		candidates = candidates[:len(candidates)-rest]
+	}
 	if len(candidates) == 0 {
 		b.WriteString(say.Text("forgotten.none", nil) + "\n")
 	}
@@ -110,6 +116,9 @@ func (c forgottenCmd) tell(w io.Writer, candidates []forgotten.Candidate) error 
 				writeSource(&b, "    – ", rules, s, c.Lang)
 			}
 		}
+	}
+	if rest > 0 {
+		fmt.Fprintf(&b, "\n%s\n", say.Text("forgotten.more", words.Args{"n": rest}))
 	}
 	_, err = io.WriteString(w, b.String())
 	return err

@@ -230,9 +230,10 @@ func acceptable(role access.Role, commands []stakeholder.Command) []stakeholder.
 	return kept
 }
 
-// forgottenList is who may have been forgotten on a map.
+// forgottenList is who may have been forgotten on a map, the strongest first.
 type forgottenList struct {
 	Revision   uint64      `json:"revision"`
+	First      int         `json:"first"` // how many to show at first
 	Candidates []candidate `json:"candidates"`
 }
 
@@ -250,6 +251,7 @@ type candidate struct {
 // reason is why somebody may have been forgotten, in the language asked for.
 type reason struct {
 	Rule    string                `json:"rule"`
+	Duty    string                `json:"duty,omitempty"` // the norm, of a reason from a duty
 	Text    string                `json:"text"`
 	Actors  []stakeholder.ActorID `json:"actors"` // on the map, whom it is about
 	Sources []ground              `json:"sources"`
@@ -275,7 +277,7 @@ func (a *api) listForgotten(c *call) error {
 	if c.fresh(c.tag(c.grant.Viewer, "forgotten", lang)) {
 		return nil
 	}
-	list := forgottenList{c.m.Revision, []candidate{}}
+	list := forgottenList{c.m.Revision, forgotten.First, []candidate{}}
 	for _, one := range a.bodies.forgotten.Find(m, a.bodies.similar) {
 		commands, err := a.bodies.forgotten.Accept(m, one, lang, numbered(m, "c"+access.Digest(one.ID)[:12]))
 		if err != nil {
@@ -291,5 +293,5 @@ func (a *api) listForgotten(c *call) error {
 }
 
 func tellReason(r forgotten.Reason, lang string) reason {
-	return reason{r.Rule, r.Text.In(lang), none(r.Actors), grounds(r.Sources)}
+	return reason{r.Rule, r.Duty, r.Text.In(lang), none(r.Actors), grounds(r.Sources)}
 }

@@ -29,7 +29,9 @@ func families() []family {
 		{"report.audience.", "internal/exchange/report"}, {"report.sources.", "internal/exchange/report"}, {"report.", "internal/exchange/report"},
 		{"propose.", "internal/exchange/report"},
 		{"analysis.", "cmd/interessentkart"}, {"catalogue.by.", "internal/catalogue"}, {"catalogue.known.", "data/catalogue"}, {"catalogue.known.", "internal/catalogue"},
-		{"source.due.", "internal/sources"}, {"duty.level.", "internal/duties"}, {"duty.suggests.", "internal/duties"}, {"duty.nobody.", "internal/duties"},
+		{"source.due.", "internal/sources"}, {"duty.level.", "internal/duties"}, {"forgotten.level.", "internal/duties"},
+		{"forgotten.reason.", "data/catalogue"}, {"forgotten.reason.", "internal/catalogue/forgotten"}, {"forgotten.place.", "internal/catalogue/forgotten"},
+		{"duty.suggests.", "internal/duties"}, {"duty.nobody.", "internal/duties"},
 		{"duty.answer.", "internal/stakeholder"}, {"duty.", "data/rules"}, // TestDuties
 		{"catalogue.meant.", "internal/catalogue"}, {"catalogue.meant.", "cmd/interessentkart"},
 		{"catalogue.change.", "internal/catalogue"}, {"catalogue.change.gone", "cmd/interessentkart"}, {"catalogue.change.", "cmd/interessentkart"},

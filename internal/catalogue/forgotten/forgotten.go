@@ -1,9 +1,8 @@
 package forgotten
 
 import (
+	"cmp"
 	"slices"
-	"strings"
-	"unicode"
 
 	"interessentkart/internal/alphabet"
 	"interessentkart/internal/catalogue"
@@ -12,12 +11,19 @@ import (
 	"interessentkart/internal/words"
 )
 
+// First is how many candidates are shown at first.
+const First = 7
+
 // Reason is why somebody may have been forgotten.
 type Reason struct {
 	Rule    string                `json:"rule"`
+	Duty    string                `json:"duty,omitempty"` // the norm, of a reason from a duty
 	Text    words.Sentence        `json:"text"`
 	Actors  []stakeholder.ActorID `json:"actors,omitempty"` // on the map, whom it is about
+	Words   []string              `json:"words,omitempty"`  // of the map's texts, as they stand there
 	Sources []sources.Source      `json:"sources"`
+
+	rank int
 }
 
 // Candidate is somebody who may have been forgotten. ID stays the same as long
@@ -26,7 +32,7 @@ type Candidate struct {
 	ID      string           `json:"id"`
 	Name    string           `json:"name"`
 	Kind    stakeholder.Kind `json:"kind"`
-	Reasons []Reason         `json:"reasons"`
+	Reasons []Reason         `json:"reasons"` // the strongest first
 
 	names words.Sentence    // of a candidate that is no body, in all languages
 	entry *catalogue.Entry  // of the catalogue, if it is there
@@ -41,7 +47,8 @@ func (c Candidate) Called(lang string) string {
 	return c.Name
 }
 
-// OrgNumber is that of a candidate which the catalogue knows, "" of others.
+// OrgNumber is that of a candidate whose number the catalogue knows, "" of
+// others.
 func (c Candidate) OrgNumber() string {
 	if c.entry == nil {
 		return ""
@@ -49,90 +56,62 @@ func (c Candidate) OrgNumber() string {
 	return c.entry.OrgNumber
 }
 
-// Find gives the candidates for a map, in the order of the rules and then of
-// names. Similar maps are those that come along, or others that may be told of;
-// the map itself may be among them.
+// Find gives the candidates for a map, the strongest first: by the rank of the
+// best reason, then by how many there are, then by name. Similar maps are those
+// that come along, or others that may be told of; the map itself may be among
+// them.
 func (r *Rules) Find(m *stakeholder.Map, similar []*stakeholder.Map) []Candidate {
 	s := r.search(m)
 	for i := range r.rules {
-		one := &r.rules[i]
-		from := len(s.found)
-		switch one.Structure {
-		case "ministry":
-			s.ministries(one)
-		case "users":
-			s.users(one)
-		case "county":
-			s.counties(one)
-		case "governor":
-			s.governors(one)
-		case "similar":
-			s.similar(one, similar)
-		default:
-			s.bodies(one)
-		}
-		alphabet.Sort(s.found[from:], func(c Candidate) string { return c.Name }, func(c Candidate) string { return c.ID })
+		s.apply(&r.rules[i], similar)
 	}
+	for _, c := range s.found {
+		slices.SortStableFunc(c.Reasons, func(a, b Reason) int { return cmp.Compare(a.rank, b.rank) })
+	}
+	alphabet.Sort(s.found, func(c Candidate) string { return c.Name }, func(c Candidate) string { return c.ID })
+	slices.SortStableFunc(s.found, func(a, b Candidate) int {
+		return cmp.Or(cmp.Compare(a.Reasons[0].rank, b.Reasons[0].rank), cmp.Compare(len(b.Reasons), len(a.Reasons)))
+	})
 	return s.found
 }
 
-// search is one question.
-type search struct {
-	r      *Rules
-	m      *stakeholder.Map
-	actors []stakeholder.Actor // by name
-	there  map[string]bool     // organisation numbers and folded names on the map
-	known  []known
-	text   []string // what the map is about, in folded words
-	found  []Candidate
-}
-
-// known is an actor that the catalogue knows.
-type known struct {
-	actor stakeholder.Actor
-	entry catalogue.Entry
-}
-
-func (r *Rules) search(m *stakeholder.Map) *search {
-	s := &search{r: r, m: m, actors: slices.Collect(m.Actors.All()), there: map[string]bool{}}
-	alphabet.Sort(s.actors, func(a stakeholder.Actor) string { return a.Name }, func(a stakeholder.Actor) string { return string(a.ID) })
-	words := []string{m.Info.Title, m.Info.Description, m.Info.LifeEvent, m.Info.UserSituation, m.Info.IntendedEffect}
-	for _, a := range s.actors {
-		s.there[a.OrgNumber], s.there[alphabet.Fold(a.Name)] = true, true
-		if e, ok := r.known.Known(a); ok {
-			s.known = append(s.known, known{a, e})
-			s.there[e.ID], s.there[e.Successor] = true, true
-		}
-		words = append(words, a.Name)
+func (s *search) apply(one *rule, similar []*stakeholder.Map) {
+	switch one.Structure {
+	case byDuty:
+		s.duties(one)
+	case byUsers:
+		s.users(one)
+	case byKS:
+		s.association(one)
+	case byMinistry:
+		s.ministries(one)
+	case byCounty:
+		s.counties(one)
+	case byArea:
+		s.area(one)
+	case bySimilar:
+		s.similar(one, similar)
+	case "":
+		s.topic(one)
 	}
-	for alias := range m.Aliases.All() {
-		if b := r.known.Mean(alias.Name).Body; b != nil {
-			s.there[b.ID] = true
-		}
-	}
-	delete(s.there, "")
-	s.text = strings.FieldsFunc(alphabet.Fold(strings.Join(words, " . ")), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
-	return s
 }
 
-// because writes a reason; places in braces are filled the same way in every
-// language.
-func (s *search) because(one *rule, about []stakeholder.Actor, args map[string]string, unsure bool) Reason {
-	reason := Reason{Rule: one.ID}
+// because writes a reason; the places of its sentence are filled the same way
+// in every language, {actors} and {n} with those it is about.
+func (s *search) because(one *rule, key string, about []stakeholder.Actor, fill func(words.Words) words.Args) Reason {
+	reason := Reason{Rule: one.ID, Sources: s.r.sources.Cite(one.Sources), rank: one.Rank}
 	for _, a := range about {
 		reason.Actors = append(reason.Actors, a.ID)
 	}
-	reason.Sources = s.r.sources.Cite(one.Sources)
 	reason.Text = words.Each(func(lang words.Lang) string {
-		places := []string{"{actors}", s.listed(about, lang)}
-		for place, value := range args {
-			places = append(places, "{"+place+"}", value)
+		w := s.r.book.In(string(lang))
+		args := words.Args{"actors": listed(w, about), "n": len(about)}
+		if fill != nil {
+			for place, value := range fill(w) {
+				args[place] = value
+			}
 		}
-		text := strings.ReplaceAll(strings.NewReplacer(places...).Replace(one.Reason.In(string(lang))), " ()", "")
-		if unsure {
-			text += " " + one.Unsure.In(string(lang))
-		}
-		return text
+		return w.Text("forgotten.reason."+key, args)
 	})
 	return reason
 }
@@ -140,28 +119,25 @@ func (s *search) because(one *rule, about []stakeholder.Actor, args map[string]s
 // mostNamed is how many names a reason lists.
 const mostNamed = 4
 
-func (s *search) listed(actors []stakeholder.Actor, lang words.Lang) string {
+func listed(w words.Words, actors []stakeholder.Actor) string {
 	var names []string
 	for _, a := range actors[:min(len(actors), mostNamed)] {
 		names = append(names, a.Name)
 	}
-	w := s.r.words[lang]
 	if rest := len(actors) - mostNamed; rest > 0 {
 		names = append(names, w.Text("list.more", words.Args{"n": rest}))
 	}
 	return w.List(names)
 }
 
-// suggest adds a body, or one more reason for one that is there already.
-func (s *search) suggest(number string, reason Reason) {
-	if number == "" || s.there[number] {
+// suggest adds a body, or one more reason for one that is there already. What
+// is on the map by any name is not suggested.
+func (s *search) suggest(id string, reason Reason) {
+	e, ok := s.r.known.Find(id)
+	if !ok || e.Ended != "" || s.bodies[e.ID] || s.named[alphabet.Fold(e.Name)] {
 		return
 	}
-	e, ok := s.r.known.Find(number)
-	if !ok || s.there[alphabet.Fold(e.Name)] {
-		return
-	}
-	s.put(Candidate{ID: number, Name: e.Name, Kind: e.Kind, entry: &e}, reason)
+	s.put(Candidate{ID: e.ID, Name: e.Name, Kind: e.Kind, entry: &e}, reason)
 }
 
 func (s *search) put(c Candidate, reason Reason) {

@@ -1,7 +1,9 @@
-// Package forgotten asks who may have been forgotten on a map. From what is on
-// the map and what it is about come candidates, each with its reasons and their
-// sources; people accept them one by one. The rules and their sentences are
-// data/catalogue/forgotten.json.
+// Package forgotten asks who may have been forgotten on a map. Candidates come
+// from the duties that hold, from the structure of the map, from similar maps,
+// and from the topic, which is read in the title, the user's situation and the
+// intended effect only. Each has its reasons with their sources; people accept
+// them one by one. The rules are data/catalogue/forgotten.json, their sentences
+// data/words.
 package forgotten
 
 import (
@@ -9,30 +11,40 @@ import (
 	"fmt"
 	"io/fs"
 	"slices"
-	"strings"
 
 	"interessentkart/data"
 	"interessentkart/internal/catalogue"
+	"interessentkart/internal/duties"
 	"interessentkart/internal/sources"
-	"interessentkart/internal/stakeholder"
 	"interessentkart/internal/words"
 )
 
-// rule gives candidates: by its structure, or bodies for certain words, kinds,
-// municipalities or relations.
+// structure is a way to find candidates besides words.
+type structure string
+
+const (
+	byDuty     structure = "duty"
+	byUsers    structure = "users"
+	byKS       structure = "ks"
+	byMinistry structure = "ministry"
+	byCounty   structure = "county"
+	byArea     structure = "area"
+	bySimilar  structure = "similar"
+)
+
+func structures() []structure {
+	return []structure{byDuty, byUsers, byKS, byMinistry, byCounty, byArea, bySimilar}
+}
+
+// rule finds candidates: by its structure, or its bodies for certain words.
 type rule struct {
-	ID             string                   `json:"id"`
-	Structure      string                   `json:"structure"`
-	Bodies         []string                 `json:"bodies"`
-	Words          []string                 `json:"words"` // folded; a * at the end stands for any ending
-	Kinds          []stakeholder.Kind       `json:"kinds"`
-	Municipalities []string                 `json:"municipalities"`
-	Relation       stakeholder.RelationType `json:"relation"`
-	ByCounty       map[string]string        `json:"byCounty"` // organisation number by county number
-	Name           words.Sentence           `json:"name"`     // of a candidate that is no body
-	Reason         words.Sentence           `json:"reason"`
-	Unsure         words.Sentence           `json:"unsure"`
-	Sources        []string                 `json:"sources"`
+	ID             string    `json:"id"`
+	Structure      structure `json:"structure"`
+	Rank           int       `json:"rank"` // the lower, the stronger
+	Bodies         []string  `json:"bodies"`
+	Words          []string  `json:"words"` // folded; a * at the end stands for any ending
+	Municipalities []string  `json:"municipalities"`
+	Sources        []string  `json:"sources"`
 }
 
 // Rules are all rules, bound to a catalogue. They are immutable and safe to
@@ -41,7 +53,8 @@ type Rules struct {
 	rules   []rule
 	sources *sources.Book
 	known   *catalogue.Catalogue
-	words   map[words.Lang]words.Words
+	duties  *duties.Rules
+	book    words.Book
 }
 
 // Load reads the rules that come with the program.
@@ -54,18 +67,21 @@ func LoadFrom(files fs.FS, known *catalogue.Catalogue) (*Rules, error) {
 		return nil, err
 	}
 	var file struct {
+		About string `json:"about"`
 		Rules []rule `json:"rules"`
 	}
 	if err := json.Unmarshal(text, &file); err != nil {
 		return nil, fmt.Errorf("forgotten: %w", err)
 	}
-	book, err := sources.Load()
-	if err != nil {
+	r := &Rules{rules: file.Rules, known: known}
+	if r.sources, err = sources.Load(); err != nil {
 		return nil, err
 	}
-	r := &Rules{file.Rules, book, known, map[words.Lang]words.Words{}}
-	for _, lang := range words.Langs() {
-		r.words[lang] = words.For(lang)
+	if r.duties, err = duties.Load(known); err != nil {
+		return nil, err
+	}
+	if r.book, err = words.Open(); err != nil {
+		return nil, err
 	}
 	for _, one := range r.rules {
 		if err := r.check(one); err != nil {
@@ -75,55 +91,24 @@ func LoadFrom(files fs.FS, known *catalogue.Catalogue) (*Rules, error) {
 	return r, nil
 }
 
-func structures() []string { return []string{"ministry", "users", "county", "governor", "similar"} }
-
 func (r *Rules) check(one rule) error {
 	switch {
-	case one.ID == "" || !one.Reason.Whole():
-		return fmt.Errorf("it has no id, or no reason in all languages")
+	case !r.book.Sentence("forgotten.reason." + one.ID).Whole():
+		return fmt.Errorf("it has no reason in every language")
 	case one.Structure != "" && !slices.Contains(structures(), one.Structure):
 		return fmt.Errorf("no structure %q", one.Structure)
-	case one.Structure == "" && len(one.Bodies) == 0:
-		return fmt.Errorf("it names nobody")
-	case len(one.Sources) == 0:
+	case one.Structure == "" && (len(one.Bodies) == 0 || len(one.Words) == 0):
+		return fmt.Errorf("it names nobody, or reads no words")
+	case one.Structure != byDuty && len(one.Sources) == 0:
 		return fmt.Errorf("it has no source")
 	}
 	if err := r.sources.Check(one.Sources); err != nil {
 		return err
 	}
-	numbers := slices.Clone(one.Bodies)
-	for _, number := range one.ByCounty {
-		numbers = append(numbers, number)
-	}
-	for _, number := range numbers {
-		if _, ok := r.known.Find(number); !ok {
-			return fmt.Errorf("%s is not in the catalogue", number)
+	for _, id := range one.Bodies {
+		if e, ok := r.known.Find(id); !ok || e.Ended != "" {
+			return fmt.Errorf("%s is not in the catalogue, or has ended", id)
 		}
 	}
 	return nil
-}
-
-// meant finds which words of a text a rule is about: its words as they stand in
-// the text.
-func (one rule) meant(text []string) []string {
-	var found []string
-	for _, want := range one.Words {
-		parts := strings.Fields(want)
-		for i := 0; i+len(parts) <= len(text); i++ {
-			if hit := strings.Join(text[i:i+len(parts)], " "); matches(parts, text[i:]) && !slices.Contains(found, hit) {
-				found = append(found, hit)
-			}
-		}
-	}
-	return found
-}
-
-func matches(parts, text []string) bool {
-	for i, part := range parts {
-		beginning, open := strings.CutSuffix(part, "*")
-		if text[i] != beginning && !(open && strings.HasPrefix(text[i], beginning)) {
-			return false
-		}
-	}
-	return true
 }

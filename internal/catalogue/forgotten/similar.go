@@ -3,11 +3,11 @@ package forgotten
 import (
 	"cmp"
 	"slices"
-	"strconv"
 	"strings"
 
 	"interessentkart/internal/alphabet"
 	"interessentkart/internal/stakeholder"
+	"interessentkart/internal/words"
 )
 
 // A map is similar when it shares so many actors that are no ministries, and
@@ -46,7 +46,7 @@ func (s *search) similar(one *rule, maps []*stakeholder.Map) {
 	})
 	for _, l := range like[:min(len(like), mostMaps)] {
 		for _, t := range s.tiedTo(l.m) {
-			args := map[string]string{"maps": "«" + l.m.Info.Title + "»", "n": strconv.Itoa(l.shared)}
+			args := words.Args{"maps": "«" + l.m.Info.Title + "»", "n": l.shared}
 			s.fromOther(one, t, args)
 		}
 	}
@@ -65,7 +65,21 @@ func (s *search) shared(m *stakeholder.Map) int {
 }
 
 func (s *search) has(a stakeholder.Actor) bool {
-	return a.OrgNumber != "" && s.there[a.OrgNumber] || s.there[alphabet.Fold(a.Name)]
+	if e, ok := s.r.known.Known(a); ok && s.here[e.ID] {
+		return true
+	}
+	return s.named[alphabet.Fold(a.Name)] || a.ShortName != "" && s.named[alphabet.Fold(a.ShortName)]
+}
+
+// stoodFor reports whether somebody on this map stands for an actor of another:
+// users for users, an aggregate for the bodies of its kind.
+func (s *search) stoodFor(a stakeholder.Actor) bool {
+	if a.Kind == stakeholder.Users {
+		return s.hasUsers()
+	}
+	return slices.ContainsFunc(s.actors, func(b stakeholder.Actor) bool {
+		return b.Aggregate && b.Kind == a.Kind && (a.Aggregate || a.Kind == stakeholder.County) && a.Kind != stakeholder.State && a.Kind != stakeholder.Private
+	})
 }
 
 // tie is somebody on another map with those of its neighbours that are shared.
@@ -89,7 +103,7 @@ func (s *search) tiedTo(m *stakeholder.Map) []tie {
 	}
 	var ties []tie
 	for a := range m.Actors.All() {
-		if s.has(a) || a.Kind == stakeholder.Municipality && !a.Aggregate {
+		if s.has(a) || s.stoodFor(a) || a.Kind == stakeholder.Municipality && !a.Aggregate {
 			continue
 		}
 		t := tie{actor: a}
@@ -109,12 +123,12 @@ func (s *search) tiedTo(m *stakeholder.Map) []tie {
 
 // fromOther suggests an actor of another map. The names in the reason are of
 // that map; its ids mean nothing here.
-func (s *search) fromOther(one *rule, t tie, args map[string]string) {
-	reason := s.because(one, t.shared, args, false)
+func (s *search) fromOther(one *rule, t tie, args words.Args) {
+	reason := s.because(one, one.ID, t.shared, func(words.Words) words.Args { return args })
 	reason.Actors = nil
 	a := t.actor
-	if _, known := s.r.known.Find(a.OrgNumber); known {
-		s.suggest(a.OrgNumber, reason)
+	if e, known := s.r.known.Today(a); known {
+		s.suggest(e.ID, reason)
 		return
 	}
 	s.put(Candidate{
