@@ -223,10 +223,16 @@ func flat(curve []scene.Point) []scene.Point {
 	return scene.Path{Points: curve, Cubic: true}.Flat(chords)
 }
 
-// hits counts the nodes that a way between a and b runs over or too near.
+// hits counts the nodes that a way between a and b runs over or too near, and
+// the places where it runs back into a or b.
 func (r *router) hits(a, b int, curve []scene.Point) int {
 	line := flat(curve)
 	count, last := 0, -1
+	for _, at := range line[1 : len(line)-1] {
+		if r.within(a, at) || r.within(b, at) {
+			count++
+		}
+	}
 	for k := 1; k < len(line); k++ {
 		r.meets(line[k-1], line[k], 0, func(id int) bool {
 			if id != a && id != b && id != last {
@@ -236,6 +242,15 @@ func (r *router) hits(a, b int, curve []scene.Point) int {
 		})
 	}
 	return count
+}
+
+// within reports whether a point is inside a node's outline.
+func (r *router) within(i int, at scene.Point) bool {
+	if !r.nodes[i].shape.Box.Holds(at) {
+		return false
+	}
+	c := r.nodes[i].centre()
+	return at.Sub(c).Length() < r.border(i, at).Sub(c).Length()-0.7
 }
 
 // meets calls visit for the nodes that a straight line runs over, or nearer to

@@ -19,14 +19,19 @@ func (p *plan) network(ctx context.Context) (*picture, error) {
 		return nil, err
 	}
 	p.compact(at, f)
-	placed := p.enlarged(f.stretch(at, p.nodesAt(at)))
-	return f.composed(boundsOf(placed), func(smaller float64) *picture {
-		nodes := p.fitted(slices.Clone(placed), touching*smaller)
+	draw := func(nodes []node, smaller float64) *picture {
 		pic := &picture{frame: f, desc: p.networkDesc(), twin: p.networkTwin()}
 		p.connected(pic, nodes, smaller)
 		p.numbered(pic, nodes)
 		pic.box = pic.bounds()
 		return pic
+	}
+	if pic, ok := p.onPage(at, f, draw); ok {
+		return pic, nil
+	}
+	placed := p.enlarged(f.stretch(at, p.nodesAt(at)))
+	return f.composed(boundsOf(placed), func(smaller float64) *picture {
+		return draw(p.fitted(slices.Clone(placed), touching*smaller), smaller)
 	}), nil
 }
 

@@ -177,8 +177,16 @@ func (c *checker) line(r *relation) {
 	}
 	last := r.pieces[len(r.pieces)-1]
 	start, end := r.pieces[0][0], last[len(last)-1]
+	if len(c.actors) == 0 {
+		return
+	}
 	from, a := c.nearest(start)
 	to, b := c.nearest(end)
+	for _, head := range r.heads { // the line itself ends under its heads
+		for _, p := range head {
+			a, b = math.Min(a, c.actors[from].distance(p)), math.Min(b, c.actors[to].distance(p))
+		}
+	}
 	if far := math.Max(a, b); far > endReach {
 		c.add(WholeLines, r.title, "", start, far, endReach)
 	}
