@@ -29,7 +29,7 @@ func TestExamplesComeFromCases(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		m, form, err := exchange.Open(bytes.NewReader(text), filepath.Base(path))
+		m, form, err := reads(bytes.NewReader(text), filepath.Base(path))
 		if err != nil || form != exchange.CaseFile {
 			t.Fatal(form, err)
 		}
@@ -45,7 +45,7 @@ func TestExamplesAreWrittenByTheProgram(t *testing.T) {
 	}
 	for _, e := range all {
 		text := must(data.ReadExample(e.ID))
-		m, form, err := exchange.Open(bytes.NewReader(text), e.Path)
+		m, form, err := reads(bytes.NewReader(text), e.Path)
 		if err != nil || form != exchange.MapFile {
 			t.Fatal(form, err)
 		}
@@ -83,7 +83,7 @@ func must[T any](v T, err error) T {
 func TestEvidenceIsOnEachRow(t *testing.T) {
 	small := map[string]bool{"digiung": true, "ks-plan-og-bygg": true, "skate": true}
 	for _, e := range must(data.Examples()) {
-		m, _, err := exchange.Open(bytes.NewReader(must(data.ReadExample(e.ID))), e.Path)
+		m, _, err := reads(bytes.NewReader(must(data.ReadExample(e.ID))), e.Path)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -31,7 +31,7 @@ func opened(t *testing.T, name string) *exchange.Reading {
 
 // What LibreOffice made of an example says what the example says.
 func TestLibreOffice(t *testing.T) {
-	m, _, err := exchange.Open(bytes.NewReader(must(data.ReadExample("dsop"))), "dsop")
+	m, _, err := reads(bytes.NewReader(must(data.ReadExample("dsop"))), "dsop")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -84,7 +84,7 @@ func TestLibreOfficeSavesAgain(t *testing.T) {
 		t.Skip("NOT TESTED: LibreOffice is not installed, so only what it saved once has been read")
 	}
 	dir := t.TempDir()
-	m, _, err := exchange.Open(bytes.NewReader(must(data.ReadExample("livshendelse_dodsfall_og_arv"))), "case")
+	m, _, err := reads(bytes.NewReader(must(data.ReadExample("livshendelse_dodsfall_og_arv"))), "case")
 	if err != nil {
 		t.Fatal(err)
 	}

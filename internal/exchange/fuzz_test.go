@@ -66,7 +66,7 @@ func FuzzOpen(f *testing.F) {
 		f.Add(must(os.ReadFile(file)))
 	}
 	f.Fuzz(func(t *testing.T, data []byte) {
-		if m, _, err := exchange.Open(bytes.NewReader(data), "f"); (m == nil) == (err == nil) {
+		if m, _, err := reads(bytes.NewReader(data), "f"); (m == nil) == (err == nil) {
 			t.Fatal("both or neither of map and error")
 		}
 	})

@@ -67,18 +67,9 @@ func (r *Reading) Plan(into *stakeholder.Map, o merge.Options) *merge.Plan {
 	return merge.Make(into, r.Map, o)
 }
 
-// Open reads a file of any form: the whole map, without id, or nothing. name
-// is the file's, for messages. What is wrong with the file comes as a
-// *problem.List.
-func Open(r io.Reader, name string) (*stakeholder.Map, Form, error) {
-	reading, err := Read(r, name, Options{})
-	if err != nil {
-		return nil, "", err
-	}
-	return reading.Map, reading.Form, nil
-}
-
-// Read reads as Open does, and tells what was left out.
+// Read reads a file of any form: the whole map, without id, or nothing, and
+// tells what was left out. name is the file's, for messages. What is wrong with
+// the file comes as a *problem.List.
 func Read(r io.Reader, name string, o Options) (*Reading, error) {
 	d, err := strict.Load(r, name)
 	if err != nil {

@@ -39,7 +39,7 @@ func whole(b *testing.B) *stakeholder.Map {
 func BenchmarkForms(b *testing.B) {
 	m := whole(b)
 	w := words.For(words.Bokmal)
-	for _, form := range exchange.Written() {
+	for _, form := range written() {
 		file, err := exchange.Write(m, form, w)
 		if err != nil {
 			b.Fatal(err)

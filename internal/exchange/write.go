@@ -17,9 +17,6 @@ import (
 	"interessentkart/internal/words"
 )
 
-// Written lists the forms that maps are written in.
-func Written() []Form { return []Form{MapFile, XLSX, CSV, Kumu, KumuSheets, GraphML, GEXF, DOT} }
-
 // Write writes a map in a form, with headings in a language where the form has
 // any. The same map gives the same bytes. A file that Read would refuse as too
 // large is not written.

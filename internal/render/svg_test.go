@@ -64,11 +64,12 @@ func sample(t testing.TB, themeName string) *scene.Scene {
 	for i := range 3 {
 		from, to := shapes[i], shapes[5+i]
 		a, b := from.Border(to.Box.Centre()), to.Border(from.Box.Centre())
-		s.Add(scene.Relation, names[i]+" → "+names[5+i], "", scene.Path{Points: []scene.Point{a, b}, Style: th.Relations[i].Style(1.2), End: th.Relations[i].End})
+		s.Add(scene.Relation, names[i]+" → "+names[5+i], "", scene.Path{Points: []scene.Point{a, b}, Style: scene.Style{Stroke: th.Line, Width: 1.2}, End: []scene.Head{scene.Triangle, scene.Kite, scene.Bar}[i]})
 	}
-	for i, look := range th.Relations {
+	heads := [...]scene.Head{scene.NoHead, scene.Triangle, scene.Open, scene.Kite, scene.Ball, scene.Bar}
+	for i, head := range heads {
 		y, x := 398.0, 24+52*float64(i)
-		line := scene.Path{Points: []scene.Point{{X: x, Y: y}, {X: x + 42, Y: y}}, Style: look.Style(1.4), Start: look.Start, End: look.End}
+		line := scene.Path{Points: []scene.Point{{X: x, Y: y}, {X: x + 42, Y: y}}, Style: scene.Style{Stroke: th.Line, Width: 1.4, Dash: scene.Dash(i % 4)}, End: head}
 		s.Add(scene.Legend, fmt.Sprintf("Relasjon %d", i+1), "", line)
 	}
 	curve := []scene.Point{{X: 30, Y: 330}, {X: 150, Y: 290}, {X: 300, Y: 420}, {X: 420, Y: 340}}

@@ -25,12 +25,6 @@ func (c Colour) luminance() float64 {
 	return 0.2126*channel(c.R) + 0.7152*channel(c.G) + 0.0722*channel(c.B)
 }
 
-// Contrast is the ratio of WCAG 2.2 between two opaque colours, from 1 to 21.
-func Contrast(a, b Colour) float64 {
-	la, lb := a.luminance(), b.luminance()
-	return (math.Max(la, lb) + 0.05) / (math.Min(la, lb) + 0.05)
-}
-
 // Grey is the colour as a grey printer shows it, of equal luminance.
 func (c Colour) Grey() Colour {
 	l := c.luminance()

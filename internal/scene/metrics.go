@@ -143,12 +143,6 @@ func (m *Metrics) Width(s string, f Font) float64 {
 	return width
 }
 
-// Covers reports whether the embedded font has every character of s.
-func (m *Metrics) Covers(s string) bool {
-	_, exact := m.measure(s, Font{Size: 1})
-	return exact
-}
-
 func (m *Metrics) measure(s string, f Font) (width float64, exact bool) {
 	face := m.face(f.Bold)
 	sum, exact := int64(0), true

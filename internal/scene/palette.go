@@ -39,22 +39,6 @@ func (t *Theme) fill(hues [8]hue, patterned bool) {
 		t.Attitudes[i] = hues[h].look(t.Ink, Rounded, attitudePatterns[i])
 	}
 	t.Attitudes[0] = t.Neutral
-	colour := func(i int) Colour { return RGB(hues[i].stroke) }
-	t.Relations = [13]LineLook{
-		{colour(0), Solid, NoHead, Triangle},    // governs
-		{colour(2), Solid, NoHead, Kite},        // funds
-		{colour(1), LongDash, NoHead, Triangle}, // represents
-		{colour(4), Solid, NoHead, Bar},         // regulates
-		{colour(6), Solid, NoHead, Open},        // delivers
-		{colour(5), Dashed, NoHead, Triangle},   // influences
-		{colour(7), Dots, NoHead, Open},         // informs
-		{colour(0), LongDash, NoHead, Open},     // assigns
-		{colour(6), DashDot, NoHead, Triangle},  // serves
-		{colour(1), Solid, NoHead, Ball},        // partOf
-		{t.Line, Dashed, NoHead, NoHead},        // collaborates
-		{t.Warning, DashDot, Bar, Bar},          // conflicts
-		{t.Line, Dots, NoHead, Triangle},        // other
-	}
 }
 
 func lightTheme() *Theme {

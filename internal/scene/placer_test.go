@@ -19,19 +19,6 @@ func TestBesidePrefersTheRight(t *testing.T) {
 	}
 }
 
-func TestAlongKeepsOffOtherLines(t *testing.T) {
-	p := NewPlacer(Rect{W: 200, H: 200}, 20)
-	p.Avoid(Point{100, 0}, Point{100, 200})
-	line := []Point{{0, 100}, {200, 100}}
-	got, ok := p.Along(line, 30, 10, 2)
-	if !ok || got.Meets(Point{100, 0}, Point{100, 200}) || got.Centre().Y != 100 {
-		t.Errorf("%v %v", got, ok)
-	}
-	if _, ok := NewPlacer(Rect{W: 20, H: 20}, 20).Along(line, 30, 10, 2); ok {
-		t.Error("room for 30 in 20")
-	}
-}
-
 // Whatever is asked, labels lie in the frame and overlap nothing taken.
 func TestPlacerNeverOverlaps(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
@@ -46,11 +33,7 @@ func TestPlacerNeverOverlaps(t *testing.T) {
 			a, b := Point{number(-20, 400), number(-20, 400)}, Point{number(-20, 400), number(-20, 400)}
 			w, h := number(1, 60), number(1, 20)
 			p.Avoid(a, b)
-			got, ok := p.Along([]Point{a, b}, w, h, 2)
-			if rapid.Bool().Draw(t, "beside") {
-				before = append([]Rect(nil), p.taken...)
-				got, ok = p.Beside(Around(a, 10, 10), w, h, 2, 30)
-			}
+			got, ok := p.Beside(Around(a, 10, 10), w, h, 2, 30)
 			if !ok {
 				continue
 			}
@@ -96,7 +79,7 @@ func BenchmarkPlacer(b *testing.B) {
 				for i := range n * 3 / 2 {
 					a, c := at(i%n), at((i%n+1+i%3)%n)
 					p.Avoid(a, c)
-					p.Along([]Point{a, c}, 30, 8, 2)
+					p.Beside(Around(a, 40, 24), 30, 8, 2, 30)
 				}
 			}
 		})

@@ -88,15 +88,6 @@ func (s *Scene) Add(role Role, title, desc string, marks ...Mark) {
 	s.Items = append(s.Items, Item{Role: role, Title: title, Desc: desc, Marks: marks})
 }
 
-// Bounds is the smallest box around all marks, the zero Rect when there are none.
-func (s *Scene) Bounds() Rect {
-	var marks []Mark
-	for _, item := range s.Items {
-		marks = append(marks, item.Marks...)
-	}
-	return inkOf(marks)
-}
-
 // Bounds is the smallest box around the item's marks, the zero Rect when there are none.
 func (i Item) Bounds() Rect { return inkOf(i.Marks) }
 

@@ -121,17 +121,6 @@ func TestPathsWithoutLength(t *testing.T) {
 	}
 }
 
-func TestSceneBounds(t *testing.T) {
-	var s Scene
-	if s.Bounds() != (Rect{}) {
-		t.Error("an empty scene has bounds")
-	}
-	s.Add(Actor, "a", "", Shape{Box: Rect{5, 5, 10, 10}}, Path{Points: []Point{{0, 7}, {30, 8}}})
-	if got := s.Bounds(); got != (Rect{0, 5, 30, 10}) {
-		t.Errorf("%v", got)
-	}
-}
-
 func TestRoleNames(t *testing.T) {
 	seen := map[string]bool{}
 	for _, r := range Roles() {

@@ -16,25 +16,10 @@ func (l Look) Style(width float64) Style {
 	return Style{Fill: l.Fill, Pattern: l.Pattern, Ink: l.Ink, Stroke: l.Stroke, Width: width}
 }
 
-// LineLook is how one type of relation appears. No two types have both the same
-// dash and the same heads. The line's label may have its colour.
-type LineLook struct {
-	Colour     Colour
-	Dash       Dash
-	Start, End Head
-}
-
-// Style is the look as a path's style, with a line of the given width.
-func (l LineLook) Style(width float64) Style {
-	return Style{Stroke: l.Colour, Width: width, Dash: l.Dash}
-}
-
 // Theme is a palette. The order within each list is part of the contract:
 // Kinds as state, county, municipality, ks, private, voluntary, users, other;
 // Categories as executive, user, supplier, authority, other, unset; Attitudes as
-// unknown, negative, neutral, positive; Relations as governs, funds, represents,
-// regulates, delivers, influences, informs, assigns, serves, partOf,
-// collaborates, conflicts, other.
+// unknown, negative, neutral, positive.
 //
 // Kinds differ in shape, categories and attitudes in pattern, so that none is
 // told by colour alone. Text has a contrast of at least 4.5 to what it is read
@@ -53,7 +38,6 @@ type Theme struct {
 	Kinds      [8]Look
 	Categories [6]Look
 	Attitudes  [4]Look
-	Relations  [13]LineLook
 	community  []Look
 }
 
@@ -74,10 +58,7 @@ func NewTheme(name string) (*Theme, error) {
 	return nil, fmt.Errorf("scene: no theme %q", name)
 }
 
-// Communities is how many communities look different from each other.
-func (t *Theme) Communities() int { return len(t.community) * int(Dotted+1) }
-
-// Community is the look of community i, from 0; beyond Communities the looks
+// Community is the look of community i, from 0; beyond eight times its fills they
 // come round again. The first eight differ in pattern as well as in fill.
 func (t *Theme) Community(i int) Look {
 	patterns := int(Dotted + 1)

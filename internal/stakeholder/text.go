@@ -77,23 +77,3 @@ func checkText(k Key, text string, limit int) *Error {
 	}
 	return nil
 }
-
-// checkTexts checks several running texts of one record.
-func checkTexts(k Key, texts ...string) *Error {
-	for _, text := range texts {
-		if err := checkText(k, text, MaxText); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// checkLines checks several one-line texts of one record.
-func checkLines(k Key, lines ...string) *Error {
-	for _, line := range lines {
-		if err := checkLine(k, line); err != nil {
-			return err
-		}
-	}
-	return nil
-}

@@ -216,12 +216,7 @@ func TestEveryCodeHasASentence(t *testing.T) {
 	if len(codes) < 35 {
 		t.Fatalf("only %d codes were found", len(codes))
 	}
-	if files := constants(t, "../exchange/problem/problem.go"); len(files) != len(problem.Codes()) {
-		t.Errorf("%d codes are listed, %d exist", len(problem.Codes()), len(files))
-	}
-	for _, code := range problem.Codes() {
-		codes = append(codes, string(code))
-	}
+	codes = append(codes, constants(t, "../exchange/problem/problem.go")...)
 	for _, lang := range words.Langs() {
 		w := words.For(lang)
 		for _, code := range codes {

@@ -59,8 +59,6 @@ func everything(g *Graph, class []int) {
 	keep.any = StrongComponents(g)
 	keep.any = Density(g)
 	keep.any = Reciprocity(g)
-	keep.any = Mixing(g, class)
-	keep.any = Across(g, class)
 	_ = keep
 }
 

@@ -5,6 +5,9 @@ import (
 	"slices"
 )
 
+// Pair is an ordered pair of classes, as the caller numbers them.
+type Pair struct{ From, To int }
+
 // Role is one of the five ways to broker, by the classes of the three nodes
 // from → broker → to. Gould and Fernandez 1989.
 type Role uint8

@@ -45,7 +45,7 @@ func wholeValues(g *Graph, class []int) map[string]Value {
 	c := Centralise(g, Degrees(g), p)
 	return map[string]Value{
 		"diameter": p.Diameter, "mean distance": p.MeanDistance,
-		"density": Density(g), "reciprocity": Reciprocity(g), "across": Across(g, class),
+		"density": Density(g), "reciprocity": Reciprocity(g),
 		"modularity": Modularity(g, class), "fragmentation": Fragmentation(g), "distance fragmentation": DistanceFragmentation(g),
 		"degree centralisation": c.Degree, "in": c.In, "out": c.Out, "betweenness": c.Betweenness,
 		"closeness": c.Closeness, "closeness out": c.ClosenessOut,

@@ -53,8 +53,6 @@ func TestWholeAgainstNetworkx(t *testing.T) {
 	eachOracle(t, func(t *testing.T, o oracle, g *Graph) {
 		o.sameValue(t, "density", Density(g))
 		o.sameValue(t, "reciprocity", Reciprocity(g))
-		o.sameValue(t, "across", Across(g, o.Class))
-		o.sameValue(t, "across_weighted", Across(g.Weighted(), o.Class))
 		o.sameValue(t, "modularity", Modularity(g, o.Class))
 		o.sameValue(t, "modularity_weighted", Modularity(g.Weighted(), o.Class))
 		if o.N < 3 || o.Directed {

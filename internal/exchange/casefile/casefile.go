@@ -7,8 +7,6 @@
 package casefile
 
 import (
-	"io"
-
 	"interessentkart/internal/exchange/problem"
 	"interessentkart/internal/exchange/slug"
 	"interessentkart/internal/exchange/strict"
@@ -94,18 +92,6 @@ type file struct {
 	actors              []actor
 	relations           []relation
 	groups              []group
-}
-
-// Read reads a case file: the whole map, without id, or nothing. name is the
-// file's, for messages. What is wrong with the file comes as a *problem.List;
-// what had to be taken out of its texts is not told, as it is by Decode.
-func Read(r io.Reader, name string) (*stakeholder.Map, error) {
-	d, err := strict.Load(r, name)
-	if err != nil {
-		return nil, err
-	}
-	m, _, err := Decode(d)
-	return m, err
 }
 
 // Decode reads a document that is loaded already. Control characters and those

@@ -3,6 +3,7 @@ package casefile_test
 import (
 	"bytes"
 	"errors"
+	"io"
 	"os"
 	"path/filepath"
 	"slices"
@@ -29,7 +30,7 @@ func load(t testing.TB, name string) *stakeholder.Map {
 
 func read(t testing.TB, text []byte) *stakeholder.Map {
 	t.Helper()
-	m, err := casefile.Read(bytes.NewReader(text), "sak.json")
+	m, err := decoded(bytes.NewReader(text), "sak.json")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -231,7 +232,7 @@ func TestRefusedWithPlace(t *testing.T) {
 		{"id", `"id": "oslo"`, `"id": "Oslo"`, stakeholder.IDInvalid, "actors[0].id"},
 		{"long title", `Å dø`, strings.Repeat("x", 10_000), stakeholder.TextLong, "title"},
 	} {
-		_, err := casefile.Read(strings.NewReader(with(c.old, c.new)), "sak.json")
+		_, err := decoded(strings.NewReader(with(c.old, c.new)), "sak.json")
 		var list *problem.List
 		if !errors.As(err, &list) {
 			t.Errorf("%s: %v", c.name, err)
@@ -260,7 +261,7 @@ func FuzzRead(f *testing.F) {
 		f.Add(text)
 	}
 	f.Fuzz(func(t *testing.T, text []byte) {
-		m, err := casefile.Read(bytes.NewReader(text), "sak.json")
+		m, err := decoded(bytes.NewReader(text), "sak.json")
 		if err != nil {
 			return
 		}
@@ -273,4 +274,13 @@ func FuzzRead(f *testing.F) {
 			t.Fatalf("%v\n%s", err, written)
 		}
 	})
+}
+
+func decoded(r io.Reader, name string) (*stakeholder.Map, error) {
+	d, err := strict.Load(r, name)
+	if err != nil {
+		return nil, err
+	}
+	m, _, err := casefile.Decode(d)
+	return m, err
 }

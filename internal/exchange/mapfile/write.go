@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
-	"io"
 	"iter"
 	"slices"
 
@@ -13,18 +12,7 @@ import (
 	"interessentkart/internal/stakeholder"
 )
 
-// Write writes a map. It refuses to write more than Read takes; nothing is
-// written then.
-func Write(w io.Writer, m *stakeholder.Map) error {
-	data, err := Encode(m)
-	if err != nil {
-		return err
-	}
-	_, err = w.Write(data)
-	return err
-}
-
-// Encode gives the bytes that Write writes.
+// Encode gives the bytes of a map. It refuses to write more than Read takes.
 func Encode(m *stakeholder.Map) ([]byte, error) {
 	e := &encoder{}
 	fmt.Fprintf(&e.out, "{\n  \"format\": %q,\n  \"version\": %d", Format, Version)

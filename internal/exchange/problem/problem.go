@@ -39,15 +39,6 @@ const (
 	ScaleUnclear  stakeholder.Code = "scale.unclear"  // numbers of which the scale is not known
 )
 
-// Codes lists the codes of this package.
-func Codes() []stakeholder.Code {
-	return []stakeholder.Code{FileLarge, FileRead, FileEmpty, FileFormat, FileVersion, FileSyntax, FileDeep,
-		FileTrailing, FieldUnknown, FieldCase, FieldTwice, FieldMissing, FieldType, NameAmbiguous,
-		FilePacked, FileMarkup, FileDoctype, FileCharset, SheetRows, SheetColumns, TableNone, CellMerged, ScaleUnclear,
-		SheetUnknown, ColumnUnknown, CellOutside, TextCleaned, RowNameless, RowTwice, RowIncomplete, NameNew,
-		RelationUntyped, ScaleJoined}
-}
-
 // Codes of notes: what was left out or understood in a way worth a look, of a
 // file that came in all the same.
 const (

@@ -70,7 +70,11 @@ func TestTablesAreSetWhole(t *testing.T) {
 			if i > 0 && !strings.HasPrefix(strings.Join(on, " "), "hode0") {
 				t.Fatalf("page %d begins %q", i+1, on[:min(len(on), 5)])
 			}
-			if b := page.Bounds(); b.X < sideMargin-1 || b.X+b.W > page.Width-sideMargin+1 || b.Y < p.top()-1 || b.Bottom() > page.Height-p.foot()+1 {
+			b := page.Items[0].Bounds()
+			for _, item := range page.Items {
+				b = b.Union(item.Bounds())
+			}
+			if b.X < sideMargin-1 || b.X+b.W > page.Width-sideMargin+1 || b.Y < p.top()-1 || b.Bottom() > page.Height-p.foot()+1 {
 				t.Fatalf("page %d: %+v is outside the margins", i+1, b)
 			}
 		}

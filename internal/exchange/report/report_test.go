@@ -27,11 +27,11 @@ func example(t testing.TB, id string) *stakeholder.Map {
 	if err != nil {
 		t.Fatal(err)
 	}
-	m, _, err := exchange.Open(bytes.NewReader(text), id)
+	reading, err := exchange.Read(bytes.NewReader(text), id, exchange.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
-	return m
+	return reading.Map
 }
 
 func compose(t testing.TB, m *stakeholder.Map, o report.Options) *report.Document {
