@@ -95,7 +95,7 @@ func TestForgetOnAServer(t *testing.T) {
 	if !strings.Contains(dump(), name) {
 		t.Fatal("the restored database does not have the name")
 	}
-	s, err := openService(t.Context(), address, erasures{log}, false)
+	s, err := openService(t.Context(), address, "", erasures{log}, false)
 	if err != nil {
 		t.Fatal(err)
 	}

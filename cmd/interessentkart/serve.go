@@ -59,7 +59,7 @@ func (c serveCmd) Run(ctx context.Context, streams console) error {
 	if c.LogJSON {
 		log = slog.New(slog.NewJSONHandler(streams.err, least))
 	}
-	s, err := openService(ctx, c.DB, c.erasures, false)
+	s, err := openService(ctx, c.DB, c.Backups, c.erasures, false)
 	if err != nil {
 		return err
 	}

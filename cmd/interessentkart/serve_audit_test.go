@@ -13,7 +13,7 @@ func TestCheckNoticesAChangedLog(t *testing.T) {
 	if r := runWith(t, "", "check", "--db", path); r.code != exitOK || !strings.Contains(r.out, "logs: 2 lines in 2 chains") {
 		t.Fatalf("%+v", r)
 	}
-	s, err := openService(t.Context(), path, erasures{}, false)
+	s, err := openService(t.Context(), path, "", erasures{}, false)
 	if err != nil {
 		t.Fatal(err)
 	}

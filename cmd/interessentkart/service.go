@@ -37,14 +37,15 @@ type service struct {
 	metrics   *scene.Metrics
 }
 
-// openService opens a database and does again what was erased since a backup.
-func openService(ctx context.Context, name string, log erasures, existing bool) (*service, error) {
+// openService opens a database and does again what was erased since a backup. The
+// folder for backups may be unknown.
+func openService(ctx context.Context, name, backups string, log erasures, existing bool) (*service, error) {
 	opened, err := openStorage(ctx, name, log, existing)
 	if err != nil {
 		return nil, err
 	}
 	s := &service{storage: opened}
-	if err := s.begin(ctx); err != nil {
+	if err := s.begin(ctx, backups); err != nil {
 		s.close()
 		return nil, err
 	}
@@ -52,7 +53,7 @@ func openService(ctx context.Context, name string, log erasures, existing bool) 
 }
 
 // begin puts the packages together and does again what was erased.
-func (s *service) begin(ctx context.Context) (err error) {
+func (s *service) begin(ctx context.Context, backups string) (err error) {
 	if s.metrics, err = scene.LoadMetrics(); err != nil {
 		return err
 	}
@@ -60,7 +61,7 @@ func (s *service) begin(ctx context.Context) (err error) {
 	s.workshops = workshop.New(workshop.Config{Short: s.short, Now: time.Now, NewID: newID})
 	s.access = httpapi.NewAccess(s.rows, s.short, time.Now, s.workshops)
 	s.eraser = erasure.New(erasure.Config{Store: s.db, Book: s.book(), Rooms: s.rooms, Access: s.access, Workshops: s.workshops,
-		Compact: s.compact, Now: time.Now, NewID: newID})
+		Compact: s.compact, Disk: disk{s.storage, backups}, Now: time.Now, NewID: newID})
 	_, err = s.eraser.Replay(ctx)
 	return err
 }

@@ -189,7 +189,7 @@ func upToDate(ctx context.Context, name string, log erasures, open func() (opene
 	if err := db.Close(); err != nil {
 		return opened{}, err
 	}
-	s, err := openService(ctx, name, log, true)
+	s, err := openService(ctx, name, "", log, true)
 	if err != nil {
 		return opened{}, err
 	}

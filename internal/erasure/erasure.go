@@ -8,6 +8,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
+	"strings"
 	"sync"
 	"time"
 
@@ -26,8 +28,19 @@ type Config struct {
 	Access    *access.Access
 	Workshops *workshop.Workshops
 	Compact   func(ctx context.Context) error // writes the files anew without what was removed
+	Disk      Disk
 	Now       func() time.Time
 	NewID     func() string
+}
+
+// Disk is what else lies where the maps are kept.
+type Disk interface {
+	// Sweep removes for good what the program has left there, and names it.
+	Sweep() ([]string, error)
+	// Search counts texts, in any letters, in all that lies there.
+	Search(ctx context.Context, texts []string) ([]Searched, error)
+	// Backups names those that are known of.
+	Backups() ([]string, error)
 }
 
 // Eraser erases. It is safe for concurrent use.
@@ -42,19 +55,53 @@ type Eraser struct {
 func New(c Config) *Eraser { return &Eraser{Config: c} }
 
 // ForgetMap removes a map with all that is kept about it.
-func (e *Eraser) ForgetMap(ctx context.Context, id stakeholder.MapID) error {
+func (e *Eraser) ForgetMap(ctx context.Context, id stakeholder.MapID) (Receipt, error) {
 	e.mu.Lock()
 	defer e.mu.Unlock()
-	if _, err := e.Store.Load(ctx, id); err != nil {
-		return err
+	m, err := e.Store.Load(ctx, id)
+	if err != nil {
+		return Receipt{}, err
 	}
-	if err := e.Book.add(line{Time: e.Now().UTC(), Map: id}); err != nil {
-		return err
+	l := line{Time: e.Now().UTC(), Map: id}
+	done, err := e.begin(ctx, l)
+	if err != nil {
+		return Receipt{}, err
 	}
+	done.Records, done.Revisions = len(slices.Collect(m.Records())), int(m.Revision)
 	if err := e.forgetMap(ctx, id); err != nil {
+		return Receipt{}, err
+	}
+	return done, e.finish(ctx, &done, nil)
+}
+
+// begin writes a line into the log, before anything is done, and begins the
+// receipt. A log that is not as it should be is refused.
+func (e *Eraser) begin(ctx context.Context, l line) (Receipt, error) {
+	if _, err := e.Book.unmarked(ctx); err != nil {
+		return Receipt{}, err
+	}
+	key, _, err := l.mark()
+	if err != nil {
+		return Receipt{}, err
+	}
+	return Receipt{ID: strings.TrimPrefix(key, linePrefix), Time: l.Time, Map: l.Map, Person: l.Person,
+		Swept: []string{}, Searched: []Searched{}, Backups: []string{}, Left: []Match{}}, e.Book.add(l)
+}
+
+// finish writes the files anew, sweeps what was left beside them, and looks for
+// what was erased.
+func (e *Eraser) finish(ctx context.Context, r *Receipt, texts []string) (err error) {
+	if err := e.done(ctx); err != nil {
 		return err
 	}
-	return e.done(ctx)
+	if r.Swept, err = e.Disk.Sweep(); err != nil {
+		return err
+	}
+	if r.Backups, err = e.Disk.Backups(); err != nil {
+		return err
+	}
+	r.Searched, err = e.Disk.Search(ctx, texts)
+	return err
 }
 
 func (e *Eraser) forgetMap(ctx context.Context, id stakeholder.MapID) error {
@@ -65,36 +112,64 @@ func (e *Eraser) forgetMap(ctx context.Context, id stakeholder.MapID) error {
 	return errors.Join(err, e.Workshops.Forget(ctx, id), e.Access.Forget(ctx, id))
 }
 
-// ForgetPerson takes a name out of a map and of its history, and counts the
-// rows of the map that had it. Fields that hold a person's name are emptied; in
-// other text the name is replaced.
-func (e *Eraser) ForgetPerson(ctx context.Context, id stakeholder.MapID, name string) (changed int, err error) {
+// ForgetPerson takes a name, and other forms of it that somebody has looked at,
+// out of a map and of its history. Fields that hold a person's name are emptied;
+// in other text the name is replaced.
+func (e *Eraser) ForgetPerson(ctx context.Context, id stakeholder.MapID, name string, also ...string) (Receipt, error) {
 	e.mu.Lock()
 	defer e.mu.Unlock()
 	m, err := e.Rooms.Snapshot(ctx, id)
 	if err != nil {
-		return 0, err
+		return Receipt{}, err
 	}
-	who := newPerson(name)
-	l := line{Time: e.Now().UTC(), Map: id, Salt: e.NewID(), Person: true}
+	who, err := parsePerson(name, also...)
+	if err != nil {
+		return Receipt{}, err
+	}
+	forms, err := e.find(ctx, m, who)
+	if err != nil {
+		return Receipt{}, err
+	}
+	l, err := e.lineOf(ctx, m, who)
+	if err != nil {
+		return Receipt{}, err
+	}
+	done, err := e.begin(ctx, l)
+	if err != nil {
+		return Receipt{}, err
+	}
+	done.Revisions = len(l.Revisions)
+	if done.Records, err = e.scrub(ctx, m, who.without, l.Revisions); err != nil {
+		return done, err
+	}
+	if done.People, err = e.forgetInWorkshop(ctx, id, who); err != nil {
+		return done, err
+	}
+	texts := []string{name}
+	for _, f := range forms {
+		if f.Kind == Exact {
+			texts = append(texts, f.Text)
+		} else {
+			done.Left = append(done.Left, f)
+		}
+	}
+	return done, e.finish(ctx, &done, append(texts, also...))
+}
+
+// lineOf says, without a name, where a person stands.
+func (e *Eraser) lineOf(ctx context.Context, m *stakeholder.Map, who person) (line, error) {
+	l := line{Time: e.Now().UTC(), Map: m.ID, Salt: e.NewID(), Person: true}
 	for r := range m.Records() {
 		for _, field := range who.fields(r) {
 			l.Fields = append(l.Fields, fieldOf{l.digest(r.Key()), field})
 		}
 	}
-	if l.Revisions, err = e.mentions(ctx, id, who); err != nil {
-		return 0, err
-	}
-	if err := e.Book.add(l); err != nil {
-		return 0, err
-	}
-	if changed, err = e.scrub(ctx, m, who.without, l.Revisions); err != nil {
-		return changed, err
-	}
-	if err := e.forgetInWorkshop(ctx, id, who); err != nil {
-		return changed, err
-	}
-	return changed, e.done(ctx)
+	err := e.eachEvent(ctx, m.ID, func(revision uint64, patch stakeholder.Patch) {
+		if who.inPatch(patch) {
+			l.Revisions = append(l.Revisions, revision)
+		}
+	})
+	return l, err
 }
 
 // scrub changes the records, and drops from the journal the revisions that are
@@ -119,45 +194,46 @@ func (e *Eraser) scrub(ctx context.Context, m *stakeholder.Map, without func(sta
 	return len(wanted), e.Rooms.Redact(ctx, m.ID, revisions)
 }
 
-// mentions finds the revisions of a journal that have a name in them.
-func (e *Eraser) mentions(ctx context.Context, id stakeholder.MapID, who person) ([]uint64, error) {
+// eachEvent visits the entries of a history that have not been emptied.
+func (e *Eraser) eachEvent(ctx context.Context, id stakeholder.MapID, visit func(revision uint64, patch stakeholder.Patch)) error {
 	const page = 1000
-	var found []uint64
 	for after := uint64(0); ; {
 		events, err := e.Store.Events(ctx, id, after, page)
 		if err != nil {
-			return nil, err
+			return err
 		}
 		for _, event := range events {
-			if who.inPatch(event.Patch) {
-				found = append(found, event.Revision)
-			}
+			visit(event.Revision, event.Patch)
 		}
 		if len(events) < page {
-			return found, nil
+			return nil
 		}
 		after = events[page-1].Revision
 	}
 }
 
-func (e *Eraser) forgetInWorkshop(ctx context.Context, id stakeholder.MapID, who person) error {
+// forgetInWorkshop removes the people and proposals that a person is in, and
+// counts them.
+func (e *Eraser) forgetInWorkshop(ctx context.Context, id stakeholder.MapID, who person) (n int, err error) {
 	people, err := e.Workshops.People(ctx, id)
 	if err != nil {
-		return err
+		return 0, err
 	}
 	for _, p := range people {
 		if who.in(p.Name) {
+			n++
 			err = errors.Join(err, e.Workshops.Remove(ctx, id, p.ID))
 		}
 	}
 	waiting, listErr := e.Workshops.Proposals(ctx, id)
 	err = errors.Join(err, listErr)
 	for _, p := range waiting {
-		if who.in(string(p.Command)) || who.in(p.Name) {
+		if who.in(p.Name) || slices.ContainsFunc(textsIn(p.Command), who.in) {
+			n++
 			err = errors.Join(err, e.Workshops.Settle(ctx, id, p.ID))
 		}
 	}
-	return err
+	return n, err
 }
 
 // done notes that the database knows the whole log, and writes the files anew.
@@ -182,7 +258,11 @@ func (e *Eraser) Replay(ctx context.Context) (int, error) {
 			return 0, err
 		}
 	}
-	return len(missing), e.done(ctx)
+	if err := e.done(ctx); err != nil {
+		return 0, err
+	}
+	_, err = e.Disk.Sweep()
+	return len(missing), err
 }
 
 func (e *Eraser) again(ctx context.Context, l line) error {

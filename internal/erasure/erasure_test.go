@@ -34,7 +34,7 @@ func erasing(t *testing.T, log string) (*Eraser, *int) {
 		}})
 	compacted := 0
 	e := New(Config{Store: maps, Book: Book{Rows: rows, Path: log}, Rooms: rooms, Access: a, Workshops: w, Now: time.Now, NewID: newID,
-		Compact: func(context.Context) error { compacted++; return nil }})
+		Compact: func(context.Context) error { compacted++; return nil }, Disk: noDisk{}})
 	for _, id := range []stakeholder.MapID{"m", "n"} {
 		first := stakeholder.Batch{Commands: []stakeholder.Command{
 			stakeholder.AddActor{Actor: stakeholder.Actor{ID: "nav", Name: "Nav"}},
@@ -57,6 +57,13 @@ func erasing(t *testing.T, log string) (*Eraser, *int) {
 	}
 	return e, &compacted
 }
+
+// noDisk is for stores in memory.
+type noDisk struct{}
+
+func (noDisk) Sweep() ([]string, error)                             { return nil, nil }
+func (noDisk) Backups() ([]string, error)                           { return nil, nil }
+func (noDisk) Search(context.Context, []string) ([]Searched, error) { return nil, nil }
 
 // holds tells whether anything of a map says a name.
 func holds(t *testing.T, e *Eraser, id stakeholder.MapID, name string) bool {
@@ -96,8 +103,8 @@ func holds(t *testing.T, e *Eraser, id stakeholder.MapID, name string) bool {
 func TestForgetAPerson(t *testing.T) {
 	log := filepath.Join(t.TempDir(), "log")
 	e, compacted := erasing(t, log)
-	if n, err := e.ForgetPerson(t.Context(), "m", "kari nordmann"); n != 1 || err != nil {
-		t.Fatal(n, err)
+	if r, err := e.ForgetPerson(t.Context(), "m", "kari nordmann"); r.Records != 1 || r.Revisions != 1 || r.People != 1 || err != nil {
+		t.Fatal(r, err)
 	}
 	if holds(t, e, "m", "Kari Nordmann") || !holds(t, e, "n", "Kari Nordmann") || !holds(t, e, "m", "Ola") || *compacted != 1 {
 		t.Errorf("m %v, n %v, Ola %v, compacted %d times", holds(t, e, "m", "Kari Nordmann"), holds(t, e, "n", "Kari Nordmann"), holds(t, e, "m", "Ola"), *compacted)
@@ -109,8 +116,8 @@ func TestForgetAPerson(t *testing.T) {
 	if text, err := os.ReadFile(log); err != nil || strings.Contains(strings.ToLower(string(text)), "kari") || strings.Contains(string(text), "seat/") {
 		t.Errorf("the log says %s, %v", text, err)
 	}
-	if n, err := e.ForgetPerson(t.Context(), "m", "Nobody Known"); n != 0 || err != nil {
-		t.Errorf("somebody who is not there: %d, %v", n, err)
+	if r, err := e.ForgetPerson(t.Context(), "m", "Nobody Known"); r.Records != 0 || err != nil {
+		t.Errorf("somebody who is not there: %+v, %v", r, err)
 	}
 	if _, err := e.ForgetPerson(t.Context(), "x", "Kari"); !errors.Is(err, stakeholder.NotFound) {
 		t.Errorf("a map that is not there: %v", err)
@@ -124,7 +131,7 @@ func TestReplay(t *testing.T) {
 	if _, err := e.ForgetPerson(t.Context(), "m", "Kari Nordmann"); err != nil {
 		t.Fatal(err)
 	}
-	if err := e.ForgetMap(t.Context(), "n"); err != nil {
+	if _, err := e.ForgetMap(t.Context(), "n"); err != nil {
 		t.Fatal(err)
 	}
 	if n, err := e.Replay(t.Context()); n != 0 || err != nil {
@@ -174,7 +181,7 @@ func TestABrokenLogIsRefused(t *testing.T) {
 // Rule S13.
 func TestForgetAMap(t *testing.T) {
 	e, compacted := erasing(t, filepath.Join(t.TempDir(), "log"))
-	if err := e.ForgetMap(t.Context(), "m"); err != nil || *compacted != 1 {
+	if _, err := e.ForgetMap(t.Context(), "m"); err != nil || *compacted != 1 {
 		t.Fatal(err)
 	}
 	for table, rows := range map[string]store.Rows{"audit": e.Book.Rows, "auditend": e.Book.Rows, "participant": e.Workshops.Short, "workshop": e.Workshops.Short} {
@@ -191,7 +198,7 @@ func TestForgetAMap(t *testing.T) {
 			t.Errorf("%s of the other map is gone", table)
 		}
 	}
-	if err := e.ForgetMap(t.Context(), "m"); !errors.Is(err, stakeholder.NotFound) {
+	if _, err := e.ForgetMap(t.Context(), "m"); !errors.Is(err, stakeholder.NotFound) {
 		t.Errorf("twice: %v", err)
 	}
 }

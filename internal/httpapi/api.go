@@ -19,6 +19,7 @@ import (
 
 	"interessentkart/internal/access"
 	"interessentkart/internal/catalogue/register"
+	"interessentkart/internal/erasure"
 	"interessentkart/internal/governance"
 	"interessentkart/internal/layout"
 	"interessentkart/internal/live"
@@ -62,8 +63,9 @@ type Config struct {
 
 // Forgetter erases and keeps a log of what was erased.
 type Forgetter interface {
-	ForgetMap(ctx context.Context, id stakeholder.MapID) error
-	ForgetPerson(ctx context.Context, id stakeholder.MapID, name string) (changed int, err error)
+	Find(ctx context.Context, id stakeholder.MapID, name string) ([]erasure.Match, error)
+	ForgetMap(ctx context.Context, id stakeholder.MapID) (erasure.Receipt, error)
+	ForgetPerson(ctx context.Context, id stakeholder.MapID, name string, also ...string) (erasure.Receipt, error)
 }
 
 type api struct {

@@ -165,7 +165,7 @@ func (w *world) requestFor(r route) (path, body string) {
 		return path, `{"coFacilitator":true}`
 	case "postApiMapsMapLinks":
 		return path, `{"days":7,"levels":true}`
-	case "postApiMapsMapForget":
+	case "postApiMapsMapForget", "postApiMapsMapForgetFind":
 		return path, `{"name":"Kari Nordmann"}`
 	case "putApiMapsMapRolesWhom":
 		return path, `{"role":"editor"}`

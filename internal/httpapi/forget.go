@@ -2,14 +2,14 @@ package httpapi
 
 import (
 	"net/http"
-	"strings"
 
+	"interessentkart/internal/erasure"
 	"interessentkart/internal/stakeholder"
 )
 
 // deleteMap removes a map with all that is kept about it.
 func (a *api) deleteMap(c *call) error {
-	if err := a.Forget.ForgetMap(c.ctx(), c.m.ID); err != nil {
+	if _, err := a.Forget.ForgetMap(c.ctx(), c.m.ID); err != nil {
 		return err
 	}
 	a.dropRemembered(c.m.ID)
@@ -20,33 +20,54 @@ func (a *api) deleteMap(c *call) error {
 	return nil
 }
 
-// personName is whom to erase from a map.
+// personName is whom to look for on a map.
 type personName struct {
 	Name string `json:"name"`
 }
 
-type erased struct {
-	Records int `json:"records"` // how many rows of the map said something of the person
+type nameMatches struct {
+	Matches []erasure.Match `json:"matches"` // the surest first
 }
 
-// forgetPerson takes a person out of a map and of its history.
-func (a *api) forgetPerson(c *call) error {
+// findPerson lists the forms in which a name stands on a map, and what may be the
+// same person.
+func (a *api) findPerson(c *call) error {
 	var body personName
 	if err := c.decode(&body); err != nil {
 		return err
 	}
-	if strings.TrimSpace(body.Name) == "" {
-		return stakeholder.Invalid.At(stakeholder.Key{}, stakeholder.TextEmpty)
+	found, err := a.Forget.Find(c.ctx(), c.m.ID, body.Name)
+	if err != nil {
+		return err
 	}
-	n, err := a.Forget.ForgetPerson(c.ctx(), c.m.ID, body.Name)
+	return c.json(http.StatusOK, nameMatches{found})
+}
+
+// personForms is whom to erase from a map.
+type personForms struct {
+	Name string   `json:"name"`
+	Also []string `json:"also,omitempty"` // other forms of the name that somebody has looked at
+}
+
+// erased is what was erased where.
+type erased erasure.Receipt
+
+// forgetPerson takes a person out of a map and of its history, and gives the
+// receipt.
+func (a *api) forgetPerson(c *call) error {
+	var body personForms
+	if err := c.decode(&body); err != nil {
+		return err
+	}
+	done, err := a.Forget.ForgetPerson(c.ctx(), c.m.ID, body.Name, body.Also...)
 	if err != nil {
 		return err
 	}
 	a.dropRemembered(c.m.ID)
-	if err := a.Access.Record(c.ctx(), c.m.ID, c.grant.Principal, "person.forget", ""); err != nil {
+	if err := a.Access.Record(c.ctx(), c.m.ID, c.grant.Principal, "person.forget", done.ID); err != nil {
 		return err
 	}
-	return c.json(http.StatusOK, erased{n})
+	return c.json(http.StatusOK, erased(done))
 }
 
 // dropRemembered forgets what is kept in memory of how a map was.

@@ -73,7 +73,7 @@ var mayUse = map[string]string{
 	"postApiMapsMapProposalsProposalAccept": "-00-----+++", "deleteApiMapsMapProposalsProposal": "-00-----+++",
 
 	"getApiMapsMapLinks": "-00-------+", "postApiMapsMapLinks": "-00-------+", "deleteApiMapsMapLinksLink": "-00-------+",
-	"getApiMapsMapAudit": "-00-------+", "deleteApiMapsMap": "-00-------+", "postApiMapsMapForget": "-00-------+",
+	"getApiMapsMapAudit": "-00-------+", "deleteApiMapsMap": "-00-------+", "postApiMapsMapForget": "-00-------+", "postApiMapsMapForgetFind": "-00-------+",
 	"getApiMapsMapRoles": "-00-------+", "putApiMapsMapRolesWhom": "-00-------+", "deleteApiMapsMapRolesWhom": "-00-------+",
 }
 

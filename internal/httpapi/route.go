@@ -210,7 +210,8 @@ func (a *api) ownerRoutes() []route {
 	if a.Forget != nil {
 		all = append(all,
 			route{method: remove, path: m, need: access.Own, about: "Delete the map for good", status: 204, handle: a.deleteMap},
-			route{method: post, path: m + "/forget", need: access.Own, about: "Erase a person from the map and its history", takes: personName{}, gives: erased{}, handle: a.forgetPerson})
+			route{method: post, path: m + "/forget/find", need: access.Own, about: "List the forms of a person's name on the map and in its history", takes: personName{}, gives: nameMatches{}, handle: a.findPerson},
+			route{method: post, path: m + "/forget", need: access.Own, about: "Erase a person from the map and its history", takes: personForms{}, gives: erased{}, handle: a.forgetPerson})
 	}
 	if a.LogIn != nil {
 		all = append(all,

@@ -18,6 +18,7 @@ import (
 	"time"
 
 	"interessentkart/internal/access"
+	"interessentkart/internal/erasure"
 	"interessentkart/internal/live"
 	"interessentkart/internal/scene"
 	"interessentkart/internal/stakeholder"
@@ -60,11 +61,17 @@ func (b *logBuffer) String() string {
 // noErasing does nothing but forget the map in the store.
 type noErasing struct{ rooms *live.Rooms }
 
-func (e noErasing) ForgetMap(ctx context.Context, id stakeholder.MapID) error {
-	return e.rooms.Forget(ctx, id)
+func (e noErasing) ForgetMap(ctx context.Context, id stakeholder.MapID) (erasure.Receipt, error) {
+	return erasure.Receipt{}, e.rooms.Forget(ctx, id)
 }
 
-func (noErasing) ForgetPerson(context.Context, stakeholder.MapID, string) (int, error) { return 0, nil }
+func (noErasing) ForgetPerson(context.Context, stakeholder.MapID, string, ...string) (erasure.Receipt, error) {
+	return erasure.Receipt{Swept: []string{}, Searched: []erasure.Searched{}, Backups: []string{}, Left: []erasure.Match{}}, nil
+}
+
+func (noErasing) Find(context.Context, stakeholder.MapID, string) ([]erasure.Match, error) {
+	return []erasure.Match{}, nil
+}
 
 func start(t testing.TB) *service {
 	s := startWith(t, memory.New(), memory.NewRows(time.Now), memory.NewRows(time.Now), func(*Config) {})

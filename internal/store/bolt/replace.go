@@ -27,10 +27,15 @@ func workFolder(path string) (string, error) {
 	return folder, nil
 }
 
+// workFolders is a pattern of the folders for work on a file.
+func workFolders(path string) string {
+	return filepath.Join(filepath.Dir(path), "."+filepath.Base(path)+workInfix+"*")
+}
+
 // sweep removes what a process that was killed left of its work on a file: it
 // may hold what is to be forgotten. The caller has the file to itself.
 func sweep(path string) error {
-	left, err := filepath.Glob(filepath.Join(filepath.Dir(path), "."+filepath.Base(path)+workInfix+"*"))
+	left, err := filepath.Glob(workFolders(path))
 	for _, folder := range left {
 		err = errors.Join(err, removeFolder(folder))
 	}

@@ -99,6 +99,9 @@ func (s *Store) once(ctx context.Context, limit time.Duration, do work) (ending,
 	defer cancel()
 	generation := s.generation.Load()
 	c, err := s.pool.Acquire(ctx)
+	if isBarred(err) {
+		return final, outcome(err, false)
+	}
 	if err != nil {
 		return passing, err
 	}
@@ -114,7 +117,7 @@ func (s *Store) once(ctx context.Context, limit time.Duration, do work) (ending,
 		s.renew(generation)
 		return lost, err
 	}
-	return final, err
+	return final, named(err)
 }
 
 // renew lets go of all connections after one was lost: the others lead to the

@@ -27,8 +27,11 @@ func migrate(ctx context.Context, c *pgx.Conn) error {
 	if err != nil {
 		return err
 	}
-	if n, err := migrated(ctx, c); err == nil && n == len(steps) {
+	switch n, err := migrated(ctx, c); {
+	case err == nil && n == len(steps):
 		return nil // most starts end here, without a lock
+	case err == nil && n > len(steps):
+		return newer{n, len(steps)}
 	}
 	return pgx.BeginFunc(ctx, c, func(tx pgx.Tx) error {
 		if _, err := tx.Exec(ctx, "select pg_advisory_xact_lock($1)", migrationLock); err != nil {
@@ -42,7 +45,7 @@ func migrate(ctx context.Context, c *pgx.Conn) error {
 			return err
 		}
 		if done > len(steps) {
-			return fmt.Errorf("the database is at version %d and this program knows %d: use a newer one", done, len(steps))
+			return newer{done, len(steps)}
 		}
 		for i, name := range steps[done:] {
 			if err := step(ctx, tx, name, done+i+1); err != nil {

@@ -66,7 +66,7 @@ func Open(ctx context.Context, address string, o Options) (*Store, error) {
 	}
 	s.ctx, s.stop = context.WithCancel(context.Background())
 	if err := s.tries(ctx, migrationTime, repeatable, migrate); err != nil {
-		return nil, errors.Join(fmt.Errorf("postgres: %s: %w", s.name, err), s.Close())
+		return nil, errors.Join(s.unusable(err), s.Close())
 	}
 	return s, nil
 }
