@@ -159,7 +159,7 @@ func TestTruthCatchesAWrongEngine(t *testing.T) {
 			}
 		}
 	}
-	perturbed(t, sketch(t, "actor A", "actor B", "actor C", "actor D", "actor E", "g decides", "a member g", "a represents b", "a represents c",
+	perturbed(t, sketch(t, "actor A", "actor B", "actor C", "actor D", "actor E", "g decides", "h advises", "a member g", "a represents b", "a represents c",
 		"a conflicts c", "d governs b", "h > g", "e member h", "a member h"))
 	for name := range wrong {
 		if tried[name] == 0 {
