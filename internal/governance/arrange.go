@@ -70,6 +70,15 @@ func Arrange(found []Finding) Arrangement {
 	return a
 }
 
+// All lists the findings in that order, each with its place.
+func (a Arrangement) All() []Finding {
+	all := slices.Concat(a.First, a.Others)
+	for _, g := range a.Gaps {
+		all = append(all, g.Findings...)
+	}
+	return append(all, a.Facts...)
+}
+
 // lacksLevels is what findings lack that depend on unknown levels.
 const lacksLevels = "levels"
 

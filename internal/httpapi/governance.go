@@ -22,7 +22,7 @@ func (a *api) listFindings(c *call) error {
 	}
 	all := a.rules.Check(governance.Read(v.Map(c.m))) // what is hidden is not counted either
 	all = slices.DeleteFunc(all, func(f governance.Finding) bool { return !mayRestOn(v, f.Rests) })
-	return c.json(http.StatusOK, findingList{c.m.Revision, all})
+	return c.json(http.StatusOK, findingList{c.m.Revision, none(governance.Arrange(all).All())})
 }
 
 func mayRestOn(v stakeholder.Viewer, r governance.Rests) bool {

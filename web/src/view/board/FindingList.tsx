@@ -16,21 +16,60 @@ export function FindingList({ findings, loading }: { findings: readonly Finding[
   const common = useSay(commonWords);
   if (loading) return <p className="ds-paragraph">{common("loading")}</p>;
   if (findings.length === 0) return <p className="ds-paragraph">{say("noFindings")}</p>;
+  const told = findings.filter((f) => f.place === "first" || f.place === "finding");
+  const others = findings.filter((f) => f.place === "finding");
+  const unstated = findings.filter((f) => f.place === "unstated");
+  const facts = findings.filter((f) => f.place === "fact");
   return (
     <div className="findings">
       <p className="summary">
         {severities.map((s) => (
-          <span key={s}>{say(`${s}Count`, { n: findings.filter((f) => f.severity === s).length })}</span>
+          <span key={s}>{say(`${s}Count`, { n: told.filter((f) => f.severity === s).length })}</span>
         ))}
       </p>
+      <Told heading={say("placeFirst")} findings={findings.filter((f) => f.place === "first")} />
       {groupsInOrder(graph).map((g) => (
-        <About key={g.id} heading={g.name} findings={findingsOf(findings, g.id)} />
+        <About key={g.id} heading={g.name} findings={findingsOf(others, g.id)} />
       ))}
-      <About heading={say("wholeMap")} findings={findingsOf(findings)} />
+      <About heading={say("wholeMap")} findings={findingsOf(others)} />
+      <Folded heading={say("placeUnstated", { n: unstated.length })} findings={unstated} />
+      <Folded heading={say("placeFact", { n: facts.length })} findings={facts} />
       <p className="ds-paragraph advice" data-size="sm">
         {say("advice")}
       </p>
     </div>
+  );
+}
+
+/** The findings that matter most, in the order in which they were given. */
+function Told({ heading, findings }: { heading: string; findings: readonly Finding[] }) {
+  if (findings.length === 0) return null;
+  return (
+    <section className="about">
+      <h3 className="ds-heading" data-size="2xs">
+        {heading}
+      </h3>
+      <ul className="finding-list">
+        {findings.map((f) => (
+          <FindingCard key={f.id} finding={f} named />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** What is told when it is asked for. */
+function Folded({ heading, findings }: { heading: string; findings: readonly Finding[] }) {
+  if (findings.length === 0) return null;
+  return (
+    <details className="plain">
+      <summary>{heading}</summary>
+      <ul className="finding-list">
+        {findings.map((f) => (
+          <FindingCard key={f.id} finding={f} named />
+        ))}
+      </ul>
+    </details>
   );
 }
 
@@ -64,7 +103,8 @@ function About({ heading, findings }: { heading: string; findings: readonly Find
 }
 
 /** One finding, with those it is about and where the rule comes from. */
-function FindingCard({ finding }: { finding: Finding }) {
+function FindingCard({ finding, named = false }: { finding: Finding; named?: boolean }) {
+  const { graph } = useMap();
   const { lit, light } = useLit();
   const say = useSay(boardWords);
   const language = useLanguage();
@@ -78,7 +118,11 @@ function FindingCard({ finding }: { finding: Finding }) {
   return (
     <li className="finding" data-severity={finding.severity} data-on={on} data-finding={finding.id}>
       <SeverityTag severity={finding.severity} />
-      <p className="finding-text">{finding.text[language]}</p>
+      <p className="finding-text">
+        {named && finding.group && <strong>{graph.groups.get(finding.group)?.name}: </strong>}
+        {finding.text[language]}
+      </p>
+      {finding.settle && <p className="finding-settle">{say("settle", { what: finding.settle[language] })}</p>}
       {concerned.size > 0 && (
         <button type="button" className="ds-button" data-size="sm" data-variant="tertiary" aria-pressed={on} onClick={show}>
           {say(on ? "hide" : "show")} ({concerned.size})
