@@ -92,6 +92,11 @@ func (t *teller) micmac() {
 		return
 	}
 	t.section(t.say("micmac", nil))
+	read := make([]string, len(m.Types))
+	for i, r := range m.Types {
+		read[i] = t.w.Relation(r)
+	}
+	t.line(t.say("micmac.read", words.Args{"relations": t.w.Count("relation", m.Relations), "types": t.w.List(read)}))
 	influence, dependence := t.say("micmac.influence", nil), t.say("micmac.dependence", nil)
 	indirect, change := t.say("micmac.indirect", nil), t.say("micmac.change", nil)
 	g := grid{heads: []string{t.say("name", nil), influence, indirect, change, dependence, indirect, change}}
@@ -100,9 +105,9 @@ func (t *teller) micmac() {
 	}
 	for _, a := range m.Actors[:t.cut(len(m.Actors))] {
 		direct := []string{strconv.FormatFloat(a.Influence, 'f', 0, 64), strconv.FormatFloat(a.Dependence, 'f', 0, 64)}
-		row := []string{t.n.Name(a.Actor), direct[0], direct[1]}
+		row := []string{t.n.Called(t.w, a.Actor), direct[0], direct[1]}
 		if m.Stable {
-			row = []string{t.n.Name(a.Actor),
+			row = []string{t.n.Called(t.w, a.Actor),
 				direct[0], t.percent(analysis.Value{Number: a.IndirectInfluence}), moved(a.IndirectInfluence, a.InfluenceRankChange),
 				direct[1], t.percent(analysis.Value{Number: a.IndirectDependence}), moved(a.IndirectDependence, a.DependenceRankChange)}
 		}

@@ -73,14 +73,14 @@ func (t *teller) percent(v analysis.Value) string {
 	return t.w.Percent(v.Number)
 }
 
-func (t *teller) names(ids []stakeholder.ActorID) string { return t.w.List(t.n.Names(ids)) }
+func (t *teller) names(ids []stakeholder.ActorID) string { return t.w.List(t.n.Names(t.w, ids)) }
 
 // some gives the first names and how many more there are.
 func (t *teller) some(ids []stakeholder.ActorID) string {
 	if t.top == 0 || len(ids) <= t.top {
 		return t.names(ids)
 	}
-	names := strings.Join(t.n.Names(ids[:t.top]), ", ")
+	names := strings.Join(t.n.Names(t.w, ids[:t.top]), ", ")
 	return names + " " + t.say("more", words.Args{"n": len(ids) - t.top})
 }
 
@@ -246,7 +246,7 @@ func (t *teller) contrast() {
 			t.line(t.say(part.key, nil) + ":")
 		}
 		for _, p := range part.list[:t.cut(len(part.list))] {
-			t.line("– " + t.say("placed", words.Args{"actor": t.n.Name(p.Actor), "rank": p.Rank, "n": c.Actors,
+			t.line("– " + t.say("placed", words.Args{"actor": t.n.Called(t.w, p.Actor), "rank": p.Rank, "n": c.Actors,
 				"value":    t.number(analysis.Value{Number: p.Betweenness}),
 				"contacts": t.w.Count("contact", p.Degree), "level": t.w.Level(p.Influence)}))
 		}

@@ -3,11 +3,14 @@ package analysis
 import (
 	"slices"
 
+	"interessentkart/internal/analysis/network"
 	"interessentkart/internal/stakeholder"
 )
 
 // Contrast sets the place that relations give an actor beside the influence that
-// people have given it. The place is betweenness.
+// people have given it. The place is betweenness, without the paths that only
+// lead to a ministry with a single relation: an agency is not in the middle
+// because the map has the ministry above it.
 //
 // The top quarter of n actors are those with at least the betweenness of the
 // ⌈n/4⌉th largest, the bottom half those with at most that of the ⌊n/2⌋th
@@ -55,7 +58,7 @@ func (n *Network) Contrast() Contrast {
 			c.Rated++
 		}
 	}
-	ranking := n.Ranking(Betweenness)
+	ranking := n.ranking(n.middle())
 	if c.Absent = n.incomparable(ranking); c.Absent != "" {
 		return c
 	}
@@ -67,6 +70,35 @@ func (n *Network) Contrast() Contrast {
 		c.place(n.placed(r), at >= top && at > bottom && at > 0, at <= bottom && at < highest)
 	}
 	return c
+}
+
+// middle is betweenness in the network without pendant ministries.
+func (n *Network) middle() []Value {
+	pendant := func(v int) bool { return n.actors[v].Ministry && n.degrees().Degree[v] == 1 }
+	var arcs []network.Arc
+	left := false
+	for _, a := range n.arcs {
+		if pendant(a.From) || pendant(a.To) {
+			left = true
+			continue
+		}
+		arcs = append(arcs, a)
+	}
+	if !left {
+		return n.values(Betweenness)
+	}
+	g, err := network.New(len(n.actors), arcs, network.Direction(n.options.Directed))
+	if err != nil {
+		return n.values(Betweenness)
+	}
+	if g = g.Unweighted(); n.options.WeightedPaths {
+		g = g.Weighted()
+	}
+	values := make([]Value, len(n.actors))
+	for v, b := range network.Paths(g).Betweenness {
+		values[v].Number = b
+	}
+	return values
 }
 
 func (n *Network) incomparable(ranking []Ranked) Reason {

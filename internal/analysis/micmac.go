@@ -1,6 +1,8 @@
 package analysis
 
 import (
+	"slices"
+
 	"interessentkart/internal/analysis/network"
 	"interessentkart/internal/stakeholder"
 )
@@ -11,9 +13,12 @@ import (
 type Micmac struct {
 	// Power is the power of the matrix whose ranking is given, Stable whether the
 	// next power gives the same: in a map without cycles it may not.
-	Power  int      `json:"power"`
-	Stable bool     `json:"stable"`
-	Actors []Impact `json:"actors"` // by indirect influence, when stable, then by direct, then in the order of names
+	Power  int  `json:"power"`
+	Stable bool `json:"stable"`
+	// Types are the relation types that were read, Relations how many there are.
+	Types     []stakeholder.RelationType `json:"types"`
+	Relations int                        `json:"relations"`
+	Actors    []Impact                   `json:"actors"` // by indirect influence, when stable, then by direct, then in the order of names
 }
 
 // Impact is one actor's influence and dependence. Direct figures are sums of
@@ -44,7 +49,7 @@ func (n *Network) Micmac() (Micmac, error) {
 		directed = again
 	}
 	m := network.Impact(directed.ties)
-	answer := Micmac{Power: m.Power, Stable: m.Stable, Actors: make([]Impact, 0, len(n.actors))}
+	answer := Micmac{Power: m.Power, Stable: m.Stable, Types: directed.typesRead(), Relations: len(directed.relations), Actors: make([]Impact, 0, len(n.actors))}
 	for _, r := range n.ranking(indirectFirst(m)) {
 		v := n.node[r.Actor]
 		answer.Actors = append(answer.Actors, Impact{r.Actor, m.Influence[v], m.Dependence[v],
@@ -52,6 +57,17 @@ func (n *Network) Micmac() (Micmac, error) {
 			m.InfluenceRankChange[v], m.DependenceRankChange[v]})
 	}
 	return answer, nil
+}
+
+// typesRead lists the types of the relations that the network was read with.
+func (n *Network) typesRead() []stakeholder.RelationType {
+	list := []stakeholder.RelationType{}
+	for _, t := range stakeholder.Governs.Values() {
+		if slices.ContainsFunc(n.relations, func(r stakeholder.Relation) bool { return r.Type == t }) {
+			list = append(list, t)
+		}
+	}
+	return list
 }
 
 // indirectFirst gives figures that rank by indirect influence, unless it did not

@@ -46,6 +46,7 @@ type Network struct {
 	node      map[stakeholder.ActorID]int
 	place     []int // of each node in the order of names
 	relations []stakeholder.Relation
+	arcs      []network.Arc
 	steps     *network.Graph // read without strengths
 	ties      *network.Graph // read with strengths
 	families
@@ -126,7 +127,7 @@ func (n *Network) connect() error {
 	if err != nil {
 		return fmt.Errorf("analysis: %w", err)
 	}
-	n.steps, n.ties = g.Unweighted(), g.Weighted()
+	n.arcs, n.steps, n.ties = arcs, g.Unweighted(), g.Weighted()
 	n.families = n.measure()
 	return nil
 }

@@ -84,6 +84,20 @@ func TestContrast(t *testing.T) {
 	}
 }
 
+// An agency under a ministry that has no other relation is no nearer the middle.
+func TestPendantMinistryPutsNobodyInTheMiddle(t *testing.T) {
+	m := mapOf(t, actors("a", "b", "c", "m"), pairs("ab bc ma"))
+	c := read(t, m, analysis.Options{}).Contrast()
+	if len(c.Unrated) != 2 {
+		t.Errorf("before: %+v", c.Unrated)
+	}
+	yes := true
+	c = read(t, apply(t, m, stakeholder.ChangeActor{ID: "m", Ministry: &yes}), analysis.Options{}).Contrast()
+	if len(c.Unrated) != 1 || c.Unrated[0].Actor != "b" {
+		t.Errorf("after: %+v", c.Unrated)
+	}
+}
+
 func TestContrastGivesItsNumbers(t *testing.T) {
 	c := read(t, mapOf(t, rated("lhhh-"), pairs("ab ac ad ae")), analysis.Options{}).Contrast()
 	want := analysis.Placed{Actor: "a", Influence: stakeholder.Low, Betweenness: 1, Rank: 1, Degree: 4}

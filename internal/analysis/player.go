@@ -8,7 +8,8 @@ import (
 // ReachSteps is how many steps away a set of key players reaches.
 const ReachSteps = 2
 
-// Players is a set of key players. Borgatti 2006.
+// Players is a set of key players, no larger than it must be: nobody is in it who
+// adds nothing. Borgatti 2006.
 type Players struct {
 	Actors []stakeholder.ActorID `json:"actors"` // in the order of names
 	Value  float64               `json:"value"`
@@ -47,6 +48,13 @@ func (n *Network) players(q network.Question) (Players, error) {
 	found, err := network.FindKeyPlayers(n.steps, q)
 	if err != nil {
 		return Players{}, err
+	}
+	for q.Size--; q.Size > 0; q.Size-- {
+		fewer, err := network.FindKeyPlayers(n.steps, q)
+		if err != nil || key(fewer.Value) < key(found.Value) {
+			break
+		}
+		found = fewer
 	}
 	return Players{n.ids(found.Set), found.Value, found.Exact, found.Sets}, nil
 }

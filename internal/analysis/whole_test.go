@@ -77,7 +77,8 @@ func TestBrokers(t *testing.T) {
 	}{
 		{"one kind", plain("sss", "ab bc"), false, []string{"B er koordinator mellom statlige aktører"}, 1},
 		{"outside one kind", plain("ksk", "ab bc"), false, []string{"B er megler mellom kommuner, uten selv å være en av dem"}, 1},
-		{"towards another", plain("kks", "ab bc"), false, []string{"B er representant for kommunene mot staten"}, 1},
+		{"towards another, for nobody", plain("kks", "ab bc"), false, []string{"B er bindeledd mellom kommunene og staten"}, 1},
+		{"towards another", speaks(plain("kks", "bc"), "b", "a"), false, []string{"B er representant for kommunene mot staten"}, 1},
 		{"three kinds", plain("kps", "ab bc"), false, []string{"B er bindeledd mellom staten og kommunene"}, 1},
 		{"KS that represents", speaks(plain("kKss", "bc bd"), "b", "a"), false, []string{"B er representant for kommunene mot staten", "B er megler mellom statlige aktører, uten selv å være en av dem"}, 2},
 		{"a relation of their own", plain("kks", "ab bc ac"), false, nil, 0},
@@ -172,6 +173,15 @@ func TestKeyPlayers(t *testing.T) {
 	}
 	if _, err := n.KeyPlayers(4); err == nil {
 		t.Error("a set that leaves one actor")
+	}
+}
+
+// A star is broken by its middle: a second actor adds nothing.
+func TestKeyPlayersAreNotPadded(t *testing.T) {
+	n := read(t, mapOf(t, actors("a", "b", "c", "d", "e"), pairs("ab ac ad ae")), analysis.Options{})
+	k, err := n.KeyPlayers(2)
+	if err != nil || len(k.Breakers.Actors) != 1 || k.Breakers.Actors[0] != "a" || len(k.Reachers.Actors) != 1 {
+		t.Errorf("%+v, %v", k, err)
 	}
 }
 
