@@ -35,6 +35,7 @@ func crowd(n int, group string) []string {
 	return lines
 }
 
+// Rule C6.
 func TestSize(t *testing.T) {
 	b := load(t)
 	cases := []struct {
@@ -127,6 +128,8 @@ func alsoCounty(id string) stakeholder.Command {
 	return stakeholder.ChangeActor{ID: stakeholder.ActorID(id), AlsoCounty: &yes}
 }
 
+// Rules C2, C8, C9, C10, C11, C12, C13, C14, C15 and C16.
+// Rules C18, C19, C20, C21, C22, C23, C24, C25, C26 and C28.
 func TestChecks(t *testing.T) {
 	const (
 		no, lo, md, hi, un = stakeholder.None, stakeholder.Low, stakeholder.Medium, stakeholder.High, stakeholder.Unknown
@@ -296,6 +299,7 @@ func TestMapWithoutDecidingGroup(t *testing.T) {
 	}
 }
 
+// Rule C17.
 func TestGender(t *testing.T) {
 	b := load(t)
 	cases := []struct {
@@ -348,6 +352,7 @@ func TestGender(t *testing.T) {
 	}
 }
 
+// Rule C1.
 func TestFindingsCarryTheirSources(t *testing.T) {
 	for _, f := range load(t).Check(Read(workshop(t, 100))) {
 		if len(f.Sources) == 0 || f.Key == "" || f.Title("nn") == "" {

@@ -32,6 +32,7 @@ func ids(list ...string) []stakeholder.ActorID {
 	return all
 }
 
+// Rule P7.
 func TestWeights(t *testing.T) {
 	const no, lo, md, hi, un = stakeholder.None, stakeholder.Low, stakeholder.Medium, stakeholder.High, stakeholder.Unknown
 	cases := []struct {

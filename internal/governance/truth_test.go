@@ -44,6 +44,7 @@ func falsehoods(b *Rules, m *stakeholder.Map) []string {
 	return slices.DeleteFunc(list, func(s string) bool { return s == "" })
 }
 
+// Rule C4.
 func TestEverySentenceIsTrue(t *testing.T) {
 	b := load(t)
 	said := map[string]bool{}

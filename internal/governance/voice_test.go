@@ -12,6 +12,8 @@ import (
 	"interessentkart/internal/stakeholder"
 )
 
+// Rules V1, V2, V3, V4, V5 and V6.
+// Rules V7, V8, V9, V10, V11 and V13.
 func TestVoices(t *testing.T) {
 	base := []string{"actor A", "actor B", "actor C", "actor D", "actor E", "board decides", "ref advises", "forum advises", "room executes"}
 	cases := []struct {
@@ -88,6 +90,7 @@ func TestVoices(t *testing.T) {
 	}
 }
 
+// Rule V12.
 func TestHiredAreListedApart(t *testing.T) {
 	yes := true
 	m := apply(t, sketch(t, "actor A", "actor B", "board decides", "b member board", "a governs b"), stakeholder.ChangeActor{ID: "a", Hired: &yes})
@@ -97,6 +100,7 @@ func TestHiredAreListedApart(t *testing.T) {
 	}
 }
 
+// Rule V13.
 func TestFewestAssumedRows(t *testing.T) {
 	m := sketch(t, "actor A", "actor B", "actor C", "board decides", "b member board", "c member board", "b represents a", "c represents a")
 	assumed := stakeholder.Assumed
@@ -125,6 +129,7 @@ func TestUnknownGroup(t *testing.T) {
 	}
 }
 
+// Rule V15.
 func TestEveryone(t *testing.T) {
 	m := sketch(t, "actor A", "actor B", "actor C", "actor D", "one decides", "two decides", "ref advises", "ref > one",
 		"a member one", "b member ref", "c member two", "c represents b", "d governs a")
@@ -143,6 +148,7 @@ func TestEveryone(t *testing.T) {
 	}
 }
 
+// Rule V14.
 func TestSinglePoints(t *testing.T) {
 	m := sketch(t, "actor A", "actor B", "actor C", "actor D", "actor KS", "actor L", "board decides", "ref advises", "ref > board",
 		"ks member board", "ks represents a", "ks represents b", "ks represents c", "d member board", "d represents c",

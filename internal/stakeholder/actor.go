@@ -36,7 +36,7 @@ func (Actor) table() *table { return actorTable }
 
 var actorTable = tableOf[Actor](ActorRecord)
 
-// Is tells whether the actor counts as the kind: its own, and county for a
+// Is reports whether the actor counts as the kind: its own, and county for a
 // municipality that is a county too.
 func (a Actor) Is(k Kind) bool { return a.Kind == k || a.AlsoCounty && k == County }
 

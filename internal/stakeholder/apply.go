@@ -51,7 +51,7 @@ func newDraft(m *Map) *draft {
 	return &draft{m: &copied, at: map[Key]int{}}
 }
 
-// done gives the map that the draft has become, and the patch from the one that
+// done returns the map that the draft has become, and the patch from the one that
 // it began with.
 func (d *draft) done(from *Map) (*Map, Patch, error) {
 	p := d.edits.settled()

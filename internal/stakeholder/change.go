@@ -2,7 +2,7 @@ package stakeholder
 
 import "reflect"
 
-// Change gives the command that makes one state of a record another; what is
+// Change returns the command that makes one state of a record another; what is
 // alike in both is not named. There is none for a record that only comes and
 // goes.
 func Change(before, after Record) Command {

@@ -18,7 +18,7 @@ func (m *Map) Check() *Error {
 	return first(m.checkOwners(), m.checkRounds())
 }
 
-// checkReferences tells whether a record lacks something that it refers to, or
+// checkReferences reports whether a record lacks something that it refers to, or
 // is a seat's word for its own actor.
 func (m *Map) checkReferences(r Record) *Error {
 	for _, k := range refers(r) {

@@ -288,10 +288,10 @@ func (l Level) Rank() (rank int, ok bool) {
 	return max(rank, 0), rank >= 0
 }
 
-// Symmetric tells whether the relation has no direction.
+// Symmetric reports whether the relation has no direction.
 func (t RelationType) Symmetric() bool { return t == Collaborates || t == Conflicts }
 
-// Counts tells whether a seat with the role counts as a member.
+// Counts reports whether a seat with the role counts as a member.
 func (r Role) Counts() bool { return r == Leader || r == Member }
 
 // UnmarshalText reads "unknown" as not stated.

@@ -49,7 +49,7 @@ func (e *Error) Error() string {
 	return text
 }
 
-// Unwrap gives the class, so that errors.Is(err, stakeholder.Conflict) works.
+// Unwrap returns the class, so that errors.Is(err, stakeholder.Conflict) works.
 func (e *Error) Unwrap() error { return e.Class }
 
 // StepError tells which command of a Batch was refused. Step counts from 0.
@@ -60,5 +60,5 @@ type StepError struct {
 
 func (e *StepError) Error() string { return fmt.Sprintf("step %d: %v", e.Step+1, e.Err) }
 
-// Unwrap gives the refusal itself.
+// Unwrap returns the refusal itself.
 func (e *StepError) Unwrap() error { return e.Err }

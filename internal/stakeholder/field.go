@@ -80,7 +80,7 @@ const (
 	viewers
 )
 
-// sees tells whether a sort of viewer sees what an audience sees.
+// sees reports whether a sort of viewer sees what an audience sees.
 func sees(viewer int, audience string) bool {
 	switch audience {
 	case "everybody":

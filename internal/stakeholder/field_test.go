@@ -18,7 +18,7 @@ func everyField(t *testing.T, what func(t *testing.T, r Record, f Field)) {
 	}
 }
 
-// holding gives a record in which one field says something.
+// holding returns a record in which one field says something.
 func holding(r Record, f Field, text string) Record {
 	return other(r, func(of reflect.Value) {
 		switch v := of.Field(f.Index); v.Kind() {
@@ -111,6 +111,9 @@ func TestEveryFieldIsChanged(t *testing.T) {
 		for _, f := range Fields(c.record.table().kind) {
 			if f.Form == IDForm {
 				continue
+			}
+			if reflect.TypeOf(c.command).NumField() != reflect.TypeOf(c.record).NumField() {
+				t.Fatalf("%s lacks a field: see TestChangesFollowTheTables", CommandName(c.command))
 			}
 			after := holding(c.record, f, "x")
 			v := reflect.ValueOf(Change(c.record, after))

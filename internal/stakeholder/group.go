@@ -64,7 +64,7 @@ func (d *draft) putGroup(g Group, write func(Record) error) error {
 	return write(g)
 }
 
-// reachesUp tells whether reporting lines lead from one group to another. It
+// reachesUp reports whether reporting lines lead from one group to another. It
 // ends also on a map that has a cycle.
 func (m *Map) reachesUp(from, to GroupID) bool {
 	for range m.Groups.Len() + 1 {
@@ -77,7 +77,7 @@ func (m *Map) reachesUp(from, to GroupID) bool {
 	return from != "" && from == to
 }
 
-// reportingCycles gives one group of every reporting cycle, in one walk over
+// reportingCycles returns one group of every reporting cycle, in one walk over
 // all: a chain may be as long as the map.
 func (m *Map) reportingCycles() []Group {
 	var found []Group

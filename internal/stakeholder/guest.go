@@ -2,7 +2,7 @@ package stakeholder
 
 import "reflect"
 
-// GuestMay tells whether somebody who sees only what guests see may give a
+// GuestMay reports whether somebody who sees only what guests see may give a
 // command: it writes nothing but fields that guests may write. Levels come from
 // rounds, not from guests.
 //
@@ -25,7 +25,7 @@ func GuestMay(c Command) bool {
 	return false
 }
 
-// guestWrites tells whether all that something states of a record may be
+// guestWrites reports whether all that something states of a record may be
 // written by guests; its id may.
 func guestWrites(stated any, of Record) bool {
 	for _, f := range states(reflect.ValueOf(stated), of.table().fields) {

@@ -24,7 +24,7 @@ type (
 
 const maxID = 64
 
-// ValidID tells whether id has the form that every id has.
+// ValidID reports whether id has the form that every id has.
 func ValidID[T ~string](id T) bool {
 	if len(id) == 0 || len(id) > maxID || id[0] == '-' || id[0] == '_' {
 		return false

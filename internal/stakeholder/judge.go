@@ -46,7 +46,7 @@ func (v Viewer) Hides(m *Map, k Key) bool {
 	return r != nil && v.mask(r) == nil
 }
 
-// without gives the map without those of the named records that are hidden.
+// without returns the map without those of the named records that are hidden.
 func (v Viewer) without(m *Map, keys []Key) *Map {
 	seen := m
 	for _, k := range keys {
@@ -84,7 +84,7 @@ func named(c Command, keys []Key) []Key {
 	return keys
 }
 
-// held gives the record that a command holds, if it adds one.
+// held returns the record that a command holds, if it adds one.
 func held(c Command) (r Record, ok bool) {
 	if _, ok := c.(Record); !ok {
 		return nil, false

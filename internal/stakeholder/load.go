@@ -62,7 +62,7 @@ func (l *loader) dangling(r Record) *Error {
 	return nil
 }
 
-// against tells whether a record that is right in itself clashes with others.
+// against reports whether a record that is right in itself clashes with others.
 func (l *loader) against(r Record) *Error {
 	switch r := r.(type) {
 	case Actor:
@@ -102,7 +102,7 @@ func (l *loader) inRound(k Key, id RoundID, states ...RoundState) *Error {
 	return Conflict.At(k, RoundNotInState).With(string(round.State))
 }
 
-// adds tells whether a tally's counts and quartiles can be those of answers.
+// adds reports whether a tally's counts and quartiles can be those of answers.
 func (t Tally) adds() *Error {
 	levels := t.None + t.Low + t.Medium + t.High
 	shown := t.DontKnow != 0 || levels != 0 || t.Q1 != 0 || t.Median != 0 || t.Q3 != 0

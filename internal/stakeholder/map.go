@@ -28,10 +28,10 @@ type Map struct {
 	Tallies   Table[string, Tally]
 }
 
-// New gives an empty map.
+// New returns an empty map.
 func New(id MapID) *Map { return &Map{ID: id} }
 
-// Owner gives the actor that owns the work, if one does.
+// Owner returns the actor that owns the work, if one does.
 func (m *Map) Owner() (Actor, bool) {
 	for a := range m.Actors.All() {
 		if a.Owner {
@@ -41,7 +41,7 @@ func (m *Map) Owner() (Actor, bool) {
 	return Actor{}, false
 }
 
-// LiveRound gives the round that is open or revealed, if there is one.
+// LiveRound returns the round that is open or revealed, if there is one.
 func (m *Map) LiveRound() (Round, bool) {
 	for r := range m.Rounds.All() {
 		if r.Live() {
@@ -51,7 +51,7 @@ func (m *Map) LiveRound() (Round, bool) {
 	return Round{}, false
 }
 
-// Position gives where an actor stands in a view.
+// Position returns where an actor stands in a view.
 func (m *Map) Position(view View, actor ActorID) (Position, bool) {
 	return m.Positions.Find(PositionKey(view, actor).ID)
 }
@@ -95,7 +95,7 @@ func each[K ~string, R Record](t Table[K, R], yield func(Record) bool) bool {
 	return true
 }
 
-// Find gives the record with the key, nil when there is none.
+// Find returns the record with the key, nil when there is none.
 func (m *Map) Find(k Key) Record {
 	if s, ok := shelfOf(k.Kind); ok {
 		return s.find(m, k.ID)

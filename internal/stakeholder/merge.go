@@ -83,7 +83,7 @@ func (d *draft) moveRecord(old, moved Record) error {
 	return d.put(moved)
 }
 
-// hasLike tells whether another relation has the same ends, type and label.
+// hasLike reports whether another relation has the same ends, type and label.
 func (m *Map) hasLike(r Relation) bool {
 	for other := range m.Relations.All() {
 		if other.ID != r.ID && other.From == r.From && other.To == r.To && other.Type == r.Type && other.Label == r.Label {

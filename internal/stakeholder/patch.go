@@ -15,7 +15,7 @@ type Edit struct {
 // Patch is what one accepted command did: each key once, none unchanged.
 type Patch []Edit
 
-// Inverse gives the patch that takes this one back.
+// Inverse returns the patch that takes this one back.
 func (p Patch) Inverse() Patch {
 	inverse := make(Patch, len(p))
 	for i, e := range p {
@@ -24,7 +24,7 @@ func (p Patch) Inverse() Patch {
 	return inverse
 }
 
-// Fold gives the map after a patch. It has no rules and cannot fail: the patch
+// Fold returns the map after a patch. It has no rules and cannot fail: the patch
 // came from Apply on the map as it then was. The revision goes up by one.
 func Fold(m *Map, p Patch) *Map {
 	next := *m
@@ -43,7 +43,7 @@ func (m *Map) fold(e Edit) {
 	}
 }
 
-// Compose gives the one patch that does what p and then q do.
+// Compose returns the one patch that does what p and then q do.
 func (p Patch) Compose(q Patch) Patch {
 	at := make(map[Key]int, len(p))
 	joined := slices.Clone(p)

@@ -13,7 +13,7 @@ func oneOf[T ~string](t *rapid.T, values ...T) T { return rapid.SampledFrom(valu
 
 func id[T ~string](t *rapid.T) T { return T(oneOf(t, pool...)) }
 
-// opt gives a pointer to a value, or nil.
+// opt returns a pointer to a value, or nil.
 func opt[T any](t *rapid.T, v T) *T {
 	if rapid.Bool().Draw(t, "given") {
 		return &v
@@ -21,7 +21,7 @@ func opt[T any](t *rapid.T, v T) *T {
 	return nil
 }
 
-// stated gives a value of an enumeration, or "".
+// stated returns a value of an enumeration, or "".
 func statedOr[T enum[T]](t *rapid.T) T {
 	var zero T
 	return oneOf(t, append(zero.Values(), "")...)

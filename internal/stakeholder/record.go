@@ -91,7 +91,7 @@ func seatKey(id SeatID) Key     { return Key{SeatRecord, string(id)} }
 func sourceKey(id SourceID) Key { return Key{SourceRecord, string(id)} }
 func roundKey(id RoundID) Key   { return Key{RoundRecord, string(id)} }
 
-// first gives the first refusal, for lists of checks.
+// first returns the first refusal, for lists of checks.
 func first(errs ...*Error) *Error {
 	for _, err := range errs {
 		if err != nil {

@@ -34,7 +34,7 @@ func (r Relation) check() *Error {
 	return nil
 }
 
-// settled gives the relation in the one form in which it is stored.
+// settled returns the relation in the one form in which it is stored.
 func (r Relation) settled() Record {
 	if r.Strength == 0 {
 		r.Strength = 1

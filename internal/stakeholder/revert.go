@@ -25,7 +25,7 @@ func (c Revert) apply(d *draft) error {
 	return nil
 }
 
-// restore gives the record now with each field that differs between from and
+// restore returns the record now with each field that differs between from and
 // to set to to's value; ok is false when now no longer has from's.
 func restore(now, from, to Record) (restored Record, ok bool) {
 	if now == nil || from == nil || to == nil {

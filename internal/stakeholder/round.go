@@ -22,7 +22,7 @@ type Criteria struct {
 	Affected  bool `json:"affected,omitzero"`
 }
 
-// List gives the criteria in their order: interest and influence when none is
+// List returns the criteria in their order: interest and influence when none is
 // stated.
 func (c Criteria) List() []Criterion {
 	if c == (Criteria{}) {
@@ -53,7 +53,7 @@ func (Asked) table() *table { return askedTable }
 
 var askedTable = tableOf[Asked](AskedRecord)
 
-// Asks tells whether a round is about an actor.
+// Asks reports whether a round is about an actor.
 func (m *Map) Asks(r Round, actor ActorID) bool {
 	return !r.Chosen || m.Asked.Has(Asked{r.ID, actor}.Key().ID)
 }
@@ -81,7 +81,7 @@ func (m *Map) checkAsked(s Score) *Error {
 	return nil
 }
 
-// Live tells whether the round is neither agreed nor discarded.
+// Live reports whether the round is neither agreed nor discarded.
 func (r Round) Live() bool { return r.State == Open || r.State == Revealed }
 
 // Key names the round.
@@ -256,7 +256,7 @@ func (c AgreeRound) decisions(m *Map) (map[Decision]Level, error) {
 	return decided, nil
 }
 
-// Level gives the actor's level by a criterion.
+// Level returns the actor's level by a criterion.
 func (a Actor) Level(c Criterion) Level { return *a.level(c) }
 
 // level is where the level by a criterion stands.

@@ -75,7 +75,7 @@ func refersAnew(change any, t *table) []Key {
 	return keys
 }
 
-// names tells whether a record refers to another.
+// names reports whether a record refers to another.
 func names(r Record, k Key) bool {
 	t := r.table()
 	for _, i := range t.refers {
@@ -86,7 +86,7 @@ func names(r Record, k Key) bool {
 	return false
 }
 
-// with gives a record with some fields changed.
+// with returns a record with some fields changed.
 func with[R Record](r R, change func(of reflect.Value)) R {
 	v := reflect.ValueOf(&r).Elem()
 	change(v)
@@ -101,7 +101,7 @@ func other(r Record, change func(of reflect.Value)) Record {
 	return v.Interface().(Record)
 }
 
-// settled gives a record in the form in which it is stored.
+// settled returns a record in the form in which it is stored.
 func settled(r Record) Record {
 	t, v := r.table(), reflect.ValueOf(r)
 	for _, i := range t.tidy {
@@ -115,7 +115,7 @@ func settled(r Record) Record {
 	return r
 }
 
-// changed gives a record with the values that a command states. The fields of
+// changed returns a record with the values that a command states. The fields of
 // the command are those of the record, as pointers; nil leaves one as it is.
 func changed[R Record, C any](r R, c C) R {
 	return with(r, func(of reflect.Value) {
@@ -128,7 +128,7 @@ func changed[R Record, C any](r R, c C) R {
 	})
 }
 
-// filled gives the record that is kept with the values of another where it has
+// filled returns the record that is kept with the values of another where it has
 // none. Fields that go together are taken over together.
 func filled[R Record](keep, drop R) R {
 	was, from := reflect.ValueOf(keep), reflect.ValueOf(drop)
@@ -147,7 +147,7 @@ func filled[R Record](keep, drop R) R {
 	})
 }
 
-// blankTogether tells whether a field and those that go with it are blank.
+// blankTogether reports whether a field and those that go with it are blank.
 func blankTogether(r reflect.Value, fields []Field, one Field) bool {
 	lead := one.GoName
 	if one.With != "" {
@@ -161,7 +161,7 @@ func blankTogether(r reflect.Value, fields []Field, one Field) bool {
 	return true
 }
 
-// moved gives a record with one actor in another's place.
+// moved returns a record with one actor in another's place.
 func moved(r Record, from, to ActorID) (next Record, touched bool) {
 	if !names(r, actorKey(from)) {
 		return r, false
@@ -176,7 +176,7 @@ func moved(r Record, from, to ActorID) (next Record, touched bool) {
 	})), true
 }
 
-// released gives a record without its loose references to another.
+// released returns a record without its loose references to another.
 func released(r Record, k Key) (next Record, touched bool) {
 	t, v := r.table(), reflect.ValueOf(r)
 	for _, i := range t.refers {
@@ -187,7 +187,7 @@ func released(r Record, k Key) (next Record, touched bool) {
 	return r, touched
 }
 
-// masked gives a record as a sort of viewer sees it: itself when there is
+// masked returns a record as a sort of viewer sees it: itself when there is
 // nothing to hide.
 func masked(r Record, viewer int) Record {
 	hidden, v := r.table().hidden[viewer], reflect.ValueOf(r)

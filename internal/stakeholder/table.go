@@ -37,7 +37,7 @@ func (t Table[K, R]) All() iter.Seq[R] {
 	}
 }
 
-// Find gives the record with the id, and whether there is one.
+// Find returns the record with the id, and whether there is one.
 func (t Table[K, R]) Find(id K) (record R, ok bool) {
 	if c := t.chunkOf(id); c >= 0 {
 		if i, found := search(t.chunks[c], id); found {
@@ -47,13 +47,13 @@ func (t Table[K, R]) Find(id K) (record R, ok bool) {
 	return record, false
 }
 
-// Has tells whether there is a record with the id.
+// Has reports whether there is a record with the id.
 func (t Table[K, R]) Has(id K) bool {
 	_, ok := t.Find(id)
 	return ok
 }
 
-// with gives the table in which the record with the id is r.
+// with returns the table in which the record with the id is r.
 func (t Table[K, R]) with(id K, r R) Table[K, R] {
 	c := max(t.chunkOf(id), 0)
 	if len(t.chunks) == 0 {
@@ -75,7 +75,7 @@ func (t Table[K, R]) with(id K, r R) Table[K, R] {
 	return Table[K, R]{replaced(t.chunks, c, grown[:half:half], grown[half:]), t.length + 1}
 }
 
-// without gives the table that lacks the id.
+// without returns the table that lacks the id.
 func (t Table[K, R]) without(id K) Table[K, R] {
 	c := t.chunkOf(id)
 	if c < 0 {

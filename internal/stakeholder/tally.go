@@ -50,7 +50,7 @@ func (t Tally) check() *Error {
 	return nil
 }
 
-// Flagged tells whether the median needs a decision: it falls between two
+// Flagged reports whether the median needs a decision: it falls between two
 // steps, or on a step that nobody chose.
 func (t Tally) Flagged() bool {
 	if t.Few {
@@ -112,7 +112,7 @@ func tally(round RoundID, actor ActorID, c Criterion, given []Level) Tally {
 	return t
 }
 
-// quantile gives quartile q (1–3) of sorted ranks; the answer is a whole
+// quantile returns quartile q (1–3) of sorted ranks; the answer is a whole
 // number of quarters.
 func quantile(ranks []int, q int) float64 {
 	at := (len(ranks) - 1) * q

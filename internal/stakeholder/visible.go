@@ -18,7 +18,7 @@ type Viewer struct {
 	AllScores   bool          // an Internal file that must lose nothing
 }
 
-// Map gives what the viewer may see of a map. References to records that are
+// Map returns what the viewer may see of a map. References to records that are
 // left out are left out with them.
 func (v Viewer) Map(m *Map) *Map {
 	seen := &Map{ID: m.ID, Revision: m.Revision}
@@ -32,7 +32,7 @@ func (v Viewer) Map(m *Map) *Map {
 	return seen
 }
 
-// Patch gives what the viewer may see of a patch: folding it into what the
+// Patch returns what the viewer may see of a patch: folding it into what the
 // viewer saw before gives what the viewer sees after. Since each record is
 // masked on its own, no snapshot is needed.
 func (v Viewer) Patch(p Patch) Patch {
@@ -43,7 +43,7 @@ func (v Viewer) Patch(p Patch) Patch {
 	return seen.settled()
 }
 
-// mask gives a record as the viewer may see it, nil if not at all.
+// mask returns a record as the viewer may see it, nil if not at all.
 //
 // Rules S1, S2, S3, S4 and S5.
 func (v Viewer) mask(r Record) Record {

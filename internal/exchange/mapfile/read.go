@@ -61,7 +61,7 @@ func Decode(d *strict.Document) (*stakeholder.Map, error) {
 	return d.Build(read(d))
 }
 
-// header tells whether the file is of this form and version. That they are
+// header reports whether the file is of this form and version. That they are
 // not stated is left to the reading of the fields.
 func header(d *strict.Document, fields map[string]strict.Field) bool {
 	refuse := func(name string, code stakeholder.Code, allowed string) bool {

@@ -153,7 +153,7 @@ func compareObject(t *testing.T, name string, o object, typ reflect.Type) {
 	}
 }
 
-// valuesOf gives the values of an enumeration as the schema lists them, nil
+// valuesOf returns the values of an enumeration as the schema lists them, nil
 // for any other type.
 func valuesOf(typ reflect.Type, optional bool) []string {
 	method := reflect.Zero(typ).MethodByName("Values")

@@ -12,7 +12,7 @@ import (
 	"interessentkart/internal/stakeholder"
 )
 
-// Encode gives the bytes of a map. It refuses to write more than Read takes.
+// Encode returns the bytes of a map. It refuses to write more than Read takes.
 func Encode(m *stakeholder.Map) ([]byte, error) {
 	e := &encoder{}
 	fmt.Fprintf(&e.out, "{\n  \"format\": %q,\n  \"version\": %d", Format, Version)

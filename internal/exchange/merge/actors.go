@@ -112,7 +112,7 @@ func (b *book) call(w *merger, id stakeholder.ActorID, name string) {
 	}
 }
 
-// find gives the actor that an incoming one is, "" for none. Why is set when
+// find returns the actor that an incoming one is, "" for none. Why is set when
 // it cannot be told.
 func (b *book) find(w *merger, a stakeholder.Actor, aliases []string) (id stakeholder.ActorID, why Reason, with []string) {
 	if id := b.numbers[a.OrgNumber]; id != "" && a.OrgNumber != "" {
@@ -204,7 +204,7 @@ func (w *merger) touch(b *book, touched map[stakeholder.ActorID]*touch, id stake
 	}
 }
 
-// first gives the value that a field had before any change of it.
+// first returns the value that a field had before any change of it.
 func first(changes []register.Change, c register.Change) any {
 	for _, earlier := range changes {
 		if earlier.Field == c.Field {
@@ -214,7 +214,7 @@ func first(changes []register.Change, c register.Change) any {
 	return c.Before
 }
 
-// mayOwn tells whether an actor can be the owner: nobody else is.
+// mayOwn reports whether an actor can be the owner: nobody else is.
 func (w *merger) mayOwn(b *book, id stakeholder.ActorID, a stakeholder.Actor) bool {
 	if b.owner == "" || b.owner == id {
 		b.owner = id

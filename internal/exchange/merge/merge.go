@@ -107,7 +107,7 @@ type merger struct {
 
 func (w *merger) do(c stakeholder.Command) { w.plan.Commands = append(w.plan.Commands, c) }
 
-// id gives an incoming record an id that is free in the map: its own, or that
+// id returns an incoming record an id that is free in the map: its own, or that
 // with a number after it.
 func (w *merger) id(kind stakeholder.RecordKind, own string) string {
 	taken := w.taken[kind]
@@ -150,7 +150,7 @@ func (w *merger) told(kind stakeholder.RecordKind, id, name string, changes, kep
 	}
 }
 
-// merged gives a record with the values of an incoming one, after the rule
+// merged returns a record with the values of an incoming one, after the rule
 // that holds: what changes, and what is kept although the file differs.
 func merged[R stakeholder.Record](r, incoming R, keep bool) (next R, changes, kept []register.Change) {
 	won, changes := register.Filled(r, incoming)

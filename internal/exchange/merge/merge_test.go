@@ -141,7 +141,7 @@ func TestMergeLaws(t *testing.T) {
 	})
 }
 
-// twoNames tells whether incoming actors could be one.
+// twoNames reports whether incoming actors could be one.
 func twoNames(in *stakeholder.Map) bool {
 	seen := map[string]bool{}
 	for a := range in.Actors.All() {

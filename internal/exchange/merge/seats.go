@@ -15,7 +15,7 @@ func (w *merger) parent(id, to stakeholder.GroupID) {
 	w.parents[id] = to
 }
 
-// wouldCycle tells whether a group that reported to another would report to
+// wouldCycle reports whether a group that reported to another would report to
 // itself, with the lines that are drawn so far.
 func (w *merger) wouldCycle(id, to stakeholder.GroupID) bool {
 	for range w.m.Groups.Len() + w.in.Groups.Len() + 1 {
@@ -128,7 +128,7 @@ func (w *merger) speaking() {
 	}
 }
 
-// sits gives the actor, in the map, of an incoming seat.
+// sits returns the actor, in the map, of an incoming seat.
 func (w *merger) sits(id stakeholder.SeatID) stakeholder.ActorID {
 	s, _ := w.in.Seats.Find(id)
 	return w.actors[s.Actor]

@@ -100,7 +100,7 @@ func (x index[K]) find(reference, folded string) []K {
 	return nil
 }
 
-// id gives a record the id that the file states, if it can be used and is
+// id returns a record the id that the file states, if it can be used and is
 // free, and else one made of its name.
 func (b *builder) id(kind stakeholder.RecordKind, stated, name string) string {
 	if taken := b.taken[kind]; stakeholder.ValidID(stated) && !taken[stated] {
@@ -145,7 +145,7 @@ func (b *builder) addSources() {
 	}
 }
 
-// address tells whether a map can hold the address of a source.
+// address reports whether a map can hold the address of a source.
 func (b *builder) address(at place, url string) bool {
 	_, refused := stakeholder.FromRecords("", []stakeholder.Record{stakeholder.Source{ID: "s", Title: "s", URL: url}})
 	if len(refused) > 0 {

@@ -12,7 +12,7 @@ import (
 	"interessentkart/internal/stakeholder"
 )
 
-// clean gives text as a map stores it and tells of what had to go.
+// clean returns text as a map stores it and tells of what had to go.
 func (d *decoder) clean(at place, text string) string {
 	if ascii(text) {
 		return text
@@ -180,7 +180,7 @@ func (d *decoder) role(at place, text string, e *seatEntry) {
 	d.line(at, text, &e.word)
 }
 
-// split gives the values of a cell that holds several, with | between them.
+// split returns the values of a cell that holds several, with | between them.
 // A | that belongs to a value has \ before it, and so has \.
 func split(text string) []string {
 	var all []string
@@ -201,7 +201,7 @@ func split(text string) []string {
 	return slices.DeleteFunc(all, func(s string) bool { return s == "" })
 }
 
-// Split gives the values of a cell that holds several.
+// Split returns the values of a cell that holds several.
 func Split(cell string) []string { return split(cell) }
 
 // join writes several values into one cell.

@@ -39,7 +39,7 @@ type encoder struct {
 	speaks  map[stakeholder.SeatID][]string
 }
 
-// Sheets gives a map as tables with headings and words of a language: what the
+// Sheets returns a map as tables with headings and words of a language: what the
 // map says of itself, actors, relations, groups, seats and sources. Actors
 // come first and stand in the order of their names. Positions, rounds, scores
 // and tallies are not part of a register.
@@ -132,7 +132,7 @@ func (x index[K]) putOther(folded string, id K) {
 	}
 }
 
-// refer gives the name, if it is one record's alone, and else an id that is
+// refer returns the name, if it is one record's alone, and else an id that is
 // nobody's name; the ids must then be written.
 func refer[K ~string](e *encoder, x index[K], name string, id K) string {
 	if len(x.names[alphabet.Fold(name)]) == 1 {
@@ -151,7 +151,7 @@ func stated[K ~string](x index[K], id K) string {
 	return text
 }
 
-// label gives the word for a value, nothing for one that is not stated.
+// label returns the word for a value, nothing for one that is not stated.
 func (e *encoder) label(prefix, code string) string {
 	switch {
 	case code == "":

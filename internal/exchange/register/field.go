@@ -213,7 +213,7 @@ func rest[E any, R stakeholder.Record](kind stakeholder.RecordKind, fields []fie
 	return slices.Insert(fields, at, more...)
 }
 
-// languages gives the texts in which headings and words are known.
+// languages returns the texts in which headings and words are known.
 func languages() []words.Words {
 	var all []words.Words
 	for _, l := range words.Langs() {

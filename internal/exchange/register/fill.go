@@ -15,7 +15,7 @@ type Change struct {
 	After  any    `json:"after,omitempty"`
 }
 
-// Filled gives a record with the values of another where these are not blank,
+// Filled returns a record with the values of another where these are not blank,
 // field by field, and tells what changed. Blank are "", false, and 1 for the
 // strength of a relation: what a file that says nothing has. References to
 // other records and the id are left alone.
@@ -23,7 +23,7 @@ func Filled[R stakeholder.Record](r, other R) (R, []Change) {
 	return filled(r, other, false)
 }
 
-// Completed gives a record with the values of another where its own are blank.
+// Completed returns a record with the values of another where its own are blank.
 func Completed[R stakeholder.Record](r, other R) (R, []Change) {
 	return filled(r, other, true)
 }

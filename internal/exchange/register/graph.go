@@ -17,7 +17,7 @@ const (
 	seatPrefix   = "seat"
 )
 
-// Attributes gives the nodes and edges of a map's graph, with fields as they
+// Attributes returns the nodes and edges of a map's graph, with fields as they
 // stand in map files, sorted by id: actors and relations, and after them groups
 // and seats. The source is given as «Title <address>».
 func Attributes(m *stakeholder.Map) (nodes, edges Sheet) {
@@ -35,7 +35,7 @@ func Attributes(m *stakeholder.Map) (nodes, edges Sheet) {
 	return nodes, edges
 }
 
-// Actors gives the actors and relations of a map as sheets with headings and
+// Actors returns the actors and relations of a map as sheets with headings and
 // words of a language.
 func Actors(m *stakeholder.Map, w words.Words) (actors, relations Sheet) {
 	e := newEncoder(m, w, false)
@@ -117,7 +117,7 @@ func (g *Graph) Close() {
 	}
 }
 
-// Within tells whether something is open, and whether it is a node.
+// Within reports whether something is open, and whether it is a node.
 func (g *Graph) Within() (open, node bool) {
 	n := len(g.open)
 	return n > 0, n > 0 && g.open[n-1].grid == g.Nodes
@@ -130,7 +130,7 @@ func (g *Graph) Set(name, value string) {
 	}
 }
 
-// Value gives an attribute of what was opened last.
+// Value returns an attribute of what was opened last.
 func (g *Graph) Value(name string) string {
 	if n := len(g.open); n > 0 {
 		return g.open[n-1].grid.Value(g.open[n-1].row, name)
@@ -138,7 +138,7 @@ func (g *Graph) Value(name string) string {
 	return ""
 }
 
-// Default gives all of a grid that state no value another one.
+// Default returns all of a grid that state no value another one.
 func (g *Graph) Default(in *Grid, name, value string) {
 	if name == "" || trim(value) == "" {
 		return

@@ -48,7 +48,7 @@ func (g *Grid) Set(row int, name, value string) {
 	r.Cells[i] = value
 }
 
-// Value gives a value of the row with the index.
+// Value returns a value of the row with the index.
 func (g *Grid) Value(row int, name string) string {
 	i, ok := g.columns[name]
 	if !ok {
@@ -57,7 +57,7 @@ func (g *Grid) Value(row int, name string) string {
 	return g.rows[row].cell(i)
 }
 
-// Table gives the table.
+// Table returns the table.
 func (g *Grid) Table(sheet string) Table {
 	return Table{Sheet: sheet, Kind: g.kind, Rows: append([]Row{{Cells: g.header}}, g.rows...)}
 }

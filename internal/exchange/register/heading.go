@@ -10,7 +10,7 @@ import (
 	"interessentkart/internal/words"
 )
 
-// plain gives the letters and digits of a word, in lower case and without
+// plain returns the letters and digits of a word, in lower case and without
 // accents: what is left when spelling is forgiven its small things.
 
 func plain(text string) string {

@@ -21,7 +21,7 @@ const (
 // Scales lists the scales that can be stated.
 func Scales() []Scale { return []Scale{Scale03, Scale14, Scale15} }
 
-// level gives the level of a step, and whether the scale has it.
+// level returns the level of a step, and whether the scale has it.
 func (s Scale) level(step string) (stakeholder.Level, bool) {
 	steps := map[Scale]string{Scale03: "0123", Scale14: "1234", Scale15: "12345"}[s]
 	i := strings.Index(steps, step)

@@ -136,7 +136,7 @@ func (d *decoder) stated(t Table) {
 	}
 }
 
-// header tells whether a row is a header, and of what. One known heading is
+// header reports whether a row is a header, and of what. One known heading is
 // enough only in the first row of a sheet.
 func (d *decoder) header(sheet string, row Row, first bool) *section {
 	best, matched := (*section)(nil), 0
@@ -154,7 +154,7 @@ func (d *decoder) header(sheet string, row Row, first bool) *section {
 	return best
 }
 
-// spelt gives the cells as headings.
+// spelt returns the cells as headings.
 func (r Row) spelt() []string {
 	all := make([]string, len(r.Cells))
 	for i, cell := range r.Cells {

@@ -44,7 +44,7 @@ const (
 // maxNotes is how many notes on one file are kept.
 const maxNotes = 10_000
 
-// blank tells whether nothing stands in the row.
+// blank reports whether nothing stands in the row.
 func (r Row) blank() bool {
 	for _, c := range r.Cells {
 		if trim(c) != "" {
@@ -54,7 +54,7 @@ func (r Row) blank() bool {
 	return true
 }
 
-// cell gives a cell as it stands, "" for one that is not there.
+// cell returns a cell as it stands, "" for one that is not there.
 func (r Row) cell(i int) string {
 	if i < len(r.Cells) {
 		return r.Cells[i]

@@ -49,7 +49,7 @@ func Load(r io.Reader, name string) (*Document, error) {
 	return d, d.Problems.Err()
 }
 
-// Data gives the whole text. It is the document's own: do not change it.
+// Data returns the whole text. It is the document's own: do not change it.
 func (d *Document) Data() []byte { return d.data }
 
 // blankMark makes the byte order mark that some editors write first into
@@ -91,7 +91,7 @@ func (d *Document) Add(offset int, place string, err *stakeholder.Error, allowed
 	d.Problems.Add(problem.Problem{File: d.Name, Line: line, Column: column, Place: place, Err: err, Allowed: allowed})
 }
 
-// strip gives a text as a map stores it and tells of what had to go.
+// strip returns a text as a map stores it and tells of what had to go.
 func (d *Document) strip(offset int, place, text string) string {
 	clean, changed := stakeholder.Clean(text)
 	if changed && clean != norm.NFC.String(text) && len(d.Notes) < mostNotes {
@@ -110,7 +110,7 @@ func (d *Document) addFile(code stakeholder.Code, value any) {
 	d.Problems.Add(problem.Problem{File: d.Name, Err: err})
 }
 
-// position gives line and column, both from 1, the column in characters.
+// position returns line and column, both from 1, the column in characters.
 func (d *Document) position(offset int) (line, column int) {
 	before := d.data[:min(offset, len(d.data))]
 	start := bytes.LastIndexByte(before, '\n') + 1

@@ -45,7 +45,7 @@ func (s *scanner) stop(at int, why reason) {
 	s.at = len(s.data)
 }
 
-// peek gives the next byte that is no white space, 0 at the end.
+// peek returns the next byte that is no white space, 0 at the end.
 func (s *scanner) peek() byte {
 	for s.at < len(s.data) {
 		switch c := s.data[s.at]; c {

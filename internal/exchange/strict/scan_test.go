@@ -8,7 +8,7 @@ import (
 	"unicode/utf8"
 )
 
-// whole tells whether the scanner takes a text as one JSON value.
+// whole reports whether the scanner takes a text as one JSON value.
 func whole(text []byte) bool {
 	s := &scanner{data: text}
 	s.skip()
