@@ -4,8 +4,11 @@ import (
 	"bytes"
 	"encoding"
 	"encoding/json"
+	"flag"
+	"fmt"
 	"io/fs"
 	"maps"
+	"os"
 	"reflect"
 	"slices"
 	"strings"
@@ -15,6 +18,7 @@ import (
 
 	"interessentkart/data"
 	"interessentkart/internal/stakeholder"
+	"interessentkart/internal/words"
 )
 
 func schemaText(t testing.TB) []byte {
@@ -98,8 +102,60 @@ type object struct {
 	}
 }
 
+var update = flag.Bool("update", false, "add to the schema the fields that it lacks")
+
+// addMissing adds a property for each field of a record that the schema lacks,
+// after the one before it. Its description is the field's heading.
+func addMissing(t *testing.T, text string) string {
+	t.Helper()
+	english := words.For(words.English)
+	for _, kind := range stakeholder.RecordKinds() {
+		before := ""
+		for _, f := range stakeholder.Fields(kind) {
+			defs := strings.Index(text, `"$defs"`)
+			def := defs + strings.Index(text[defs:], fmt.Sprintf("\n    %q: {", kind))
+			end := def + strings.Index(text[def:], "\n    }")
+			if !strings.Contains(text[def:end], fmt.Sprintf("\n        %q: {", f.Name)) {
+				at := def + strings.Index(text[def:], fmt.Sprintf("\n        %q: {", before))
+				at += strings.Index(text[at:], "\n        }") + len("\n        }")
+				text = text[:at] + ",\n" + property(t, kind, f, english.Field(kind, f.Name)) + text[at:]
+			}
+			before = f.Name
+		}
+	}
+	return text
+}
+
+// property describes a field that may be left out.
+func property(t *testing.T, kind stakeholder.RecordKind, f stakeholder.Field, about string) string {
+	t.Helper()
+	lines := []string{fmt.Sprintf(`"description": %q`, about)}
+	switch f.Form {
+	case stakeholder.LineForm:
+		lines = append([]string{`"$ref": "#/$defs/line"`}, lines...)
+	case stakeholder.TextForm:
+		lines = append([]string{`"$ref": "#/$defs/text"`}, lines...)
+	case stakeholder.RefForm:
+		lines = append([]string{`"$ref": "#/$defs/reference"`}, lines...)
+	case stakeholder.FlagForm:
+		lines = append(lines, `"type": "boolean"`)
+	case stakeholder.ChoiceForm:
+		lines = append(lines, "\"enum\": [\n            \""+strings.Join(valuesOf(reflect.TypeOf(stakeholder.Empty(kind)).Field(f.Index).Type, true), "\",\n            \"")+"\"\n          ]")
+	default:
+		t.Fatalf("%s: describe a %s in the schema by hand", f.Name, f.Form)
+	}
+	return fmt.Sprintf("        %q: {\n          %s\n        }", f.Name, strings.Join(lines, ",\n          "))
+}
+
 // The schema has each field and value of the Go types, and no others.
 func TestSchemaIsThatOfTheTypes(t *testing.T) {
+	if *update {
+		text := addMissing(t, string(schemaText(t)))
+		if err := os.WriteFile("../../../data/schema/map.schema.json", []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		t.Skip("written; run again without -update")
+	}
 	var doc struct {
 		Defs map[string]object `json:"$defs"`
 	}
@@ -143,7 +199,7 @@ func compareObject(t *testing.T, name string, o object, typ reflect.Type) {
 	slices.Sort(fields)
 	slices.Sort(required)
 	if got := slices.Sorted(maps.Keys(o.Properties)); !slices.Equal(got, fields) {
-		t.Errorf("%s has %v, in Go %v", name, got, fields)
+		t.Errorf("%s has %v, in Go %v; add what is missing with: go test ./internal/exchange/mapfile -run SchemaIsThat -update", name, got, fields)
 	}
 	if got := slices.Sorted(slices.Values(o.Required)); !slices.Equal(got, required) {
 		t.Errorf("%s needs %v, in Go %v", name, got, required)
