@@ -109,7 +109,8 @@ bench:
 
 # The full counts of what `make test` runs in smaller ones.
 soak: postgres
-	SOAK=1 $(GO) test -race -timeout 80m -count 1 -v -run 'Soak|Kill|PowerCut|Damage|Secret|EveryRole|Faults|Linear|Line' ./internal/store/... ./internal/live/... ./internal/httpapi ./cmd/interessentkart
+	SOAK=1 $(GO) test -race -timeout 80m -count 1 -v -run 'Soak|Kill|PowerCut|Damage|FullDisk|Unusable|Secret|EveryRole|Faults|Linear|Line' ./internal/store/... ./internal/live/... ./internal/httpapi ./cmd/interessentkart
+	SOAK=1 $(GO) test -timeout 30m -count 1 -v -run 'PeakMemory' ./cmd/interessentkart
 
 # Every fuzz target for FUZZTIME.
 fuzz:

@@ -268,14 +268,14 @@ func (g *crowd) checkFollowers(at map[string]map[store.CommandID]uint64) {
 }
 
 // Two hundred clients write through three instances while everything that can
-// go wrong does. SOAK=1 loses the primary five times.
+// go wrong does. SOAK=1 loses the primary twenty times.
 func TestFaults(t *testing.T) {
 	if testing.Short() {
 		t.Skip("starts processes")
 	}
 	rounds := 1
 	if os.Getenv("SOAK") != "" {
-		rounds = 5
+		rounds = 20
 	}
 	c := install(t, 20)
 	g := c.gather(200, 5, 1200*time.Millisecond)
