@@ -7,7 +7,6 @@ import (
 	"encoding/base32"
 	"encoding/json"
 	"fmt"
-	"maps"
 	"slices"
 	"strings"
 	"time"
@@ -32,9 +31,14 @@ type Provider struct {
 	Issuer, ClientID, ClientSecret string
 	Return                         string   // this service's address for the way back
 	Scopes                         []string // besides openid and profile
-	// Claim holds the person's organisation, anywhere in it: a text, a list or
-	// the authorization_details of Ansattporten. 0192: before a number is dropped.
-	Claim         string
+	// Claim is where the token says which organisation a person is there for: the
+	// authorization_details of Ansattporten, or the path of a text or a list of
+	// texts, with dots between. 0192: before a number is dropped.
+	Claim string
+	// Details is what the provider is asked for as authorization_details, JSON; it
+	// is what makes Ansattporten let people choose an organisation. What the token
+	// says then counts only for a type and a resource that were asked for.
+	Details       string
 	Organisations []string // that may log in
 	Levels        []string // acr values that will do; none named is any
 	Key           []byte   // of at least 32 bytes; makes ids of people, and must stay the same
@@ -43,6 +47,7 @@ type Provider struct {
 // OpenID logs employees in by the code flow with PKCE, state and nonce.
 type OpenID struct {
 	provider Provider
+	asked    []detail // of Details
 	verifier *oidc.IDTokenVerifier
 	oauth    oauth2.Config
 	access   *Access
@@ -53,12 +58,16 @@ func Begin(ctx context.Context, a *Access, p Provider) (*OpenID, error) {
 	if len(p.Key) < 32 || len(p.Organisations) == 0 || p.Claim == "" {
 		return nil, fmt.Errorf("log-in: a key of 32 bytes, a claim and at least one organisation are needed")
 	}
+	asked, err := readDetails(p.Details)
+	if err != nil {
+		return nil, fmt.Errorf("log-in: authorization_details: %w", err)
+	}
 	found, err := oidc.NewProvider(ctx, p.Issuer)
 	if err != nil {
 		return nil, fmt.Errorf("log-in: %w", err)
 	}
 	return &OpenID{
-		provider: p, access: a,
+		provider: p, access: a, asked: asked,
 		verifier: found.VerifierContext(context.WithoutCancel(ctx), &oidc.Config{ClientID: p.ClientID, Now: a.Now}),
 		oauth: oauth2.Config{ClientID: p.ClientID, ClientSecret: p.ClientSecret, Endpoint: found.Endpoint(), RedirectURL: p.Return,
 			Scopes: append([]string{oidc.ScopeOpenID, "profile"}, p.Scopes...)},
@@ -87,6 +96,9 @@ func (o *OpenID) Start(ctx context.Context) (address, state string, err error) {
 	options := []oauth2.AuthCodeOption{oidc.Nonce(l.Nonce), oauth2.S256ChallengeOption(l.Verifier)}
 	if len(o.provider.Levels) > 0 {
 		options = append(options, oauth2.SetAuthURLParam("acr_values", strings.Join(o.provider.Levels, " ")))
+	}
+	if o.provider.Details != "" {
+		options = append(options, oauth2.SetAuthURLParam(detailsClaim, o.provider.Details))
 	}
 	return o.oauth.AuthCodeURL(state, options...), state, err
 }
@@ -117,17 +129,21 @@ func (o *OpenID) Finish(ctx context.Context, state, kept, code string) (Principa
 	return o.known(ctx, id)
 }
 
-// known checks level and organisation and keeps the account.
+// known checks whom the token is of and for, level and organisation, and keeps
+// the account.
 func (o *OpenID) known(ctx context.Context, id *oidc.IDToken) (Principal, error) {
 	var claims map[string]any
 	if err := id.Claims(&claims); err != nil {
+		return Principal{}, stakeholder.Forbidden.At(stakeholder.Key{}, LogInFailed)
+	}
+	if id.Subject == "" || !o.isForUs(id, claims["azp"]) {
 		return Principal{}, stakeholder.Forbidden.At(stakeholder.Key{}, LogInFailed)
 	}
 	acr, _ := claims["acr"].(string)
 	if len(o.provider.Levels) > 0 && !slices.Contains(o.provider.Levels, acr) {
 		return Principal{}, stakeholder.Forbidden.At(stakeholder.Key{}, LogInFailed)
 	}
-	organisation := o.organisation(claims[o.provider.Claim])
+	organisation := o.organisation(claims)
 	if organisation == "" {
 		return Principal{}, stakeholder.Forbidden.At(stakeholder.Key{}, OrganisationForeign)
 	}
@@ -148,29 +164,12 @@ func (o *OpenID) person(id *oidc.IDToken) string {
 	return strings.ToLower(base32.StdEncoding.EncodeToString(mac.Sum(nil)[:20]))
 }
 
-// organisation gives the first organisation of the list that is named somewhere
-// in a claim.
-func (o *OpenID) organisation(claim any) string {
-	switch v := claim.(type) {
-	case string:
-		number := strings.TrimPrefix(v, "0192:")
-		if slices.Contains(o.provider.Organisations, number) {
-			return number
-		}
-	case []any:
-		for _, part := range v {
-			if found := o.organisation(part); found != "" {
-				return found
-			}
-		}
-	case map[string]any:
-		for _, key := range sortedKeys(v) {
-			if found := o.organisation(v[key]); found != "" {
-				return found
-			}
-		}
+// isForUs reports whether a token was made for this service: the party that it
+// names is this client, and where it is for several it names one (OpenID Connect
+// Core 1.0, 3.1.3.7).
+func (o *OpenID) isForUs(id *oidc.IDToken, party any) bool {
+	if party == nil {
+		return len(id.Audience) == 1
 	}
-	return ""
+	return party == o.provider.ClientID
 }
-
-func sortedKeys(m map[string]any) []string { return slices.Sorted(maps.Keys(m)) }

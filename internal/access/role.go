@@ -68,28 +68,47 @@ func (a *Access) Roles(ctx context.Context, m stakeholder.MapID) ([]Granted, err
 // GiveRole gives somebody a role on a map, Outsider takes it away. A map keeps
 // an owner who can log in.
 func (a *Access) GiveRole(ctx context.Context, m stakeholder.MapID, whom string, r Role) error {
-	if !strings.HasPrefix(whom, wholeOrganisation) {
-		if _, ok, err := a.Account(ctx, whom); err != nil || !ok {
+	if r != Outsider {
+		if there, err := a.isSomebody(ctx, whom); err != nil || !there {
 			return orNotFound(err, AccountUnknown, whom)
 		}
 	}
-	if r != Owner {
+	return store.Alone(ctx, a.Short, a.Now, "owners/"+string(m), func() error { return a.setRole(ctx, m, whom, r) })
+}
+
+// setRole is called while nobody else changes the roles of the map.
+func (a *Access) setRole(ctx context.Context, m stakeholder.MapID, whom string, r Role) error {
+	key := string(m) + "/" + whom
+	before, ok, err := a.Rows.Row(ctx, roleTable, key)
+	if err != nil || !ok && r == Outsider {
+		return orNotFound(err, AccountUnknown, whom)
+	}
+	was, known := ParseRole(string(before.Value))
+	if r != Owner && ok && was == Owner {
 		if err := a.keepsOwner(ctx, m, whom); err != nil {
 			return err
 		}
 	}
-	key := string(m) + "/" + whom
 	if r == Outsider {
 		_, _, err := a.Rows.Take(ctx, roleTable, key)
 		return err
 	}
 	row := store.Row{Table: roleTable, Key: key, Value: []byte(r.String())}
-	if before, ok, err := a.Rows.Row(ctx, roleTable, key); err != nil {
-		return err
-	} else if was, known := ParseRole(string(before.Value)); ok && known && r < was {
+	if ok && known && r < was {
 		return store.SaveOrKeep(ctx, a.Rows, row) // taking away does not wait for room
 	}
 	return a.Rows.Save(ctx, row)
+}
+
+// isSomebody reports whether a role can be given to what a name stands for: an
+// account, or an organisation from which somebody has logged in.
+func (a *Access) isSomebody(ctx context.Context, whom string) (bool, error) {
+	if number, ok := strings.CutPrefix(whom, wholeOrganisation); ok {
+		colleagues, err := a.Colleagues(ctx, number)
+		return len(colleagues) > 0, err
+	}
+	_, ok, err := a.Account(ctx, whom)
+	return ok, err
 }
 
 func orNotFound(err error, code stakeholder.Code, value string) error {
@@ -99,23 +118,21 @@ func orNotFound(err error, code stakeholder.Code, value string) error {
 	return stakeholder.NotFound.At(stakeholder.Key{}, code).With(value)
 }
 
-// keepsOwner refuses to take away the last owner.
+// keepsOwner refuses to take away the last owner who can log in.
 func (a *Access) keepsOwner(ctx context.Context, m stakeholder.MapID, leaving string) error {
 	roles, err := a.Roles(ctx, m)
 	if err != nil {
 		return err
 	}
-	lost := false
 	for _, g := range roles {
-		if g.Role == Owner.String() && g.Whom != leaving {
-			return nil
+		if g.Role != Owner.String() || g.Whom == leaving {
+			continue
 		}
-		lost = lost || g.Role == Owner.String()
+		if there, err := a.isSomebody(ctx, g.Whom); err != nil || there {
+			return err
+		}
 	}
-	if lost {
-		return stakeholder.Conflict.At(stakeholder.Key{}, LastOwner)
-	}
-	return nil
+	return stakeholder.Conflict.At(stakeholder.Key{}, LastOwner)
 }
 
 // Made makes whoever creates a map its owner. On a laptop there is nothing to do.

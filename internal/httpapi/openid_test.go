@@ -16,6 +16,7 @@ func openID(t *testing.T, a *access.Access, issuer, origin string) *access.OpenI
 	t.Helper()
 	o, err := access.Begin(t.Context(), a, access.Provider{
 		Issuer: issuer, ClientID: "kart", ClientSecret: "secret", Return: origin + "/login/done", Claim: "authorization_details",
+		Details:       `[{"type":"ansattporten:altinn:resource","resource":"urn:altinn:resource:kart","representation_is_required":true}]`,
 		Organisations: []string{"974760673"}, Levels: []string{"substantial", "high"}, Key: []byte(strings.Repeat("k", 32)),
 	})
 	if err != nil {
@@ -86,7 +87,9 @@ func TestLogIn(t *testing.T) {
 	for scenario, code := range map[string]string{
 		"wrong nonce": "login.failed", "wrong audience": "login.failed", "wrong issuer": "login.failed", "expired": "login.failed",
 		"wrong key": "login.failed", "unsigned": "login.failed", "low level": "login.failed",
-		"other organisation": "organisation.other", "no organisation": "organisation.other",
+		"no subject": "login.failed", "for another client": "login.failed", "for several": "login.failed",
+		"other organisation": "organisation.other", "no organisation": "organisation.other", "as oneself": "organisation.other",
+		"a number somewhere": "organisation.other", "another resource": "organisation.other", "another type": "organisation.other",
 	} {
 		next(scenario)
 		b := browser(t)
@@ -96,6 +99,10 @@ func TestLogIn(t *testing.T) {
 		if status, _ := get(b, "/api/maps"); status != http.StatusUnauthorized {
 			t.Errorf("%s: let in", scenario)
 		}
+	}
+	next("for several, and us")
+	if status, text := get(browser(t), "/login"); status != http.StatusOK {
+		t.Errorf("a token for several, made for us: %d %s", status, text)
 	}
 	next("")
 	for _, path := range []string{"/login/done", "/login/done?code=x&state=y", "/login/done?state=&code="} {

@@ -120,9 +120,8 @@ func (p *provider) idToken(scenario string, asked url.Values) string {
 	claims := map[string]any{
 		"iss": p.url, "aud": asked.Get("client_id"), "sub": "01019012345", "nonce": asked.Get("nonce"), "name": "Kari Nordmann", "acr": "substantial",
 		"iat": time.Now().Unix(), "exp": time.Now().Add(time.Minute).Unix(),
-		"authorization_details": []any{map[string]any{"type": "ansattporten:altinn:service",
-			"reportees": []any{map[string]any{"ID": "0192:974760673", "Name": "Etaten"}}}},
 	}
+	represent(claims, asked.Get("authorization_details"), "0192:974760673")
 	key := p.key
 	switch scenario {
 	case "other subject":
@@ -139,8 +138,24 @@ func (p *provider) idToken(scenario string, asked url.Values) string {
 		key = p.other
 	case "low level":
 		claims["acr"] = "low"
+	case "no subject":
+		claims["sub"] = ""
+	case "for another client":
+		claims["azp"] = "x"
+	case "for several":
+		claims["aud"] = []string{asked.Get("client_id"), "x"}
+	case "for several, and us":
+		claims["aud"], claims["azp"] = []string{asked.Get("client_id"), "x"}, asked.Get("client_id")
 	case "other organisation":
-		claims["authorization_details"] = "0192:889640782"
+		represent(claims, asked.Get("authorization_details"), "0192:889640782")
+	case "as oneself":
+		claims["authorization_details"] = []any{map[string]any{"type": "ansattporten:altinn:resource"}}
+	case "a number somewhere":
+		claims["authorization_details"] = []any{map[string]any{"type": "ansattporten:altinn:resource", "resource": "urn:altinn:resource:kart", "resource_name": "0192:974760673"}}
+	case "another resource":
+		represent(claims, `[{"type":"ansattporten:altinn:resource","resource":"urn:altinn:resource:other"}]`, "0192:974760673")
+	case "another type":
+		represent(claims, `[{"type":"ansattporten:altinn:service","resource":"urn:altinn:resource:kart"}]`, "0192:974760673")
 	case "no organisation":
 		delete(claims, "authorization_details")
 	case "unsigned":
@@ -157,6 +172,29 @@ func (p *provider) idToken(scenario string, asked url.Values) string {
 		return err.Error()
 	}
 	return text
+}
+
+// represent adds what Ansattporten tells of whom somebody is there for: of each
+// type that was asked for, in the form of that type. Who was not asked is there
+// as oneself, and nothing is told.
+func represent(claims map[string]any, asked, organisation string) {
+	var details []map[string]any
+	if json.Unmarshal([]byte(asked), &details) != nil {
+		return
+	}
+	number := map[string]any{"authority": "iso6523-actorid-upis", "ID": organisation}
+	for _, d := range details {
+		switch d["type"] {
+		case "ansattporten:altinn:resource":
+			d["authorized_parties"] = []any{map[string]any{"orgno": number, "resource": "kart", "name": "Etaten", "unit_type": "ORGL"}}
+		case "ansattporten:altinn:service":
+			d["reportees"] = []any{map[string]any{"Authority": "iso6523-actorid-upis", "ID": organisation, "Name": "Etaten", "Rights": []string{"Read"}}}
+		case "ansattporten:orgno":
+			d["orgno"] = number
+		}
+		delete(d, "representation_is_required")
+	}
+	claims["authorization_details"] = details
 }
 
 // startProvider runs the provider as a process of its own until the test ends.
