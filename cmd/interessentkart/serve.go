@@ -33,6 +33,7 @@ type serveCmd struct {
 	Origin   string          `placeholder:"URL" env:"INTERESSENTKART_ORIGIN" help:"Where people reach the service, such as https://kart.example.no, when something in front of it does TLS."`
 	Figures  string          `name:"metrics" placeholder:"ADDRESS" env:"INTERESSENTKART_METRICS" help:"Address and port for figures in Prometheus' form, and for profiles (/debug/pprof/); none if not given."`
 	LogLevel slog.Level      `default:"info" placeholder:"LEVEL" env:"INTERESSENTKART_LOG_LEVEL" help:"Least that is logged: debug, info, warn or error (${default}). Every request is info."`
+	Proxies  []string        `placeholder:"ADDRESS,…" env:"INTERESSENTKART_PROXIES" help:"Addresses or networks of what stands in front, whose X-Forwarded-For is believed; none if not given."`
 	LogJSON  bool            `name:"log-json" env:"INTERESSENTKART_LOG_JSON" help:"Write the log as JSON."`
 	erasures
 	lookup
@@ -129,6 +130,7 @@ func (c serveCmd) config(ctx context.Context, s *service, log *slog.Logger, list
 		}
 		config.Hosts = []string{address.Hostname()}
 	}
+	config.Proxies, config.Administrators = c.Proxies, c.Administrators
 	config.LogIn, err = c.LogInFlags.begin(ctx, s.access, config.Origin)
 	return config, err
 }

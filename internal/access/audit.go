@@ -41,6 +41,17 @@ func (a *Access) RecordService(ctx context.Context, p Principal, what, on string
 	return a.Record(ctx, service, p, what, on)
 }
 
+// Entered adds to the service's log that somebody came in, and to which map. A
+// flood of those who come is gathered as refusals are.
+func (a *Access) Entered(ctx context.Context, p Principal, what string) error {
+	if _, over := a.entries.Over(string(p.Map)); over {
+		a.refused.add(refusal{m: service, kind: p.Kind, on: what})
+		return nil
+	}
+	a.entries.Add(string(p.Map))
+	return a.Record(ctx, service, p, what, string(p.Map))
+}
+
 // Log gives the lines of a map's log, oldest first, and whether they are all
 // there as they were written.
 func (a *Access) Log(ctx context.Context, m stakeholder.MapID) (lines []Audit, whole bool, err error) {

@@ -134,11 +134,12 @@ type Access struct {
 	Config
 	log     chains
 	refused refusals
+	entries *Limit // by map: how many lines tell of those who came in
 }
 
 // New gives access over rows.
 func New(c Config) *Access {
-	return &Access{Config: c, log: chains{run: newToken()[:12]}, refused: refusals{gathered: map[refusal]int{}}}
+	return &Access{Config: c, log: chains{run: newToken()[:12]}, refused: refusals{gathered: map[refusal]int{}}, entries: NewLimit(1000, time.Hour, c.Now)}
 }
 
 // Grant is what somebody may do with one map.

@@ -51,13 +51,16 @@ func (a *Access) Refused(m stakeholder.MapID, p Principal, on string, code stake
 	if m == "" {
 		m = service
 	}
-	r := refusal{m, p.Kind, p.ID, on, code}
-	a.refused.mu.Lock()
-	defer a.refused.mu.Unlock()
-	if a.refused.gathered[r] == 0 && len(a.refused.gathered) >= mostGathered {
-		r = refusal{m: service, on: others}
+	a.refused.add(refusal{m, p.Kind, p.ID, on, code})
+}
+
+func (r *refusals) add(one refusal) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if r.gathered[one] == 0 && len(r.gathered) >= mostGathered {
+		one = refusal{m: service, on: others}
 	}
-	a.refused.gathered[r]++
+	r.gathered[one]++
 }
 
 // WriteRefusals writes what has gathered, unless that waits for the next hour.
@@ -114,6 +117,9 @@ func (r *refusals) take(now time.Time, always bool) map[stakeholder.MapID][]Audi
 	found := map[stakeholder.MapID][]Audit{}
 	for _, one := range slices.SortedFunc(maps.Keys(r.gathered), compareRefusals) {
 		line := Audit{Who: one.who, Kind: one.kind, What: "refused", On: one.on, Code: one.code}
+		if one.code == "" && one.on != others {
+			line.What, line.On = one.on, "" // it was let in, with many others
+		}
 		if n := r.gathered[one]; n > 1 {
 			line.Times = n
 		}

@@ -29,6 +29,9 @@ const (
 	startTable   = "start"   // digest of the token → nothing
 )
 
+// NewToken makes a secret of 130 bits, by which somebody is known again.
+func NewToken() string { return newToken() }
+
 // newToken makes a secret of 130 bits. The store keeps only its digest.
 func newToken() string { return strings.ToLower(rand.Text()) }
 

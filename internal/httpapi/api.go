@@ -41,9 +41,15 @@ type Config struct {
 	Now       func() time.Time
 	NewID     func() string // a fresh random id, in the form of all ids
 
-	Hosts  []string // names to answer for besides this machine's own
-	Origin string   // such as https://kart.example.no, when people reach it there
-	Cookie string   // what the names of cookies begin with, so that two services on one machine do not mix them up
+	// Proxies are the addresses of those in front whose word is taken for where a
+	// request came from, as numbers or networks.
+	Proxies []string
+	// Administrators are the accounts that read the service's log, where people
+	// log in.
+	Administrators []string
+	Hosts          []string // names to answer for besides this machine's own
+	Origin         string   // such as https://kart.example.no, when people reach it there
+	Cookie         string   // what the names of cookies begin with, so that two services on one machine do not mix them up
 	// Door opens the guests' part on the local network, if it is not open, and
 	// gives the addresses that phones can reach; nil when there is no such part.
 	Door   func() ([]string, error)
@@ -79,10 +85,12 @@ type api struct {
 	heavy       chan struct{} // holds one for each thing under way that takes long
 	failedJoins *access.Limit // by address
 	allJoins    *access.Limit
+	guesses     guesses
 	writes      *access.Limit // by participant
 	counts      counts
 	visits      visits // of those who come through the guests' door
 	description []byte // OpenAPI
+	parameters  map[string]parameter
 	speech      speech
 }
 
@@ -103,7 +111,7 @@ func New(ctx context.Context, c Config) (*Service, error) {
 	if err != nil {
 		return nil, err
 	}
-	a := &api{Config: c, stop: ctx, rules: rules, speech: newSpeech(),
+	a := &api{Config: c, stop: ctx, rules: rules, speech: newSpeech(), parameters: parameters(),
 		failedJoins: access.NewLimit(20, time.Minute, c.Now), allJoins: access.NewLimit(200, time.Minute, c.Now),
 		writes: access.NewLimit(50, 10*time.Second, c.Now), heavy: make(chan struct{}, heavyAtOnce)}
 	a.encoded.kept, a.frames.kept, a.drawings.kept = map[encodingKey]*encoding{}, map[frameKey]*frame{}, map[drawingKey]*drawing{}
@@ -131,13 +139,21 @@ const (
 
 func (a *api) engine(d door) (http.Handler, error) {
 	engine := gin.New()
-	if err := engine.SetTrustedProxies(nil); err != nil {
+	proxies := a.Proxies
+	if d == guestDoor {
+		proxies = nil // nothing stands between
+	}
+	if err := engine.SetTrustedProxies(proxies); err != nil {
 		return nil, err
 	}
 	engine.Use(a.logged, a.recovered)
 	for _, r := range a.routes() {
-		if d == mainDoor || r.guests {
-			engine.Handle(r.method, r.path, a.answer(r, d))
+		if d == guestDoor && !r.guests {
+			continue
+		}
+		engine.Handle(r.method, r.path, a.answer(r, d))
+		if r.method == get && !r.entry { // who only looks does not come in
+			engine.Handle(http.MethodHead, r.path, a.answer(r, d))
 		}
 	}
 	files := client{a.Client}

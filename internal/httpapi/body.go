@@ -10,7 +10,9 @@ import (
 	"net/http"
 	"os"
 	"reflect"
+	"regexp"
 	"strings"
+	"unicode/utf8"
 
 	"interessentkart/internal/stakeholder"
 )
@@ -33,6 +35,9 @@ func (c *call) decode(v any) error {
 	if err != nil {
 		return bodyError(err)
 	}
+	if !wellFormed(text) {
+		return stakeholder.Invalid.At(stakeholder.Key{}, stakeholder.TextNotUTF8)
+	}
 	d := json.NewDecoder(bytes.NewReader(text))
 	d.DisallowUnknownFields()
 	err = d.Decode(v)
@@ -45,6 +50,24 @@ func (c *call) decode(v any) error {
 		err = exactNames(text, v)
 	}
 	return bodyError(err)
+}
+
+// halfPair finds the escaped halves of a character beyond the first 65,536.
+var halfPair = regexp.MustCompile(`\\(?:u[dD][89abAB][0-9a-fA-F]{2}(?:\\u[dD][c-fC-F][0-9a-fA-F]{2})?|u[dD][c-fC-F][0-9a-fA-F]{2}|.)`)
+
+// wellFormed reports whether a JSON text is UTF-8 and has no half of a character
+// in it: encoding/json would put another character in their place, so that what
+// is kept is not what was sent.
+func wellFormed(text []byte) bool {
+	if !utf8.Valid(text) {
+		return false
+	}
+	for _, escape := range halfPair.FindAll(text, -1) {
+		if len(escape) == 6 {
+			return false
+		}
+	}
+	return true
 }
 
 // exactNames refuses what encoding/json lets pass: the names of the outermost

@@ -4,10 +4,10 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"net"
 	"net/http"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/gin-gonic/gin"
 
@@ -30,6 +30,9 @@ func (c *call) ctx() context.Context { return c.Request.Context() }
 
 // admit finds out who asks and whether they may, and loads the map.
 func (c *call) admit() (err error) {
+	if err := c.checkQuery(); err != nil {
+		return err
+	}
 	if c.who, err = c.principals(); err != nil {
 		return err
 	}
@@ -152,17 +155,34 @@ func (c *call) setCookie(k access.Kind, value string) {
 	c.Header("Cache-Control", "no-store")
 }
 
-// address is where the request came from, without the port.
-func (c *call) address() string {
-	host, _, err := net.SplitHostPort(c.Request.RemoteAddr)
-	if err != nil {
-		return c.Request.RemoteAddr
-	}
-	return host
-}
+// address is where the request came from, without the port; behind proxies that
+// are known what the first of them says.
+func (c *call) address() string { return c.ClientIP() }
 
 func badQuery(value string) error {
 	return stakeholder.Invalid.At(stakeholder.Key{}, queryInvalid).With(value)
+}
+
+// checkQuery refuses values that a parameter of the route cannot have, and text
+// that is no UTF-8.
+func (c *call) checkQuery() error {
+	query := c.Request.URL.Query()
+	for name, values := range query {
+		for _, text := range append(values, name) {
+			if !utf8.ValidString(text) {
+				return badQuery(strings.ToValidUTF8(text, "\uFFFD"))
+			}
+		}
+	}
+	known := c.api.parameters
+	for _, name := range c.route.query {
+		for _, text := range query[name] {
+			if text != "" && !known[name].takes(text) {
+				return badQuery(text)
+			}
+		}
+	}
+	return nil
 }
 
 // number reads a number of the query between two bounds.
@@ -208,7 +228,7 @@ func (c *call) tag(v stakeholder.Viewer, more ...any) string {
 // fresh sets the entity tag and answers 304 when the caller has it already.
 func (c *call) fresh(tag string) bool {
 	c.Header("ETag", tag)
-	c.Header("Cache-Control", "private, no-cache")
+	c.Header("Cache-Control", "no-store")
 	for _, had := range strings.Split(c.GetHeader("If-None-Match"), ",") {
 		if strings.TrimPrefix(strings.TrimSpace(had), "W/") == tag {
 			c.Status(http.StatusNotModified)

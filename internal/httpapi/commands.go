@@ -106,6 +106,9 @@ func (a *api) mayWrite(c *call) error {
 			return overLimit.At(stakeholder.Key{}, tooMany)
 		}
 		a.writes.Add(c.grant.ID)
+		if err := a.came(c); err != nil {
+			return err
+		}
 	}
 	s, open, err := a.Workshops.Find(c.ctx(), c.m.ID)
 	if err != nil || !open || !s.Locked {

@@ -1,8 +1,6 @@
 package httpapi
 
 import (
-	"strings"
-
 	"interessentkart/internal/access"
 	"interessentkart/internal/stakeholder"
 )
@@ -19,7 +17,7 @@ func (a *api) copyMap(c *call) error {
 	if err := c.decode(&body); err != nil {
 		return err
 	}
-	if strings.TrimSpace(body.Title) == "" {
+	if stakeholder.Blank(body.Title) {
 		return stakeholder.Invalid.At(stakeholder.Info{}.Key(), stakeholder.TextEmpty)
 	}
 	// Whoever reads by a link has no maps, unless they have also logged in.

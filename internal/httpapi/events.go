@@ -56,12 +56,18 @@ func (a *api) events(c *call) error {
 		return overLimit.At(stakeholder.Key{}, tooMany)
 	}
 	defer leave()
+	if err := a.came(c); err != nil {
+		return err
+	}
 	a.counts.streams.Add(1)
 	defer a.counts.streams.Add(-1)
 	ctx, cancel := context.WithCancel(c.ctx())
 	defer cancel()
 	defer context.AfterFunc(a.stop, cancel)()
 	startStream(c)
+	if c.Request.Method == http.MethodHead {
+		return nil
+	}
 	now := time.Now()
 	s := &stream{call: c, flush: http.NewResponseController(c.Writer), checked: now, spoke: now, tellAt: now}
 	if s.send(": connected\n\n") != nil {
@@ -72,6 +78,14 @@ func (a *api) events(c *call) error {
 		_ = s.send(fmt.Sprintf("retry: %d\n\n", 1000+rand.IntN(4000)))
 	}
 	return nil
+}
+
+// came lets a guest keep the place that they have taken.
+func (a *api) came(c *call) error {
+	if c.grant.Kind != access.Guest {
+		return nil
+	}
+	return a.Workshops.Came(c.ctx(), c.m.ID, c.grant.ID)
 }
 
 // since reads the revision that the reader has: where a broken stream ended,

@@ -48,12 +48,12 @@ func (a *api) answersFor(host string, d door) bool {
 	if err != nil {
 		name = host
 	}
-	name = strings.Trim(name, "[]")
+	name = strings.ToLower(strings.TrimSuffix(strings.Trim(name, "[]"), "."))
 	ip := net.ParseIP(name)
 	if d == guestDoor {
 		return ip != nil
 	}
-	return name == "localhost" || ip != nil && ip.IsLoopback() || slices.Contains(a.Hosts, name)
+	return name == "localhost" || ip != nil && ip.IsLoopback() || slices.ContainsFunc(a.Hosts, func(host string) bool { return strings.EqualFold(host, name) })
 }
 
 // logged writes one line a request: the route's pattern, never the address or

@@ -173,7 +173,7 @@ func (w *world) plainly(a answer) string {
 }
 
 // Every operation, for every role that does not see something: hidden or missing
-// is the same. What they do in between happens to both maps.
+// is the same. What they do in between happens to both maps. Rule S15.
 func TestHiddenAnswersAsMissing(t *testing.T) {
 	t.Parallel()
 	for _, role := range []string{"stranger", "foreigner", "link", "participant", "contributor", "coFacilitator"} {

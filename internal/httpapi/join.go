@@ -3,10 +3,12 @@ package httpapi
 import (
 	"net/http"
 	"strconv"
+	"strings"
 	"time"
 
 	"interessentkart/internal/access"
 	"interessentkart/internal/stakeholder"
+	"interessentkart/internal/workshop"
 )
 
 // joinBody is a typed code or a scanned token, and what to be called.
@@ -20,40 +22,48 @@ func (a *api) join(c *call) error {
 	if err := c.decode(&body); err != nil {
 		return err
 	}
-	if err := a.mayGuess(c); err != nil {
+	device := c.device()
+	var p workshop.Person
+	var m stakeholder.MapID
+	var err error
+	join := func() (err error) {
+		p, m, err = a.Workshops.Join(c.ctx(), body.Code, body.Name, device)
 		return err
 	}
-	p, m, err := a.Workshops.Join(c.ctx(), body.Code, body.Name)
+	if workshop.Scanned(body.Code) { // nobody guesses it
+		err = join()
+	} else {
+		err = a.guess(c, join)
+	}
 	if err != nil {
-		a.guessed(c, err)
 		return err
 	}
-	if err := c.begin(access.Principal{Kind: access.Guest, ID: p.ID, Map: m}); err != nil {
+	guest := access.Principal{Kind: access.Guest, ID: p.ID, Map: m}
+	if err := c.begin(guest); err != nil {
+		return err
+	}
+	if err := a.Access.Entered(c.ctx(), guest, "workshop.join"); err != nil {
 		return err
 	}
 	return c.json(http.StatusOK, openedMap{m})
 }
 
-// mayGuess refuses an address, or everybody, after too many wrong codes. Right
-// ones are never counted: a whole room has one address.
-func (a *api) mayGuess(c *call) error {
-	left, over := a.failedJoins.Over(c.address())
-	if everybody, all := a.allJoins.Over(""); all {
-		left, over = everybody, true
-	}
-	if !over {
-		return nil
-	}
-	c.Header("Retry-After", seconds(left))
-	return overLimit.At(stakeholder.Key{}, tooMany)
-}
+// deviceLife is how long a browser is known again.
+const deviceLife = 30 * 24 * time.Hour
 
-// guessed counts a code that nobody has.
-func (a *api) guessed(c *call, err error) {
-	if statusOf(problemClass(err)) == http.StatusNotFound {
-		a.failedJoins.Add(c.address())
-		a.allJoins.Add("")
+// device is what the browser is known again by: a cookie that says nothing else,
+// which it gets the first time. Likeness is what it has in common with other
+// browsers of the same device.
+func (c *call) device() workshop.Device {
+	likeness := access.Digest(strings.Join([]string{c.address(), c.GetHeader("User-Agent"), c.GetHeader("Accept-Language")}, "\n"))[:16]
+	name := c.cookieName("device")
+	if cookie, err := c.Request.Cookie(name); err == nil && len(cookie.Value) >= 20 && len(cookie.Value) <= 100 {
+		return workshop.Device{ID: access.Digest(cookie.Value)[:32], Likeness: likeness}
 	}
+	token := access.NewToken()
+	http.SetCookie(c.Writer, &http.Cookie{Name: name, Value: token, Path: "/", HttpOnly: true, SameSite: http.SameSiteStrictMode,
+		Secure: c.api.secure() && c.door == mainDoor, MaxAge: int(deviceLife / time.Second)})
+	return workshop.Device{ID: access.Digest(token)[:32], Likeness: likeness}
 }
 
 func seconds(d time.Duration) string { return strconv.Itoa(int(d/time.Second) + 1) }
@@ -72,7 +82,7 @@ func (a *api) sharePart(c *call) error {
 	if err != nil {
 		return err
 	}
-	return c.json(http.StatusOK, seenPerson(p))
+	return c.json(http.StatusOK, seenPerson(p, 0))
 }
 
 func (a *api) removePerson(c *call) error {
@@ -101,5 +111,5 @@ func (a *api) addStandIn(c *call) error {
 	if err != nil {
 		return err
 	}
-	return c.json(http.StatusCreated, seenPerson(p))
+	return c.json(http.StatusCreated, seenPerson(p, 0))
 }

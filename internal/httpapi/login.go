@@ -47,6 +47,9 @@ func (a *api) loggedIn(c *call) error {
 	if err := c.begin(p); err != nil {
 		return err
 	}
+	if err := a.Access.Entered(c.ctx(), p, "login"); err != nil {
+		return err
+	}
 	c.Redirect(http.StatusSeeOther, "/")
 	return nil
 }

@@ -6,7 +6,6 @@ import (
 	"io/fs"
 	"net/http"
 	"slices"
-	"strings"
 
 	"interessentkart/internal/access"
 	"interessentkart/internal/alphabet"
@@ -96,7 +95,7 @@ func (a *api) createMap(c *call) error {
 			return err
 		}
 		first = example.Copy()
-	} else if strings.TrimSpace(wanted.Title) == "" {
+	} else if stakeholder.Blank(wanted.Title) {
 		return stakeholder.Invalid.At(stakeholder.Info{}.Key(), stakeholder.TextEmpty)
 	}
 	return a.create(c, c.grant.Principal, first)

@@ -201,7 +201,7 @@ func (b *bubble) take(table, key string) {
 }
 
 // A stream does not outlive the right to read it, whether the map is quiet or
-// changes all the time.
+// changes all the time. Rule S16.
 func TestAStreamEndsWithTheRight(t *testing.T) {
 	for name, e := range ends() {
 		for _, busy := range []bool{false, true} {

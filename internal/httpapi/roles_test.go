@@ -26,7 +26,7 @@ var mayUse = map[string]string{
 	"getApiPing": "+++++++++++", "getApiPingStream": "+++++++++++", "getApiOpenapiJson": "+++++++++++",
 	"getApiSession": "+++++++++++", "deleteApiSession": "+++++++++++",
 	"postApiSessionLink": "+++++++++++", "postApiJoin": "+++++++++++",
-	"getLogin": "+++++++++++", "getLoginDone": "",
+	"getLogin": "+++++++++++", "getLoginDone": "", "getApiAudit": "----------+",
 
 	"getApiAccounts": "-+----+--++", "getApiExamples": "-+----+--++", "getApiMaps": "-+----+--++",
 	"postApiMaps": "-+----+--++", "postApiFiles": "-+----+--++", "postApiFilesPreview": "-+----+--++",
@@ -83,7 +83,7 @@ func agency(t *testing.T) *service {
 
 // agencyOver is an agency whose maps and rows are kept in stores.
 func agencyOver(t *testing.T, maps store.Store, rows, short store.Rows) *service {
-	s := startWith(t, maps, rows, short, func(c *Config) { c.LogIn = logIn(t, c.Access) })
+	s := startWith(t, maps, rows, short, func(c *Config) { c.LogIn, c.Administrators = logIn(t, c.Access), []string{"employee-owner"} })
 	for _, name := range []string{"owner", "editor", "reader", "stranger"} {
 		if err := rows.Save(t.Context(), accountRow("employee-"+name, name)); err != nil {
 			t.Fatal(err)

@@ -3,6 +3,8 @@ package httpapi
 import (
 	"fmt"
 	"net/http"
+	"slices"
+	"strings"
 	"time"
 
 	"interessentkart/internal/access"
@@ -69,14 +71,16 @@ func (a *api) entryRoutes() []route {
 
 // logInRoutes are those by which an owner or employees come in.
 func (a *api) logInRoutes() []route {
+	audit := route{method: get, path: "/api/audit", need: access.SignedIn, about: "Who came in, and who was refused; where people log in it is for administrators", gives: auditLog{}, handle: a.showServiceAudit}
 	if a.LogIn == nil {
 		return []route{
-			{method: get, path: "/api/audit", need: access.SignedIn, about: "Who was refused when they wanted to come in", gives: auditLog{}, handle: a.showServiceAudit},
+			audit,
 			{method: get, path: "/start/:token", entry: true, about: "Begin as the owner of this machine's maps", status: 303, handle: a.start},
 		}
 	}
 	return []route{
-		{method: get, path: "/login", about: "Log in", status: 303, handle: a.logIn},
+		audit,
+		{method: get, path: "/login", entry: true, about: "Log in", status: 303, handle: a.logIn},
 		{method: get, path: "/login/done", entry: true, about: "Return from the log-in", query: []string{"code", "state"}, status: 303, handle: a.loggedIn},
 		{method: get, path: "/api/accounts", need: access.SignedIn, about: "Colleagues who have logged in", gives: accountList{}, handle: a.listAccounts},
 	}
@@ -259,7 +263,7 @@ func parameters() map[string]parameter {
 		"paper":      {"string", "For a screen or a page", layout.Papers()},
 		"theme":      {"string", "In which colours", scene.Themes()},
 		"colour":     {"string", "What colours tell", layout.Colours()},
-		"size":       {"string", "What boxes grow by", nil},
+		"size":       {"string", "What boxes grow by", layout.Sizes()},
 		"revision":   {"integer", "Not looked at; a new one makes a browser ask again", nil},
 		"everywhere": {"boolean", "All sessions of the same people", nil},
 		"address":    {"integer", "Which of the addresses, from 0", nil},
@@ -270,8 +274,22 @@ func parameters() map[string]parameter {
 
 // parameter is one that a query can have.
 type parameter struct {
-	kind, about string // the kind is a type of JSON, or aList
-	values      []string
+	kind, about string   // the kind is a type of JSON, or aList
+	values      []string // that it takes; any when there are none
+}
+
+// takes reports whether a value can be one of the parameter. Numbers have bounds
+// of their own where they are read.
+func (p parameter) takes(text string) bool {
+	switch {
+	case p.kind == "boolean":
+		return text == "true" || text == "false"
+	case p.values == nil:
+		return true
+	case p.kind == aList:
+		return !slices.ContainsFunc(strings.Split(text, ","), func(one string) bool { return !slices.Contains(p.values, strings.TrimSpace(one)) })
+	}
+	return slices.Contains(p.values, text)
 }
 
 // aList is the kind of a parameter that takes several values.

@@ -2,6 +2,7 @@ package httpapi
 
 import (
 	"net/http"
+	"slices"
 	"time"
 
 	"interessentkart/internal/access"
@@ -59,6 +60,7 @@ func (a *api) leave(c *call) error {
 		}
 	}
 	a.Workshops.TellAll() // open streams ask whether they still may
+	c.Header("Clear-Site-Data", `"cache"`)
 	c.Status(http.StatusNoContent)
 	return nil
 }
@@ -92,15 +94,14 @@ func (a *api) openLink(c *call) error {
 	if err := c.decode(&body); err != nil {
 		return err
 	}
-	if err := a.mayGuess(c); err != nil {
-		return err
-	}
-	p, err := a.Access.OpenLink(c.ctx(), body.Token)
+	p, err := a.Access.OpenLink(c.ctx(), body.Token) // nobody guesses a token
 	if err != nil {
-		a.guessed(c, err)
 		return err
 	}
 	if err := c.begin(p); err != nil {
+		return err
+	}
+	if err := a.Access.Entered(c.ctx(), p, "link.open"); err != nil {
 		return err
 	}
 	return c.json(http.StatusOK, openedMap{p.Map})
@@ -233,8 +234,11 @@ func (a *api) showAudit(c *call) error {
 }
 
 // showServiceAudit gives the log of what concerns no map, to whoever runs the
-// program.
+// program or administers it.
 func (a *api) showServiceAudit(c *call) error {
+	if c.grant.Kind != access.Local && !slices.Contains(a.Administrators, c.grant.ID) {
+		return stakeholder.Forbidden.At(stakeholder.Key{}, access.AccessDenied)
+	}
 	lines, whole, err := a.Access.ServiceLog(c.ctx())
 	if err != nil {
 		return err

@@ -71,10 +71,13 @@ type attendee struct {
 	CoFacilitator bool      `json:"coFacilitator,omitempty"`
 	StandIn       bool      `json:"standIn,omitempty"` // a table without phones
 	Joined        time.Time `json:"joined"`
+	// Alike is how many places were taken by what looks like one device, when it
+	// is more than one.
+	Alike int `json:"alike,omitempty"`
 }
 
-func seenPerson(p workshop.Person) attendee {
-	return attendee{p.ID, p.Name, p.CoFacilitator, p.StandIn, p.Joined}
+func seenPerson(p workshop.Person, alike int) attendee {
+	return attendee{p.ID, p.Name, p.CoFacilitator, p.StandIn, p.Joined, alike}
 }
 
 // workshopState tells how a workshop stands for the one who asks.
@@ -123,11 +126,12 @@ func (a *api) addPeople(ctx context.Context, m stakeholder.MapID, b *workshopBod
 	if err != nil {
 		return err
 	}
+	alike := workshop.Alike(people)
 	for _, p := range people {
 		if !p.StandIn {
 			b.Joined++
 		}
-		b.People = append(b.People, seenPerson(p))
+		b.People = append(b.People, seenPerson(p, alike[p.ID]))
 	}
 	waiting, err := a.Workshops.Proposals(ctx, m)
 	b.Proposals = len(waiting)

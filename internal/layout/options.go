@@ -46,6 +46,9 @@ func Papers() []string { return []string{"screen", "a4", "a4-landscape", "a3", "
 // Colours are what Options.Colour can tell apart by colour and pattern.
 func Colours() []string { return []string{"kind", "category", "community", "attitude"} }
 
+// Sizes are what Options.Size takes besides the name of Options.Values.
+func Sizes() []string { return []string{"influence", "interest"} }
+
 // Views are the views that Draw knows, in the order people expect.
 func Views() []stakeholder.View {
 	return []stakeholder.View{stakeholder.Network, stakeholder.Grid, stakeholder.Rings, stakeholder.Levels,

@@ -45,7 +45,7 @@ func forbidden(r rune) bool {
 
 // checkName checks a text of one line that must not be empty.
 func checkName(k Key, text string) *Error {
-	if strings.TrimSpace(text) == "" {
+	if Blank(text) {
 		return Invalid.At(k, TextEmpty)
 	}
 	return checkLine(k, text)

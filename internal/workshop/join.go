@@ -63,12 +63,25 @@ type Person struct {
 	CoFacilitator bool                      `json:"coFacilitator"`
 	StandIn       bool                      `json:"standIn"`
 	Joined        time.Time                 `json:"joined"`
+	Device        string                    `json:"device,omitzero"` // that joined; see Device
+	Likeness      string                    `json:"likeness,omitzero"`
+	Here          bool                      `json:"here,omitzero"` // has been connected or done something
 }
 
+// Device is what somebody joins with. It has one place in a workshop.
+type Device struct {
+	ID       string // known by it again; empty for one that cannot be
+	Likeness string // what two browsers of one device have in common; others may, too
+}
+
+// Scanned reports whether a secret is one to scan, which nobody can guess.
+func Scanned(secret string) bool { return len(secret) >= 20 }
+
 // Join lets somebody into the workshop that a typed code or a scanned token
-// belongs to.
-func (w *Workshops) Join(ctx context.Context, secret, name string) (Person, stakeholder.MapID, error) {
-	if len(secret) < 20 {
+// belongs to. A device that is in gets the place that it has, under the name
+// that is given now; one that was sent out does not come back.
+func (w *Workshops) Join(ctx context.Context, secret, name string, d Device) (Person, stakeholder.MapID, error) {
+	if !Scanned(secret) {
 		secret = cleanCode(secret)
 	}
 	row, ok, err := w.Short.Row(ctx, joinTable, digest(secret))
@@ -79,15 +92,49 @@ func (w *Workshops) Join(ctx context.Context, secret, name string) (Person, stak
 		return Person{}, "", stakeholder.NotFound.At(stakeholder.Key{}, JoinUnknown)
 	}
 	m := stakeholder.MapID(row.Value)
+	w.steering.Lock()
+	defer w.steering.Unlock()
 	s, err := w.must(ctx, m)
 	if err != nil {
 		return Person{}, "", err
 	}
-	if s.DoorLocked {
-		return Person{}, "", stakeholder.Forbidden.At(stakeholder.Key{}, DoorLocked)
-	}
-	p, err := w.add(ctx, m, s, Person{Name: name})
+	p, err := w.seat(ctx, m, s, Person{Name: name, Device: d.ID, Likeness: d.Likeness})
 	return p, m, err
+}
+
+// seat gives a device its place, the one that it has or a new one.
+func (w *Workshops) seat(ctx context.Context, m stakeholder.MapID, s Workshop, p Person) (Person, error) {
+	people, err := w.People(ctx, m)
+	if err != nil {
+		return p, err
+	}
+	if p.Device != "" {
+		if _, out, err := w.Short.Row(ctx, sentOutTable, string(m)+"/"+p.Device); err != nil || out {
+			return p, orForbidden(err, SentOut)
+		}
+		for _, there := range people {
+			if there.Device != p.Device {
+				continue
+			}
+			if there.Name, err = displayName(p.Name); err != nil {
+				return p, err
+			}
+			err = w.savePerson(ctx, m, s, there)
+			w.Tell(m)
+			return there, err
+		}
+	}
+	if s.DoorLocked {
+		return p, orForbidden(nil, DoorLocked)
+	}
+	return w.add(ctx, m, s, people, p)
+}
+
+func orForbidden(err error, code stakeholder.Code) error {
+	if err != nil {
+		return err
+	}
+	return stakeholder.Forbidden.At(stakeholder.Key{}, code)
 }
 
 // StandIn adds a table without phones.
@@ -96,20 +143,27 @@ func (w *Workshops) StandIn(ctx context.Context, m stakeholder.MapID, name strin
 	if err != nil {
 		return Person{}, err
 	}
-	return w.add(ctx, m, s, Person{Name: name, StandIn: true})
+	people, err := w.People(ctx, m)
+	if err != nil {
+		return Person{}, err
+	}
+	return w.add(ctx, m, s, people, Person{Name: name, StandIn: true})
 }
 
-func (w *Workshops) add(ctx context.Context, m stakeholder.MapID, s Workshop, p Person) (Person, error) {
+// add makes a place for somebody beside the people that there are.
+func (w *Workshops) add(ctx context.Context, m stakeholder.MapID, s Workshop, people []Person, p Person) (Person, error) {
 	name, err := displayName(p.Name)
 	if err != nil {
 		return p, err
 	}
-	people, err := w.People(ctx, m)
-	if err != nil {
-		return p, err
-	}
 	if len(people) >= MaxPeople {
-		return p, stakeholder.Conflict.At(stakeholder.Key{}, WorkshopFull).With(MaxPeople)
+		silent, ok := yields(people, w.Now())
+		if !ok {
+			return p, stakeholder.Conflict.At(stakeholder.Key{}, WorkshopFull).With(MaxPeople)
+		}
+		if _, _, err := w.Short.Take(ctx, personTable, string(m)+"/"+silent.ID); err != nil {
+			return p, err
+		}
 	}
 	p.ID, p.Name, p.Joined = w.NewID(), name, w.Now().UTC()
 	p.Author, p.Participant = store.AuthorID(w.NewID()), stakeholder.ParticipantID(w.NewID())
@@ -118,12 +172,75 @@ func (w *Workshops) add(ctx context.Context, m stakeholder.MapID, s Workshop, p 
 	return p, err
 }
 
+// silence is how long a place is kept for somebody who has joined and never come,
+// when the room is full and nobody else looks like them.
+const silence = time.Minute
+
+// yields picks, in a full room, whose place somebody new gets: of those who have
+// joined and never come, the one who came first of the many that look alike. So
+// one phone that joins again and again drives itself out.
+func yields(people []Person, now time.Time) (found Person, ok bool) {
+	alike := map[string]int{}
+	for _, p := range people {
+		if p.silent() && p.Likeness != "" {
+			alike[p.Likeness]++
+		}
+	}
+	for _, p := range people {
+		if !p.silent() || alike[p.Likeness] < 2 && now.Sub(p.Joined) < silence {
+			continue
+		}
+		more := alike[p.Likeness] - alike[found.Likeness]
+		if !ok || more > 0 || more == 0 && p.Joined.Before(found.Joined) {
+			found, ok = p, true
+		}
+	}
+	return found, ok
+}
+
+func (p Person) silent() bool { return !p.Here && !p.StandIn && !p.CoFacilitator }
+
+// Came notes that somebody who joined is there, so that the place stays theirs.
+func (w *Workshops) Came(ctx context.Context, m stakeholder.MapID, id string) error {
+	p, ok, err := w.Person(ctx, m, id)
+	if err != nil || !ok || p.Here {
+		return err
+	}
+	w.steering.Lock()
+	defer w.steering.Unlock()
+	s, err := w.must(ctx, m)
+	if err != nil {
+		return err
+	}
+	if p, ok, err = w.Person(ctx, m, id); err != nil || !ok {
+		return err
+	}
+	p.Here = true
+	return w.savePerson(ctx, m, s, p)
+}
+
+// Alike counts, for each person by id, how many places were taken by what looks
+// like one device; those that stand alone are left out.
+func Alike(people []Person) map[string]int {
+	count := map[string]int{}
+	for _, p := range people {
+		count[p.Likeness]++
+	}
+	alike := map[string]int{}
+	for _, p := range people {
+		if n := count[p.Likeness]; n > 1 && p.Likeness != "" {
+			alike[p.ID] = n
+		}
+	}
+	return alike
+}
+
 // displayName accepts what a name of an actor could be, at most 40 characters.
 func displayName(name string) (string, error) {
 	name, _ = stakeholder.Clean(name)
 	name = strings.Join(strings.Fields(name), " ")
 	switch {
-	case name == "":
+	case stakeholder.Blank(name):
 		return "", stakeholder.Invalid.At(stakeholder.Key{}, stakeholder.TextEmpty)
 	case len([]rune(name)) > 40:
 		return "", stakeholder.Invalid.At(stakeholder.Key{}, stakeholder.TextLong)
@@ -210,14 +327,33 @@ func (w *Workshops) changePerson(ctx context.Context, m stakeholder.MapID, id st
 	return p, err
 }
 
-// Remove sends somebody out. Their scores stay, under the random id.
+// Remove sends somebody out. Their scores stay, under the random id. The device
+// does not come back, and the codes that it knows lead nowhere any longer.
 func (w *Workshops) Remove(ctx context.Context, m stakeholder.MapID, id string) error {
-	_, ok, err := w.Short.Take(ctx, personTable, string(m)+"/"+id)
+	w.steering.Lock()
+	defer w.steering.Unlock()
+	s, err := w.must(ctx, m)
+	if err != nil {
+		return err
+	}
+	row, ok, err := w.Short.Take(ctx, personTable, string(m)+"/"+id)
 	if err == nil && !ok {
 		err = stakeholder.NotFound.At(stakeholder.Key{}, PersonUnknown).With(id)
 	}
-	w.Tell(m)
-	return err
+	if err != nil {
+		return err
+	}
+	defer w.Tell(m)
+	var p Person
+	if err := json.Unmarshal(row.Value, &p); err != nil || p.StandIn {
+		return err
+	}
+	if p.Device != "" {
+		if err := w.Short.Save(ctx, store.Row{Table: sentOutTable, Key: string(m) + "/" + p.Device, Until: s.Until}); err != nil {
+			return err
+		}
+	}
+	return w.renew(ctx, m, s)
 }
 
 // scorerLife is how long somebody who works with a map scores under one id.

@@ -12,8 +12,12 @@ import (
 	"interessentkart/internal/store"
 )
 
-// maxProposals is how many can wait in one workshop.
-const maxProposals = 1000
+// maxProposals is how many can wait in one workshop, and maxOwn how many of one
+// person: nobody fills the list alone.
+const (
+	maxProposals = 2000
+	maxOwn       = 25
+)
 
 // Proposal is what a participant would like to have on the map.
 type Proposal struct {
@@ -44,9 +48,6 @@ func (w *Workshops) Propose(ctx context.Context, m *stakeholder.Map, v stakehold
 	if err != nil {
 		return Proposal{}, err
 	}
-	if len(waiting) >= maxProposals {
-		return Proposal{}, stakeholder.Conflict.At(stakeholder.Key{}, WorkshopFull).With(maxProposals)
-	}
 	p := Proposal{ID: w.NewID(), By: by.ID, Name: by.Name, Time: w.Now().UTC()}
 	if p.Command, err = stakeholder.EncodeCommand(c); err != nil {
 		return p, err
@@ -56,12 +57,28 @@ func (w *Workshops) Propose(ctx context.Context, m *stakeholder.Map, v stakehold
 			return earlier, nil // sent again
 		}
 	}
+	switch {
+	case len(waiting) >= maxProposals:
+		return Proposal{}, stakeholder.Conflict.At(stakeholder.Key{}, WorkshopFull).With(maxProposals)
+	case own(waiting, by.ID) >= maxOwn:
+		return Proposal{}, stakeholder.Conflict.At(stakeholder.Key{}, ProposalMany).With(maxOwn)
+	}
 	value, err := json.Marshal(p)
 	if err == nil {
 		err = w.Short.Save(ctx, store.Row{Table: proposalTable, Key: string(m.ID) + "/" + p.ID, Value: value, Until: s.Until})
 	}
 	w.Tell(m.ID)
 	return p, err
+}
+
+// own counts the proposals of one person.
+func own(waiting []Proposal, by string) (n int) {
+	for _, p := range waiting {
+		if p.By == by {
+			n++
+		}
+	}
+	return n
 }
 
 // Proposals lists what waits, oldest first.

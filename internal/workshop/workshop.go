@@ -35,6 +35,8 @@ const (
 	DoorLocked      stakeholder.Code = "workshop.door"    // the facilitator lets nobody more in
 	MapLocked       stakeholder.Code = "workshop.locked"  // only the facilitator changes the map now
 	JoinUnknown     stakeholder.Code = "join.unknown"     // no workshop has that code
+	SentOut         stakeholder.Code = "workshop.sentout" // the facilitator has sent this device out
+	ProposalMany    stakeholder.Code = "proposal.many"    // as many of one person as may wait
 	PersonUnknown   stakeholder.Code = "participant.unknown"
 	ProposalUnknown stakeholder.Code = "proposal.unknown"
 	ProposalOther   stakeholder.Code = "proposal.command" // only actors and relations can be proposed
@@ -46,6 +48,7 @@ const (
 	joinTable     = "join"        // digest of a code or a token → map
 	personTable   = "participant" // map/id → Person
 	proposalTable = "proposal"    // map/id → Proposal
+	sentOutTable  = "sentout"     // map/device → nothing
 	scorerTable   = "scorer"      // map/principal → id to score under
 )
 
@@ -97,24 +100,53 @@ func (w *Workshops) Open(ctx context.Context, m stakeholder.MapID, by string, le
 	}
 	w.steering.Lock()
 	defer w.steering.Unlock()
-	if _, ok, err := w.Find(ctx, m); err != nil || ok {
-		return Workshop{}, orConflict(err, WorkshopOpen)
-	}
-	if err := w.clear(ctx, m); err != nil {
-		return Workshop{}, err
-	}
 	now := w.Now().UTC()
 	s := Workshop{Opened: now, Until: now.Add(length), By: by, Code: newCode(), Token: newSecret(), GuestsEdit: guestsEdit}
+	err := store.Alone(ctx, w.Short, w.Now, "workshop/"+string(m), func() error {
+		if _, ok, err := w.Find(ctx, m); err != nil || ok {
+			return orConflict(err, WorkshopOpen)
+		}
+		if err := w.clear(ctx, m); err != nil {
+			return err
+		}
+		return w.save(ctx, m, s, true)
+	})
+	if err != nil {
+		return Workshop{}, err
+	}
+	w.Tell(m)
+	return s, nil
+}
+
+// save writes a workshop, and where its codes are new those that lead to it.
+func (w *Workshops) save(ctx context.Context, m stakeholder.MapID, s Workshop, codes bool) error {
 	value, err := json.Marshal(s)
 	if err != nil {
-		return s, err
+		return err
 	}
-	err = w.Short.Save(ctx,
-		store.Row{Table: workshopTable, Key: string(m), Value: value, Until: s.Until},
-		store.Row{Table: joinTable, Key: digest(s.Code), Value: []byte(m), Until: s.Until},
-		store.Row{Table: joinTable, Key: digest(s.Token), Value: []byte(m), Until: s.Until})
-	w.Tell(m)
-	return s, err
+	rows := []store.Row{{Table: workshopTable, Key: string(m), Value: value, Until: s.Until}}
+	if codes {
+		for _, secret := range []string{s.Code, s.Token} {
+			rows = append(rows, store.Row{Table: joinTable, Key: digest(secret), Value: []byte(m), Until: s.Until})
+		}
+	}
+	return w.Short.Save(ctx, rows...)
+}
+
+// renew gives a workshop other codes: whoever is not in by now needs the new
+// ones.
+func (w *Workshops) renew(ctx context.Context, m stakeholder.MapID, s Workshop) error {
+	old := []string{s.Code, s.Token}
+	s.Code, s.Token = newCode(), newSecret()
+	if err := w.save(ctx, m, s, true); err != nil {
+		return err
+	}
+	for _, secret := range old {
+		if _, _, err := w.Short.Take(ctx, joinTable, digest(secret)); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func orConflict(err error, code stakeholder.Code) error {
@@ -161,10 +193,7 @@ func (w *Workshops) Change(ctx context.Context, m stakeholder.MapID, change func
 	if s.View != "" && !slices.Contains(s.View.Values(), s.View) {
 		return s, stakeholder.Invalid.At(stakeholder.Key{}, stakeholder.ValueUnknown).With(s.View)
 	}
-	value, err := json.Marshal(s)
-	if err == nil {
-		err = w.Short.Save(ctx, store.Row{Table: workshopTable, Key: string(m), Value: value, Until: s.Until})
-	}
+	err = w.save(ctx, m, s, false)
 	w.Tell(m)
 	return s, err
 }
@@ -193,7 +222,7 @@ func (w *Workshops) clear(ctx context.Context, m stakeholder.MapID) error {
 	if _, _, err := w.Short.Take(ctx, workshopTable, string(m)); err != nil {
 		return err
 	}
-	for _, table := range []string{personTable, proposalTable} {
+	for _, table := range []string{personTable, proposalTable, sentOutTable} {
 		if _, err := w.Short.Drop(ctx, table, string(m)+"/"); err != nil {
 			return err
 		}

@@ -102,7 +102,7 @@ func TestJoining(t *testing.T) {
 		{strings.ToUpper(s.Token), "x", JoinUnknown}, {"", "x", JoinUnknown}, {s.Code[:7], "x", JoinUnknown}, {s.Code + "A", "x", JoinUnknown},
 		{s.Code, "", stakeholder.TextEmpty}, {s.Code, "\u202e \u0000", stakeholder.TextEmpty}, {s.Code, strings.Repeat("å", 41), stakeholder.TextLong}, {s.Code, strings.Repeat("å", 40), ""},
 	} {
-		p, m, err := w.Join(t.Context(), c.secret, c.name)
+		p, m, err := w.Join(t.Context(), c.secret, c.name, Device{})
 		if got := codeOf(t, err); got != c.code || err == nil && (m != "m" || p.Name != strings.Join(strings.Fields(c.name), " ")) {
 			t.Errorf("step %d: %q %+v", i, got, p)
 		}
@@ -121,11 +121,11 @@ func TestJoining(t *testing.T) {
 	if _, err := w.Change(t.Context(), "m", func(s *Workshop) { s.DoorLocked = true }); err != nil {
 		t.Fatal(err)
 	}
-	if _, _, err := w.Join(t.Context(), s.Code, "Sen"); codeOf(t, err) != DoorLocked {
+	if _, _, err := w.Join(t.Context(), s.Code, "Sen", Device{}); codeOf(t, err) != DoorLocked {
 		t.Errorf("a locked door: %v", err)
 	}
 	clock.at = s.Until
-	if _, _, err := w.Join(t.Context(), s.Code, "Sen"); codeOf(t, err) != JoinUnknown {
+	if _, _, err := w.Join(t.Context(), s.Code, "Sen", Device{}); codeOf(t, err) != JoinUnknown {
 		t.Errorf("after its time: %v", err)
 	}
 }
@@ -135,18 +135,19 @@ func TestARoomGetsFull(t *testing.T) {
 	w, _ := room(t)
 	s := opened(t, w, "m")
 	for i := range MaxPeople {
-		if _, _, err := w.Join(t.Context(), s.Code, fmt.Sprint(i)); err != nil {
+		if _, _, err := w.Join(t.Context(), s.Code, fmt.Sprint(i), Device{}); err != nil {
 			t.Fatal(i, err)
 		}
 	}
-	if _, _, err := w.Join(t.Context(), s.Code, "x"); codeOf(t, err) != WorkshopFull {
+	if _, _, err := w.Join(t.Context(), s.Code, "x", Device{}); codeOf(t, err) != WorkshopFull {
 		t.Errorf("one too many: %v", err)
 	}
 	people, _ := w.People(t.Context(), "m")
 	if err := w.Remove(t.Context(), "m", people[0].ID); err != nil {
 		t.Fatal(err)
 	}
-	if _, _, err := w.Join(t.Context(), s.Code, "x"); err != nil {
+	s, _, _ = w.Find(t.Context(), "m") // it has other codes now
+	if _, _, err := w.Join(t.Context(), s.Code, "x", Device{}); err != nil {
 		t.Errorf("after one has left: %v", err)
 	}
 }
@@ -157,7 +158,7 @@ func TestARoomGetsFull(t *testing.T) {
 func TestTheEnd(t *testing.T) {
 	w, _ := room(t)
 	s, other := opened(t, w, "m"), opened(t, w, "n")
-	p, _, err := w.Join(t.Context(), s.Code, "Kari")
+	p, _, err := w.Join(t.Context(), s.Code, "Kari", Device{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -172,7 +173,7 @@ func TestTheEnd(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, secret := range []string{s.Code, s.Token} {
-		if _, _, err := w.Join(t.Context(), secret, "x"); codeOf(t, err) != JoinUnknown {
+		if _, _, err := w.Join(t.Context(), secret, "x", Device{}); codeOf(t, err) != JoinUnknown {
 			t.Errorf("join: %v", err)
 		}
 	}
@@ -187,7 +188,7 @@ func TestTheEnd(t *testing.T) {
 	if _, err := w.Change(t.Context(), "m", func(*Workshop) {}); codeOf(t, err) != WorkshopUnknown {
 		t.Errorf("steer: %v", err)
 	}
-	if _, _, err := w.Join(t.Context(), other.Code, "Ola"); err != nil {
+	if _, _, err := w.Join(t.Context(), other.Code, "Ola", Device{}); err != nil {
 		t.Errorf("the other map: %v", err)
 	}
 }
