@@ -120,6 +120,9 @@ func (f Finding) before(g Finding) int {
 // GapText names what the map does not know, and how many findings it would
 // settle.
 func (b *Rules) GapText(g Gap, lang string) string {
+	if g.Settles == 0 {
+		return b.Word("gap."+g.Lacks, lang)
+	}
 	return b.Word("gap."+g.Lacks, lang) + " (" + b.say("gap.settles", lang, filling{numbers: map[string]int{"n": g.Settles}}) + ")"
 }
 

@@ -35,7 +35,7 @@ func crowd(n int, group string) []string {
 	return lines
 }
 
-// Rule C6.
+// Rules C6 and C7.
 func TestSize(t *testing.T) {
 	b := load(t)
 	cases := []struct {
