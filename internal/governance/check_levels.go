@@ -96,36 +96,37 @@ func together(a, b stakeholder.Interests) stakeholder.Interests {
 }
 
 // carries reports whether somebody else would be less heard in the group without
-// the member's seats there.
+// the member's seats there. Only those whose best route goes through the member
+// can be.
 func (e *examiner) carries(a int32) bool {
-	if e.speaksForNobody(a) {
-		return false
+	if e.routesOf != e.group {
+		e.routesOf, e.routes = e.group, e.routesInto(e.group)
 	}
-	var leave stakeholder.Batch
-	for _, s := range e.seatsOf(a, e.group) {
-		if s.Role.Counts() {
-			leave.Commands = append(leave.Commands, stakeholder.Vacate{ID: s.ID})
-		}
-	}
-	rest, _, err := stakeholder.Apply(e.m, leave)
-	if err != nil {
-		return true
-	}
-	without := e.Follow(rest).ranks(e.group)
-	for b, rank := range e.ranks(e.group) {
-		if int32(b) != a && without[b] < rank {
+	s := e.seek(e.group)
+	s.vacant, s.vacated = a, e.group
+	for b, r := range e.routes {
+		if int32(b) != a && slices.Contains(r.through, a) && s.find(int32(b), e.opposed[b], r.rank).rank < r.rank {
 			return true
 		}
 	}
 	return false
 }
 
-// speaksForNobody reports whether the member is on nobody's path for certain:
-// it represents nobody, is no part of anything, has no part, no spoken word and
-// no seat elsewhere.
-func (e *examiner) speaksForNobody(a int32) bool {
-	return !e.represents[a] && len(e.wholes[a]) == 0 && len(e.parts[a]) == 0 && len(e.sitsIn[a]) == 1 &&
-		!slices.ContainsFunc(e.spoken[e.group], func(m mouth) bool { return m.speaker == a })
+// routed is how well an actor is heard, and through whom.
+type routed struct {
+	rank    rank
+	through []int32
+}
+
+// routesInto gives everybody's best route into a group.
+func (r *Reading) routesInto(g int32) []routed {
+	s := r.seek(g)
+	routes := make([]routed, len(r.actors))
+	for a := range routes {
+		p := s.find(int32(a), r.opposed[a], seated)
+		routes[a] = routed{p.rank, s.through(p)}
+	}
+	return routes
 }
 
 // sayUnknown says that what nobody has assessed decides; n is how many.

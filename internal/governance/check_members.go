@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"interessentkart/internal/alphabet"
+	"interessentkart/internal/governance/claim"
 	"interessentkart/internal/stakeholder"
 )
 
@@ -69,7 +70,7 @@ func (e *examiner) forUsers() {
 	case len(heard) > 0:
 		s := e.aboutActors(heard)
 		unheard := slices.DeleteFunc(slices.Clone(e.users), func(a int32) bool { return slices.Contains(heard, a) })
-		s.Lists["unheard"] = e.subjects(unheard...)
+		s.Lists["unheard"], s.Numbers[claim.CountOf("unheard")] = e.subjects(unheard...), len(unheard)
 		s.Actors = append(s.Actors, e.ids(unheard)...)
 		e.say("some", "", s)
 	case len(e.users) > 0:

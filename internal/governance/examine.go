@@ -83,20 +83,22 @@ func counters() []counter {
 // examiner carries one run of the checks over a snapshot.
 type examiner struct {
 	*Reading
-	book    *Rules
-	rule    *rule
-	group   int32 // being looked at; -1 for the map as a whole
-	ear     *seeker
-	heardIn int32 // the group that ear was asked about last
-	hearing Hearing
-	found   []Finding
+	book     *Rules
+	rule     *rule
+	group    int32 // being looked at; -1 for the map as a whole
+	ear      *seeker
+	heardIn  int32 // the group that ear was asked about last
+	routes   []routed
+	routesOf int32 // the group that routes lead into
+	hearing  Hearing
+	found    []Finding
 }
 
 // Check gives all findings about a snapshot: those about the map, then group by
 // group in the order of names; within each in the order of the rules. Arrange
 // puts them in the order in which they are told.
 func (b *Rules) Check(r *Reading) []Finding {
-	groups := &examiner{Reading: r, book: b}
+	groups := &examiner{Reading: r, book: b, routesOf: -1}
 	for g := range r.groups {
 		groups.look(int32(g))
 	}
@@ -150,8 +152,8 @@ func (e *examiner) say(name, subject string, s Statement) {
 	if subject != "" {
 		f.ID += "/" + subject
 	}
-	if e.group >= 0 && len(f.Actors) > MaxListed {
-		f.Actors, f.Lists["actors"] = slices.Clone(f.Actors[:MaxListed]), slices.Clone(f.Lists["actors"][:MaxListed])
+	if e.group >= 0 {
+		f.cut()
 	}
 	f.Key, f.text, f.book, f.of = e.rule.ID+"/"+name, o.text, e.book, e.Reading
 	if f.Rests == "" {
@@ -177,6 +179,18 @@ func (e *examiner) withRole(ok func(stakeholder.Role) bool) []stakeholder.Seat {
 		}
 	}
 	return seats
+}
+
+// cut shortens what a finding about one group lists, and keeps the numbers.
+func (f *Finding) cut() {
+	if len(f.Actors) > MaxListed {
+		f.Actors = slices.Clone(f.Actors[:MaxListed])
+	}
+	for place, list := range f.Lists {
+		if len(list) > MaxListed {
+			f.Lists[place] = slices.Clone(list[:MaxListed])
+		}
+	}
 }
 
 // numbered makes a statement with the number n.

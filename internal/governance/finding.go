@@ -83,7 +83,7 @@ func (s Statement) write(t Text, lang string) string {
 	for place, subjects := range s.Lists {
 		l := list{total: len(subjects)}
 		if len(subjects) == MaxListed {
-			l.total = max(l.total, s.Numbers["n"])
+			l.total = max(l.total, s.Numbers[claim.CountOf(place)])
 		}
 		for _, subject := range subjects[:min(len(subjects), maxNames+1)] {
 			l.items = append(l.items, s.of.name(subject))

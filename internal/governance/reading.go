@@ -22,16 +22,15 @@ type cast struct {
 	actors  []stakeholder.Actor
 	actorAt map[stakeholder.ActorID]int32
 
-	wholes     [][]tie   // by actor, what it is part of
-	speakers   [][]tie   // by actor, who represents it
-	parts      [][]tie   // by actor, what is part of it
-	opposed    [][]int32 // by actor, those with opposed interests, ascending
-	governed   [][]int32 // by actor, whom it governs, ascending
-	above      [][]tie   // by actor, who governs it
-	payers     [][]tie   // by actor, who funds it or gives it commissions
-	served     []bool    // by actor, whether somebody serves it
-	represents []bool    // by actor, whether it represents somebody
-	tags       map[stakeholder.ActorID][]string
+	wholes   [][]tie   // by actor, what it is part of
+	speakers [][]tie   // by actor, who represents it
+	parts    [][]tie   // by actor, what is part of it
+	opposed  [][]int32 // by actor, those with opposed interests, ascending
+	governed [][]int32 // by actor, whom it governs, ascending
+	above    [][]tie   // by actor, who governs it
+	payers   [][]tie   // by actor, who funds it or gives it commissions
+	served   []bool    // by actor, whether somebody serves it
+	tags     map[stakeholder.ActorID][]string
 
 	workOwner int32   // the actor that owns the work, -1 for none
 	local     []int32 // municipalities and counties
@@ -74,10 +73,14 @@ func (r *Reading) Follow(m *stakeholder.Map) *Reading {
 
 func readCast(m *stakeholder.Map) *cast {
 	c := &cast{tags: map[stakeholder.ActorID][]string{}, actorAt: make(map[stakeholder.ActorID]int32, m.Actors.Len())}
-	c.actors = slices.Collect(m.Actors.All())
-	alphabet.Sort(c.actors, func(a stakeholder.Actor) string { return a.Name }, func(a stakeholder.Actor) string { return string(a.ID) })
-	for i := range c.actors {
-		c.actorAt[c.actors[i].ID] = int32(i)
+	order := make([]*stakeholder.Actor, 0, m.Actors.Len()) // records are large to move
+	for a := range m.Actors.All() {
+		order = append(order, &a)
+	}
+	alphabet.Sort(order, func(a *stakeholder.Actor) string { return a.Name }, func(a *stakeholder.Actor) string { return string(a.ID) })
+	c.actors = make([]stakeholder.Actor, len(order))
+	for i, a := range order {
+		c.actors[i], c.actorAt[a.ID] = *a, int32(i)
 	}
 	for t := range m.Tags.All() {
 		c.tags[t.Actor] = append(c.tags[t.Actor], t.Name)
@@ -91,12 +94,11 @@ func (c *cast) readRelations(m *stakeholder.Map) {
 	n := len(c.actors)
 	c.wholes, c.speakers, c.parts = make([][]tie, n), make([][]tie, n), make([][]tie, n)
 	c.above, c.payers = make([][]tie, n), make([][]tie, n)
-	c.opposed, c.governed, c.served, c.represents = make([][]int32, n), make([][]int32, n), make([]bool, n), make([]bool, n)
+	c.opposed, c.governed, c.served = make([][]int32, n), make([][]int32, n), make([]bool, n)
 	for rel := range m.Relations.All() {
 		from, to := c.actorAt[rel.From], c.actorAt[rel.To]
 		switch rel.Type {
 		case stakeholder.Represents:
-			c.represents[from] = true
 			c.speakers[to] = append(c.speakers[to], tie{from, atSpeaker, &rel})
 		case stakeholder.PartOf:
 			c.wholes[from] = append(c.wholes[from], tie{to, atWhole, &rel})

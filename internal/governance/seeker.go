@@ -18,6 +18,9 @@ type seeker struct {
 	avoid []int32 // nobody on a path may be one of these
 	shun  []int32 // as kontaktledd rather somebody else than one of these
 
+	// The seats of vacant in vacated are as good as given up; -1 is nobody.
+	vacant, vacated int32
+
 	nodes []node  // of the search that goes on
 	at    []int32 // by actor and phase, the place among the nodes
 	stamp []int32 // says whether at is of this search
@@ -69,7 +72,7 @@ type route struct {
 
 // seek makes a seeker for the question of some groups.
 func (r *Reading) seek(groups ...int32) *seeker {
-	s := &seeker{Reading: r, lines: MaxReports, asked: make([]bool, len(r.groups)), near: make([]bool, len(r.groups)),
+	s := &seeker{Reading: r, lines: MaxReports, vacant: -1, vacated: -1, asked: make([]bool, len(r.groups)), near: make([]bool, len(r.groups)),
 		at: make([]int32, int(phases)*len(r.actors)), stamp: make([]int32, int(phases)*len(r.actors))}
 	s.ask(groups...)
 	return s
@@ -140,7 +143,7 @@ func (s *seeker) own(a int32) {
 func (s *seeker) spoken(a int32) {
 	for i := range s.mouths[a] {
 		m := &s.mouths[a][i]
-		if s.near[m.group] && !slices.Contains(s.avoid, m.speaker) {
+		if s.near[m.group] && !slices.Contains(s.avoid, m.speaker) && !s.empty(m.speaker, m.group) {
 			s.into(route{length: 2, assumed: int8(m.chair.assumed), speaks: m, seat: m.chair, entry: m.group}, true)
 		}
 	}
@@ -150,7 +153,7 @@ func (s *seeker) spoken(a int32) {
 func (s *seeker) offerNode(n *node) {
 	for i := range s.places[n.actor] {
 		c := &s.places[n.actor][i]
-		if !s.near[c.group] {
+		if !s.near[c.group] || s.empty(n.actor, c.group) {
 			continue
 		}
 		p := route{length: n.length + 1, assumed: n.assumed + int8(c.assumed), hops: n.length, chain: n.hops, seat: c, entry: c.group}
@@ -186,6 +189,9 @@ func (s *seeker) into(p route, other bool) {
 	}
 }
 
+// empty reports whether the actor's seats in the group are given up.
+func (s *seeker) empty(a, g int32) bool { return a == s.vacant && g == s.vacated }
+
 // line counts the group's reporting line if it is assumed.
 func (s *seeker) line(g int32) int8 {
 	if s.lineAssumed[g] {
@@ -202,7 +208,7 @@ func (s *seeker) link(g int32) *link {
 	for i := range s.links[g] {
 		b := &s.links[g][i]
 		switch {
-		case slices.Contains(s.avoid, b.actor):
+		case slices.Contains(s.avoid, b.actor) || s.empty(b.actor, g) || s.empty(b.actor, s.over[g]):
 		case slices.Contains(s.shun, b.actor):
 			second = cmp.Or(second, b)
 		default:

@@ -24,6 +24,14 @@ const MaxListed = 1000
 // MaxNames is how many names a sentence lists before it says how many more.
 const MaxNames = 12
 
+// CountOf names the number that counts a list, also where it is cut short.
+func CountOf(place string) string {
+	if place == "actors" {
+		return "n"
+	}
+	return place + "Count"
+}
+
 // Subject is somebody or something that a sentence names.
 type Subject struct {
 	Sort Sort

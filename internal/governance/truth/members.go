@@ -72,6 +72,7 @@ func memberProofs() map[string]proof {
 			heard := w.heardSo(w.users(), c.Group, claim.Linked)
 			v := numbered(heard)
 			v.lists["unheard"] = of(slices.DeleteFunc(w.users(), func(a stakeholder.ActorID) bool { return slices.Contains(heard, a) }))
+			v.numbers["unheardCount"] = len(v.lists["unheard"])
 			return v, len(heard) > 0 && len(heard) < len(w.users())
 		},
 		"anchoring/together": func(w *World, c claim.Claim) (want, bool) {

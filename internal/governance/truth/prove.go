@@ -124,7 +124,7 @@ func (w *World) fill(text string, c claim.Claim, lang string, book Book) string 
 		case isNumber:
 			fmt.Fprint(&out, n)
 		default:
-			out.WriteString(w.join(c.Lists[words[0]], c.Numbers["n"], lang, book))
+			out.WriteString(w.join(c.Lists[words[0]], c.Numbers[claim.CountOf(words[0])], lang, book))
 		}
 	}
 }
