@@ -39,6 +39,7 @@ var usesOfDatabases = map[string][]useOf{
 	"check":     {{args: []string{"check", "--db", "DB", "--map", "m"}, reads: true}, {args: []string{"check", "--db", "DB"}, reads: true, blind: true}},
 	"propose":   {{args: []string{"propose", "--db", "DB", "--map", "m"}, reads: true}},
 	"report":    {{args: []string{"report", "--db", "DB", "--map", "m", "-o", "OUT.html"}, reads: true}},
+	"duties":    {{args: []string{"duties", "--db", "DB", "--map", "m"}, reads: true}},
 	"themes":    {{args: []string{"themes", "--db", "DB", "--map", "m"}, reads: true}},
 	"analyse":   {{args: []string{"analyse", "--db", "DB", "--map", "m"}, reads: true}},
 	"draw":      {{args: []string{"draw", "--db", "DB", "--map", "m"}, reads: true}},
