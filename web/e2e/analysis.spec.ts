@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { command, expect, faults, test, watchErrors } from "./fixture";
 
-const parts = ["", "tall", "innflytelse", "fellesskap", "nokler", "uenighet", "stabilitet", "endring"];
+const parts = ["", "tall", "innflytelse", "klynge", "nokler", "uenighet", "stabilitet", "endring"];
 
 test("a table of figures sorts, is searched, leads to the actor and is saved", async ({ openMap }) => {
   const { page, id } = await openMap({ example: "dsop" }, "analyse?del=tall");
@@ -46,7 +46,7 @@ test("the trials of stability tell what answers hang on", async ({ openMap }) =>
   const top = page.getByRole("region", { name: "De fem øverste" });
   await expect(top).toBeVisible();
   const why = top.getByRole("group").first();
-  await why.getByText(/prøver?$/).click();
+  await why.getByText(/forsøk$/).click();
   await expect(why).toContainText("uten «");
 });
 

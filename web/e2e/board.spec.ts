@@ -28,13 +28,13 @@ test("a steering group is checked and repaired with the mouse", async ({ openMap
 
   // Now somebody of the interest group sits in the board too: its members are heard through a link.
   await drag(page, column(page, "DSOP interessentgruppen").getByText("Eiendom Norge"), column(page, board).getByRole("heading"));
-  await page.getByRole("tab", { name: "Stemmer" }).click();
+  await page.getByRole("tab", { name: "Hvem blir hørt" }).click();
   const voices = page.getByRole("tabpanel");
   await expect(voices.getByText("Blir hørt bare gjennom rapportering (5)")).toBeVisible();
   await column(page, "DSOP interessentgruppen").getByRole("combobox").fill("Eiendom Norge");
   await column(page, "DSOP interessentgruppen").getByRole("button", { name: "Legg til" }).click();
   await voices.getByText("Blir hørt gjennom en lenket gruppe (5)").click();
-  await expect(voices.getByText("Statens vegvesen → DSOP interessentgruppen → DSOP porteføljestyret (begge steder: Eiendom Norge)")).toBeVisible();
+  await expect(voices.getByText("Statens vegvesen → DSOP interessentgruppen → DSOP porteføljestyret (felles medlem: Eiendom Norge)")).toBeVisible();
   await expect(voices.getByRole("link", { name: "Vis på kartet: veien for Statens vegvesen" })).toHaveAttribute(
     "href",
     /\?stemme=svv&gruppe=dsop-portefoljestyret$/,
@@ -148,11 +148,11 @@ test("demands that clash are explained", async ({ openMap }) => {
 test("a finding points at its actors, and axe finds nothing", async ({ openMap }) => {
   const { page } = await openMap({ example: "dsop" }, "styring");
   await counts(page, 8);
-  await page.getByRole("button", { name: "Vis på tavla (6)" }).click();
-  await expect(page.getByText("Vist på tavla")).toHaveCount(6);
+  await page.getByRole("button", { name: "Vis i oversikten (6)" }).click();
+  await expect(page.getByText("Vist i oversikten")).toHaveCount(6);
   expect(await faults(page)).toEqual([]);
   await page.getByRole("tab", { name: "Merknader" }).press("ArrowRight");
-  await expect(page.getByRole("tab", { name: "Stemmer" })).toBeFocused();
+  await expect(page.getByRole("tab", { name: "Hvem blir hørt" })).toBeFocused();
   await expect(page.getByText("8 styrer et medlem")).toBeVisible();
   expect(await faults(page)).toEqual([]);
 });

@@ -27,13 +27,13 @@ test("a figure for a report is chosen, seen and downloaded", async ({ openMap, s
   const errors = watchErrors(page);
   await command(service, id, "ChangeMap", { title: "Kart & figur" });
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Kart & figur");
-  await page.getByLabel("Deling, uten vurderinger").check();
+  await page.getByLabel("Andre – uten vurderinger").check();
   await expect(page.getByText("Mottakeren ser aktører, relasjoner (ikke konflikter), grupper, roller og kilder.")).toBeVisible();
   await page.getByLabel("Visning").selectOption("interesse og innflytelse");
   await expect(page.getByText("Rutenettet viser interesse og innflytelse.")).toBeVisible();
   await expect(page.getByRole("button", { name: "Last ned" })).toBeDisabled();
   await page.getByLabel("Visning").selectOption("styringsstruktur");
-  await expect(page.getByRole("img", { name: /^Figuren slik den blir: styringsstruktur/ })).toBeVisible();
+  await expect(page.getByRole("img", { name: /^Forhåndsvisning av figuren: styringsstruktur/ })).toBeVisible();
   expect(await faults(page)).toEqual([]);
   const [svg] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Last ned" }).click()]);
   expect(svg.suggestedFilename()).toBe("kart-figur-styringsstruktur.svg");
@@ -51,7 +51,7 @@ test("a figure for a report is chosen, seen and downloaded", async ({ openMap, s
 test("a report and a map file are made for the audience that one chooses", async ({ openMap, service }) => {
   const { page, id } = await openMap({ example: "dsop" }, "skrivebord?del=filer");
   await command(service, id, "ChangeActor", { id: "nav", notes: "hemmelig notat" });
-  await page.getByLabel("Deling, uten vurderinger").check();
+  await page.getByLabel("Andre – uten vurderinger").check();
   await page.getByLabel("Format").selectOption("Nettside (.html)");
   const [report] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Last ned", exact: true }).click()]);
   expect(readFileSync(await report.path(), "utf8")).toContain("Digital samhandling");
@@ -69,15 +69,15 @@ test("a file is merged after a look, and the merge is undone", async ({ openMap,
   await expect(page.getByText("Innflytelse: stor → liten")).toBeVisible();
   await expect(page.getByText("1 aktør er like på kartet og i filen.")).toBeVisible();
   expect(await faults(page)).toEqual([]);
-  await page.getByLabel("La det som står på kartet, vinne over filen").check();
+  await page.getByLabel("La kartet gå foran filen ved forskjeller").check();
   await expect(page.getByText("Innflytelse: beholder stor, filen har liten")).toBeVisible();
-  await page.getByLabel("La det som står på kartet, vinne over filen").uncheck();
+  await page.getByLabel("La kartet gå foran filen ved forskjeller").uncheck();
   await expect(page.getByText("Innflytelse: stor → liten")).toBeVisible();
   await command(service, id, "AddActor", { id: "samtidig", name: "Samtidig" });
-  await page.getByRole("button", { name: "Flett inn" }).click();
+  await page.getByRole("button", { name: "Slå sammen med kartet" }).click();
   await expect(page.getByRole("alert")).toContainText("Kartet er endret siden du så på filen.");
   await page.getByRole("button", { name: "Se på nytt" }).click();
-  await page.getByRole("button", { name: "Flett inn" }).click();
+  await page.getByRole("button", { name: "Slå sammen med kartet" }).click();
   await expect(page.getByText("Filen er flettet inn.")).toBeVisible();
   const influence = async () => ((await (await service.api.get(`/api/maps/${id}/actors/bankene`)).json()) as { influence: string }).influence;
   expect(await influence()).toBe("low");
@@ -105,11 +105,11 @@ test("a link is made, opened by somebody without access, and revoked", async ({ 
   const other = await visitor.newPage();
   await other.goto(address);
   await expect(other.getByRole("heading", { level: 1 })).toContainText("Digital samhandling");
-  await expect(other.getByRole("link", { name: "Skrivebord" })).toBeHidden();
+  await expect(other.getByRole("link", { name: "Deling og historikk" })).toBeHidden();
   await other.getByRole("link", { name: "Analyse" }).click();
-  await expect(other.getByRole("heading", { name: "Kartet som helhet" })).toBeVisible();
+  await expect(other.getByRole("heading", { name: "Hele kartet" })).toBeVisible();
   await expect(other.getByText("ikke vurdert", { exact: true })).toBeHidden();
-  await expect(other.getByRole("link", { name: "Plass og innflytelse" })).toBeHidden();
+  await expect(other.getByRole("link", { name: "Sentralitet og innflytelse" })).toBeHidden();
   await page.getByRole("button", { name: /^Trekk tilbake lenken/ }).click();
   await expect(page.getByText("Ingen lenker ennå.")).toBeVisible();
   await expect(page.getByRole("cell", { name: "trakk tilbake lenke" })).toBeVisible();
@@ -127,7 +127,7 @@ test("a person is erased from the map and its history", async ({ openMap, servic
   await expect(erase).toBeDisabled();
   await page.getByLabel("Skriv navnet en gang til for å bekrefte").fill("Kari Nordmann");
   await erase.click();
-  await expect(page.getByText(/og er renset/)).toBeVisible();
+  await expect(page.getByText(/Personen er fjernet fra/)).toBeVisible();
   expect(await (await service.api.get(`/api/maps/${id}`)).text()).not.toContain("Nordmann");
   expect(await (await service.api.get(`/api/maps/${id}/history`)).text()).not.toContain("Nordmann");
 });

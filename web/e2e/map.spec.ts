@@ -271,7 +271,7 @@ test("who may only read is offered nothing else, and not told that nothing is as
   const page = await context.newPage();
   await page.goto(((await made.json()) as { path: string }).path);
   await expect(actor(page, /^Nav,/)).toBeVisible();
-  for (const name of ["Ny aktør", "Ny relasjon", "Tegn på nytt", "Om kartet"]) await expect(page.getByRole("button", { name })).toHaveCount(0);
+  for (const name of ["Ny aktør", "Ny relasjon", "Ordne på nytt", "Om kartet"]) await expect(page.getByRole("button", { name })).toHaveCount(0);
   await view(page, "interesse og innflytelse").click();
   await expect(page.getByText("Du ser ingen vurderinger")).toBeVisible();
   await page.getByRole("button", { name: "Som tabell" }).click();

@@ -29,7 +29,7 @@ test("a wrong code, a locked door and a missing name are told in words", async (
   const join = page.getByRole("button", { name: "Bli med", exact: true });
   await page.getByLabel("Kode").fill("ABC0");
   await join.click();
-  await expect(page.getByText("Ingen kode har 0.")).toBeVisible();
+  await expect(page.getByText("0 brukes ikke i koder.")).toBeVisible();
   await page.getByLabel("Kode").fill("ABC");
   await join.click();
   await expect(page.getByText("Du har skrevet 3.")).toBeVisible();
@@ -53,13 +53,13 @@ test("a phone that cannot reach the service says what to do", async ({ page, con
   await openWorkshop(service, await makeMap(service, { title: "Kart" }));
   await page.route("**/api/ping", (route) => route.abort());
   await page.goto(`${service.guests}/#/delta`);
-  await expect(page.getByRole("alert")).toContainText("Telefonen når ikke tjenesten.");
+  await expect(page.getByRole("alert")).toContainText("Telefonen får ikke kontakt med tjenesten.");
   await expect(page.getByRole("alert")).toContainText("Gjestenett holder ofte enheter fra hverandre.");
   expect(await faults(page)).toEqual([]);
   await context.unrouteAll();
   await page.unrouteAll();
   await page.getByRole("button", { name: "Prøv igjen" }).click();
-  await expect(page.getByText("Telefonen når tjenesten.")).toBeVisible();
+  await expect(page.getByText("Telefonen har kontakt med tjenesten.")).toBeVisible();
 });
 
 test("answers given offline are kept over a reload and sent when the network is back", async ({ page, context, service }) => {
@@ -121,7 +121,7 @@ test("guests who may edit add actors and relations, and take them back", async (
   await page.getByRole("button", { name: "Angre: Forbrukerrådet informerer Bankene" }).click();
   await expect(page.getByText("ikke på kartet lenger")).toBeVisible();
   await service.api.patch(`/api/maps/${map}/workshop`, { data: { locked: true } });
-  await expect(page.getByText("Kartet er låst. Bare verkstedlederen endrer det nå.").first()).toBeVisible();
+  await expect(page.getByText("Kartet er låst. Bare møtelederen kan endre det nå.").first()).toBeVisible();
 });
 
 test("a phone fits 320 pixels with large text, in the dark, in nynorsk, with hostile names", async ({ browser, service }) => {

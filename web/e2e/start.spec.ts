@@ -94,7 +94,7 @@ test("a file that is dropped anywhere on the page is shown first", async ({ owne
   });
   const target = page.getByRole("heading", { level: 1 });
   await target.dispatchEvent("dragover", { dataTransfer: dropped });
-  await expect(page.getByText("Slipp filen, så vises hva den inneholder")).toBeVisible();
+  await expect(page.getByText("Slipp en fil her for å se hva den inneholder")).toBeVisible();
   await target.dispatchEvent("drop", { dataTransfer: dropped });
   await expect(page.getByText("«sluppet.csv» er en CSV-fil. Den har 2 aktører.")).toBeVisible();
   await page.keyboard.press("Escape");

@@ -24,8 +24,8 @@ test("the themes fill themselves from the map, and their fields change it", asyn
   await expect(theme("Roller og ansvar").getByText("Mandat er ikke oppgitt for DSOP faste deltakere og DSOP interessentgruppen.")).toBeVisible();
 
   const funding = theme("Finansiering");
-  await funding.getByLabel("Den som betaler").fill("Skatteetaten");
-  await funding.getByLabel("Den som får").fill("Bits AS");
+  await funding.getByLabel("Hvem betaler").fill("Skatteetaten");
+  await funding.getByLabel("Hvem får").fill("Bits AS");
   await funding.getByRole("button", { name: "Legg til finansiering" }).click();
   await expect(funding.getByText("Skatteetaten finansierer Bits AS")).toBeVisible();
   await expect(funding.getByText("All oppgitt finansiering kommer fra én aktør: Skatteetaten.")).toBeVisible();

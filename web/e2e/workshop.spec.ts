@@ -48,7 +48,7 @@ test("a facilitator and three phones go through a whole workshop", async ({ brow
   const kari = await phoneAt(browser, `${service.guests}/#/delta`);
   const ola = await phoneAt(browser, service.guests + path);
   const siri = await phoneAt(browser, service.guests + path);
-  await expect(kari.page.getByText("Telefonen når tjenesten.")).toBeVisible();
+  await expect(kari.page.getByText("Telefonen har kontakt med tjenesten.")).toBeVisible();
   await kari.page.getByLabel("Kode").fill(` ${code.slice(0, 4).toLowerCase()}-${code.slice(4)} `);
   for (const [{ page: phone }, name] of [
     [kari, "Kari"],
@@ -72,7 +72,7 @@ test("a facilitator and three phones go through a whole workshop", async ({ brow
     await section(phone, "Foreslå").click();
     await phone.page.getByLabel("Navn på aktøren").fill(name);
     await phone.page.getByRole("button", { name: "Foreslå", exact: true }).first().click();
-    await expect(phone.page.getByText("venter på verkstedlederen")).toBeVisible();
+    await expect(phone.page.getByText("venter på møtelederen")).toBeVisible();
   }
   await page.getByRole("button", { name: "Videre: Samle" }).click();
   await page.getByRole("button", { name: "Godta Arbeids- og velferdsetaten" }).click();
@@ -81,7 +81,7 @@ test("a facilitator and three phones go through a whole workshop", async ({ brow
   expect(await faults(page)).toEqual([]);
   await page.getByRole("button", { name: "Avslå <img" }).click();
   await expect(kari.page.getByText("på kartet", { exact: true })).toBeVisible();
-  await expect(siri.page.getByText("ikke tatt inn")).toBeVisible();
+  await expect(siri.page.getByText("ikke tatt med")).toBeVisible();
   await kari.page.getByLabel("Navn på aktøren").fill("kommunene");
   await expect(kari.page.getByText("Kommunene finnes allerede på kartet.")).toBeVisible();
   await kari.page.getByLabel("Navn på aktøren").fill("");
@@ -104,9 +104,9 @@ test("a facilitator and three phones go through a whole workshop", async ({ brow
   await expect(page.getByText("3 av 3 har begynt")).toBeVisible();
   await expect(page.getByText("3 er ferdige")).toBeVisible();
   expect(await faults(page)).toEqual([]);
-  await page.getByRole("button", { name: "Vis fram svarene" }).click();
+  await page.getByRole("button", { name: "Vis svarene" }).click();
   await expect(page.getByRole("heading", { name: "Steg 5: Bli enige" })).toBeVisible();
-  await expect(kari.page.getByRole("heading", { name: "Slik svarte rommet" })).toBeVisible();
+  await expect(kari.page.getByRole("heading", { name: "Slik svarte deltakerne" })).toBeVisible();
   for (const screen of [page, kari.page]) {
     await expect(screen.getByRole("main")).not.toContainText(/Kari|Ola|Siri/);
     expect(await faults(screen)).toEqual([]);
@@ -123,7 +123,7 @@ test("a facilitator and three phones go through a whole workshop", async ({ brow
   await expect(page.getByRole("row", { name: /Arbeids- og velferdsetaten interesse 1 0 0 2/ })).toBeVisible();
   expect(await faults(page)).toEqual([]);
   await page.getByRole("button", { name: "Vis som liste" }).click();
-  await page.getByRole("button", { name: "Sett nivåene på kartet" }).click();
+  await page.getByRole("button", { name: "Lagre nivåene på kartet" }).click();
   await expect(kari.page.getByText("Interesse: stor")).toBeVisible();
 
   // The end lets everybody out.
@@ -131,8 +131,8 @@ test("a facilitator and three phones go through a whole workshop", async ({ brow
   expect(await faults(page)).toEqual([]);
   await page.getByRole("button", { name: "Avslutt verkstedet" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Avslutt verkstedet" }).click();
-  await expect(page.getByRole("heading", { name: "Steg 1: Åpne" })).toBeVisible();
-  await expect(kari.page.getByRole("heading", { name: "Verkstedet er over for deg" })).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByRole("heading", { name: "Steg 1: Start" })).toBeVisible();
+  await expect(kari.page.getByRole("heading", { name: "Du er ute av verkstedet" })).toBeVisible({ timeout: 20_000 });
   expect(await faults(kari.page)).toEqual([]);
   expect([errors, kari.errors, ola.errors, siri.errors]).toEqual([[], [], [], []]);
   for (const phone of [kari, ola, siri]) await phone.context.close();
@@ -151,7 +151,7 @@ test("the wall shows the code, the round and the tallies, and nothing of who ans
   await kari.page.getByLabel("Navn").fill("Kari");
   await kari.page.getByRole("button", { name: "Bli med", exact: true }).click();
   await expect(wall.getByText("1 er med")).toBeVisible();
-  await page.getByLabel("Led alle til").selectOption("network");
+  await page.getByLabel("Vis for alle").selectOption("network");
   await expect(wall.getByRole("img", { name: /Tegning av kartet/ })).toBeVisible();
   await expect(kari.page.getByRole("img", { name: /Tegning av kartet/ })).toBeVisible();
   await page.getByRole("button", { name: "2 min", exact: true }).click();
@@ -161,14 +161,14 @@ test("the wall shows the code, the round and the tallies, and nothing of who ans
   await expect(kari.page.getByText("Skjermen er fryst")).toBeVisible();
   await expect(wall.getByText("Skjermen er fryst")).toBeVisible();
   await page.getByRole("button", { name: "Frys skjermene: på" }).click();
-  await page.getByLabel("Led alle til").selectOption("");
+  await page.getByLabel("Vis for alle").selectOption("");
   await page.getByRole("navigation", { name: "Gjennomføring" }).getByRole("button", { name: "Vurder" }).click();
   await page.getByRole("button", { name: "Åpne runde" }).click();
   await answer(kari, "Stor", "Liten");
   await expect(wall.getByText("1 av 1 har begynt")).toBeVisible();
   expect(await faults(wall)).toEqual([]);
-  await page.getByRole("button", { name: "Vis fram svarene" }).click();
-  await expect(wall.getByRole("heading", { name: "Slik svarte rommet" })).toBeVisible();
+  await page.getByRole("button", { name: "Vis svarene" }).click();
+  await expect(wall.getByRole("heading", { name: "Slik svarte deltakerne" })).toBeVisible();
   expect(await faults(wall)).toEqual([]);
   await kari.context.close();
 });
@@ -189,7 +189,7 @@ test("a table without phones answers through the facilitator", async ({ service,
   await page.reload();
   await page.getByRole("button", { name: "Skriv inn svar for Bord 4" }).click();
   await expect(page.getByLabel("Bankene: innflytelse")).toHaveValue("high");
-  await page.getByRole("button", { name: "Vis fram svarene" }).click();
+  await page.getByRole("button", { name: "Vis svarene" }).click();
   await expect(page.getByText("Færre enn tre har oppgitt et nivå").first()).toBeVisible();
   await page.getByRole("button", { name: "Forkast runden" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Forkast runden" }).click();
@@ -205,8 +205,8 @@ test("a participant who shares the running opens a round from the phone", async 
   const kari = await phoneAt(browser, service.guests + path);
   await kari.page.getByLabel("Navn").fill("Kari");
   await kari.page.getByRole("button", { name: "Bli med", exact: true }).click();
-  await page.getByRole("button", { name: "Del styringen med Kari" }).click();
-  await expect(page.getByText("styrer også")).toBeVisible();
+  await page.getByRole("button", { name: "Gjør til medleder med Kari" }).click();
+  await expect(page.getByText("medleder")).toBeVisible();
   await kari.page.getByText("Valg").click();
   await kari.page.getByRole("link", { name: "Styr verkstedet" }).click();
   await kari.page.getByRole("navigation", { name: "Gjennomføring" }).getByRole("button", { name: "Vurder" }).click();
@@ -215,7 +215,7 @@ test("a participant who shares the running opens a round from the phone", async 
   expect(await kari.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
   expect(await faults(kari.page)).toEqual([]);
   expect(kari.errors).toEqual([]);
-  await page.getByRole("navigation", { name: "Gjennomføring" }).getByRole("button", { name: "Slipp inn" }).click();
+  await page.getByRole("navigation", { name: "Gjennomføring" }).getByRole("button", { name: "Få alle med" }).click();
   await page.getByRole("button", { name: "Send ut Kari" }).click();
   await expect(page.getByText("Ingen har blitt med ennå.")).toBeVisible();
   await kari.context.close();

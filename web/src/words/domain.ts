@@ -46,7 +46,7 @@ export function domain(texts: Readonly<Record<string, string>>): Domain {
     text,
     label: (type, value) => text(`${type}.${value || "unknown"}`),
     field: (kind, name) => text(`field.${kind}.${name}`),
-    error: (code, value = "") => (texts[`error.${code}`] === undefined ? `${code} ${value}`.trim() : text(`error.${code}`, { value })),
+    error: (code, value = "") => text(texts[`error.${code}`] === undefined ? "error.fault" : `error.${code}`, { value }),
   };
 }
 

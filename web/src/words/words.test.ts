@@ -29,9 +29,9 @@ test("a word that begins a line has a capital letter", () => {
   expect([capital("åpen"), capital("KS"), capital("")]).toEqual(["Åpen", "KS", ""]);
 });
 
-test("a refusal without words of its own shows its code", () => {
-  const words = domain({ "kind.unknown": "ikke oppgitt", "error.id.taken": "«{value}» er tatt" });
+test("a refusal without words of its own is a fault, and its code is not shown", () => {
+  const words = domain({ "kind.unknown": "ikke oppgitt", "error.id.taken": "«{value}» er tatt", "error.fault": "Noe gikk galt." });
   expect(words.label("kind", undefined)).toBe("ikke oppgitt");
   expect(words.error("id.taken", "<i>")).toBe("«<i>» er tatt");
-  expect(words.error("no.such", "x")).toBe("no.such x");
+  expect(words.error("no.such", "x")).toBe("Noe gikk galt.");
 });

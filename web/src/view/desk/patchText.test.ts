@@ -39,5 +39,5 @@ test("what is gone is named by what the change itself says", () => {
 test("many of a sort are counted, and moved actors are counted once", () => {
   const added = Array.from({ length: 20 }, (_, i) => ({ key: `actor/a${i}`, after: { id: `a${i}`, name: `A${i}` } }));
   const moved = ["network", "grid"].map((view) => ({ key: `position/${view}/nav`, after: { view, actor: "nav", x: 1, y: 2 } }));
-  expect(tell(...added, ...moved)).toEqual(["Kommet til: 20 aktører", "1 aktør er flyttet på en tegning"]);
+  expect(tell(...added, ...moved)).toEqual(["Lagt til: 20 aktører", "1 aktør er flyttet på en tegning"]);
 });
