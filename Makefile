@@ -52,7 +52,7 @@ web/node_modules: web/package-lock.json web/package.json
 	@touch $@
 
 web/dist/index.html: web/node_modules web/index.html web/vite.config.ts web/tsconfig.json data/contract/openapi.json \
-  $(wildcard data/words/*/*.json data/words/*/web/*.json) data/guide/nb.md $(shell find web/src web/public -type f ! -name api.gen.ts)
+  $(wildcard data/words/*/*.json data/words/*/web/*.json) $(wildcard data/guide/*.md data/pictures/*.svg) $(shell find web/src web/public -type f ! -name api.gen.ts)
 	cd web && npm run --silent build
 
 test: form web-test e2e postgres

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { constants, brotliCompressSync, gzipSync } from "node:zlib";
 import react from "@vitejs/plugin-react";
 import { marked } from "marked";
@@ -25,13 +25,18 @@ function precompress(): Plugin {
 }
 
 // The user guide is written once, for the command line and the browser: here it
-// becomes a page when the client is built.
+// becomes a page when the client is built, with its drawings in it.
 function guide(): Plugin {
   return {
     name: "guide",
     load(id) {
       if (!id.endsWith(".md")) return null;
-      return { code: `export default ${JSON.stringify(marked.parse(readFileSync(id, "utf8"), { async: false }))};`, moduleType: "js" };
+      const html = marked.parse(readFileSync(id, "utf8"), { async: false });
+      const drawn = html.replace(/<p><img src="([^"]+\.svg)" alt="([^"]*)"><\/p>/g, (_, path: string, about: string) => {
+        const drawing = readFileSync(join(dirname(id), path), "utf8").replace(/^<\?xml[^>]*>\s*/, "");
+        return `<figure>${drawing}<figcaption>${about}</figcaption></figure>`;
+      });
+      return { code: `export default ${JSON.stringify(drawn)};`, moduleType: "js" };
     },
   };
 }

@@ -54,6 +54,7 @@ var mayImport = map[string][]string{
 	"internal/exchange/namelist":      exchangeMayImport,
 	"internal/exchange/merge":         exchangeMayImport,
 	"internal/exchange/report":        reportMayImport,
+	"internal/exchange/kit":           {"internal/exchange/report", "internal/stakeholder", "internal/alphabet", "internal/words"},
 	"internal/catalogue":              {"data", "internal/stakeholder", "internal/alphabet"},
 	"internal/exchange/markup":        exchangeMayImport,
 	"internal/exchange/dot":           exchangeMayImport,

@@ -40,23 +40,24 @@ const (
 
 // cli lists the subcommands in the order in which help shows them.
 type cli struct {
-	Version kong.VersionFlag `help:"Print the version and leave."`
+	Version kong.VersionFlag `help:"Print the version and exit."`
 
-	Guide    guideCmd     `cmd:"" help:"Print the user guide (in Norwegian)."`
+	Guide    guideCmd     `cmd:"" help:"Print the user guide."`
 	Serve    serveCmd     `cmd:"" help:"Serve maps in a browser on this machine."`
 	Examples examplesCmd  `cmd:"" help:"List the real cases that come along, or write one out."`
 	Import   importCmd    `cmd:"" help:"Read a file of any form and keep it as a map, or merge it into one."`
 	Export   exportCmd    `cmd:"" help:"Write a map in a form that others read, for those who work with it or for anybody."`
 	Known    catalogueCmd `cmd:"" name:"catalogue" help:"Find Norwegian bodies, and put them on a map."`
-	Absent   forgottenCmd `cmd:"" name:"forgotten" help:"Ask who may have been forgotten, and add them one by one."`
+	Absent   forgottenCmd `cmd:"" name:"forgotten" help:"Suggest missing actors, and add them one by one."`
 	Duties   dutiesCmd    `cmd:"" help:"Tell who must, should and may be involved, from facts that you answer."`
 	Sources  sourcesCmd   `cmd:"" help:"List what the advice rests on, with the sentence each source is used for."`
-	Check    checkCmd     `cmd:"" help:"Say what there is to say about a map's groups, or prove a database."`
-	Propose  proposeCmd   `cmd:"" help:"Find the smallest group in which everybody has a voice."`
+	Check    checkCmd     `cmd:"" help:"Check a map's groups, or verify a database."`
+	Propose  proposeCmd   `cmd:"" help:"Find the smallest group in which everybody is heard."`
 	Report   reportCmd    `cmd:"" help:"Write a report with drawings, tables, findings and sources."`
-	Themes   themesCmd    `cmd:"" help:"Put together what the map knows of the four themes and the three models, and what it asks."`
-	Analyse  analyseCmd   `cmd:"" help:"Tell what the network says beside what people have said."`
-	Diff     diffCmd      `cmd:"" help:"Tell what differs between two maps, or two revisions of one."`
+	Kit      kitCmd       `cmd:"" help:"Make what a workshop needs on paper: run sheet, table sheets, privacy text."`
+	Themes   themesCmd    `cmd:"" help:"Summarise the map by the four themes and three models, with questions."`
+	Analyse  analyseCmd   `cmd:"" help:"Compare network measures with people's scores."`
+	Diff     diffCmd      `cmd:"" help:"Show what differs between two maps, or two revisions of one."`
 	Draw     drawCmd      `cmd:"" help:"Draw a map."`
 	Layout   layoutCmd    `cmd:"" help:"Store where actors stand in a drawing."`
 	Backup   backupCmd    `cmd:"" help:"Copy a database, also while it is served."`

@@ -23,6 +23,8 @@ func families() []family {
 		{"annex.column.", "internal/governance"}, {"annex.", "internal/governance"},
 		{"proposal.constraint.", "internal/governance"}, {"proposal.optima.", "internal/governance"},
 		{"proposal.weights.", "internal/governance"}, {"proposal.", "internal/governance"},
+		{"kit.step.", "internal/exchange/kit"}, {"kit.do.", "internal/exchange/kit"}, {"kit.say.", "internal/exchange/kit"}, {"kit.before.", "internal/exchange/kit"},
+		{"kit.after.", "internal/exchange/kit"}, {"kit.record.", "internal/exchange/kit"}, {"kit.dpia.", "internal/exchange/kit"}, {"kit.", "internal/exchange/kit"},
 		{"severity.", "internal/governance"}, {"strength.", "internal/sources"},
 		{"grade.", "internal/governance"}, {"way.", "internal/governance"}, {"apart.", "internal/governance"}, {"place.", "internal/governance"}, {"gap.", "data/rules"}, {"gap.", "internal/governance"}, {"step.", "internal/governance"},
 		{"check.", "data/rules"}, {"theme.", "data/rules"}, {"model.", "data/rules"}, // TestEverySentenceOfTheRulesIsTheirs
@@ -137,6 +139,12 @@ func values(f family, rest string) []string {
 		return []string{strings.TrimSuffix(rest, ".several") + ".several"}
 	case f.prefix == "measure.":
 		return []string{strings.TrimSuffix(rest, ".about") + ".about"}
+	case f.prefix == "kit.record.":
+		return []string{"purpose.value", "people.value", "data.value", "recipients.value", "transfer.value", "delete.value", "security.value"}
+	case f.prefix == "kit.dpia.":
+		return []string{"scoring.answer", "special.answer", "scale.answer", "vulnerable.answer", "monitoring.answer", "decision.answer"}
+	case f.prefix == "kit.":
+		return []string{"run.title", "sheet.title", "privacy.title", "run.file", "sheet.file", "privacy.file", "poster.file"}
 	case f.prefix == "lifeEvent.":
 		return []string{"1", "2", "3", "4", "5", "6", "7"}
 	case f.prefix == "problem.":

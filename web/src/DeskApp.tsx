@@ -26,7 +26,7 @@ export default function DeskApp({ place }: { place: Exclude<Place, { page: "join
           <Attempts>
             <Suspense>
               {place.page === "start" && <StartPage />}
-              {place.page === "help" && <HelpPage />}
+              {place.page === "help" && <HelpPage chapter={place.chapter} />}
               {place.page === "map" && <MapShell key={place.id} id={place.id} part={place.part} query={place.query} />}
               {place.page === "link" && <LinkPage token={place.token} />}
               {place.page === "unknown" && <Missing />}

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { useSay } from "../../words/dictionary";
 import { languageNames, languages } from "../../words/language";
+import { helpAddress, usePlace } from "./address";
 import { Select } from "./controls";
 import { appearances } from "./settings";
 import { useSettings } from "./SettingsContext";
@@ -18,7 +19,7 @@ export function Header({ children }: { children?: ReactNode }) {
         {say("app")}
       </a>
       {children}
-      <a className="ds-link help" href="#/hjelp">
+      <a className="ds-link help" href={helpAddress(usePlace())}>
         {say("help")}
       </a>
       <Choices />

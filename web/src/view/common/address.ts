@@ -10,8 +10,8 @@ const slugs: Readonly<Record<Part, string>> = { map: "", board: "styring", analy
 /** Where one is. */
 export type Place =
   | { readonly page: "start" }
-  /** The user guide. */
-  | { readonly page: "help" }
+  /** The user guide, at a chapter. */
+  | { readonly page: "help"; readonly chapter: string }
   | { readonly page: "map"; readonly id: string; readonly part: Part; readonly query: URLSearchParams }
   /** Join a workshop, by a scanned token or by typing a code. */
   | { readonly page: "join"; readonly token: string }
@@ -24,7 +24,7 @@ export function readAddress(hash: string): Place {
   const [path = "", query = ""] = hash.replace(/^#/, "").split("?", 2);
   const [first = "", second = "", third = "", ...more] = path.replace(/^\//, "").split("/");
   if (first === "") return { page: "start" };
-  if (first === "hjelp") return { page: "help" };
+  if (first === "hjelp") return { page: "help", chapter: second };
   if (first === "delta") return { page: "join", token: second };
   if (first === "lenke" && second) return { page: "link", token: second };
   const part = parts.find((p) => slugs[p] === third);
@@ -39,6 +39,13 @@ export function mapAddress(id: string, part: Part = "map", query: Readonly<Recor
   const path = `#/kart/${id}${slugs[part] && `/${slugs[part]}`}`;
   const text = new URLSearchParams(query).toString();
   return text ? `${path}?${text}` : path;
+}
+
+const chapters: Readonly<Record<Part, string>> = { map: "kart", board: "styring", analysis: "analyse", themes: "temaer", workshop: "verksted", desk: "deling" };
+
+/** The address of the guide, at the chapter about the page one is on. */
+export function helpAddress(place: Place): string {
+  return place.page === "map" ? `#/hjelp/${chapters[place.part]}` : "#/hjelp";
 }
 
 /** Where one is, as it changes. */
