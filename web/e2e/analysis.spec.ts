@@ -63,7 +63,7 @@ test("the trials of a large map tell how far they are, and can be stopped", asyn
   await command(service, id, "Batch", { commands: [...actors, ...relations.filter((r) => r.args.from !== r.args.to)] });
   await page.getByRole("button", { name: "Prøv alle små endringer" }).click();
   await expect(page.getByRole("progressbar")).toBeVisible();
-  await expect(page.getByText(/^\d+ av \d+ prøver$/)).toBeVisible();
+  await expect(page.getByText(/^\d+ av \d+ forsøk$/)).toBeVisible();
   await page.getByRole("button", { name: "Stopp" }).click();
   await expect(page.getByText("Stoppet.")).toBeVisible();
   await expect(page.getByRole("button", { name: "Prøv på nytt" })).toBeFocused();
@@ -74,13 +74,13 @@ test("two revisions are compared in words and as a table", async ({ openMap, ser
   await expect(page.getByText("Kartet har bare én revisjon.")).toBeVisible();
   await command(service, id, "ChangeActor", { id: "nav", interest: "high" });
   await command(service, id, "AddActor", { id: "ny", name: "<b>Ny</b> aktør" });
-  await expect(page.getByText("Kommet til: <b>Ny</b> aktør")).toBeVisible();
+  await expect(page.getByText("Lagt til: <b>Ny</b> aktør")).toBeVisible();
   await page.getByText("Vurderinger som er endret").click();
   await expect(page.getByRole("region", { name: "Vurderinger som er endret" }).getByRole("row").last()).toContainText("stor");
   const until = page.getByRole("slider", { name: /^Til/ });
   await until.focus();
   await page.keyboard.press("ArrowLeft");
-  await expect(page.getByText("Kommet til: <b>Ny</b> aktør")).toBeHidden();
+  await expect(page.getByText("Lagt til: <b>Ny</b> aktør")).toBeHidden();
   await expect(until).toHaveAttribute("aria-valuetext", /^Revisjon 2/);
 });
 

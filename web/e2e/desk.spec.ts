@@ -5,7 +5,7 @@ const parts = ["", "figur", "filer", "inn", "glemt", "deling", "personvern"];
 
 test("a slider goes back through the history, with drawing, figures and what was changed", async ({ openMap, service }) => {
   const { page, id } = await openMap({ example: "dsop" }, "skrivebord");
-  await expect(page.getByText("Kartet har bare én revisjon ennå.")).toBeVisible();
+  await expect(page.getByText("Kartet har foreløpig bare én revisjon.")).toBeVisible();
   await command(service, id, "ChangeActor", { id: "nav", interest: "high" });
   await command(service, id, "AddActor", { id: "ny", name: "<b>Ny</b> aktør" });
   await expect(page.getByText("Kommet til: <b>Ny</b> aktør")).toBeVisible();
@@ -78,7 +78,7 @@ test("a file is merged after a look, and the merge is undone", async ({ openMap,
   await expect(page.getByRole("alert")).toContainText("Kartet er endret siden du så på filen.");
   await page.getByRole("button", { name: "Se på nytt" }).click();
   await page.getByRole("button", { name: "Slå sammen med kartet" }).click();
-  await expect(page.getByText("Filen er flettet inn.")).toBeVisible();
+  await expect(page.getByText("Filen er lagt til i kartet.")).toBeVisible();
   const influence = async () => ((await (await service.api.get(`/api/maps/${id}/actors/bankene`)).json()) as { influence: string }).influence;
   expect(await influence()).toBe("low");
   await page.getByRole("button", { name: "Angre", exact: true }).click();
@@ -107,7 +107,7 @@ test("a link is made, opened by somebody without access, and revoked", async ({ 
   await expect(other.getByRole("heading", { level: 1 })).toContainText("Digital samhandling");
   await expect(other.getByRole("link", { name: "Deling og historikk" })).toBeHidden();
   await other.getByRole("link", { name: "Analyse" }).click();
-  await expect(other.getByRole("heading", { name: "Hele kartet" })).toBeVisible();
+  await expect(other.getByRole("heading", { name: "Kartet som helhet" })).toBeVisible();
   await expect(other.getByText("ikke vurdert", { exact: true })).toBeHidden();
   await expect(other.getByRole("link", { name: "Sentralitet og innflytelse" })).toBeHidden();
   await page.getByRole("button", { name: /^Trekk tilbake lenken/ }).click();

@@ -11,7 +11,7 @@ test("every part of a map has an address that leads back to it", () => {
 
 test("other addresses", () => {
   expect(readAddress("")).toEqual({ page: "start" });
-  expect(readAddress("#/hjelp")).toEqual({ page: "help" });
+  expect(readAddress("#/hjelp")).toEqual({ page: "help", chapter: "" });
   expect(readAddress("#/delta/abc")).toEqual({ page: "join", token: "abc" });
   expect(readAddress("#/delta")).toEqual({ page: "join", token: "" });
   expect(readAddress("#/lenke/abc")).toEqual({ page: "link", token: "abc" });
