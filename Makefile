@@ -85,6 +85,7 @@ e2e: build
 check: form vulnerabilities web/node_modules
 	$(GO) run ./internal/notices/gather
 	$(GO) test -count 1 -run 'TestImportTable|TestDomainHasNoLibraries' ./cmd/interessentkart
+	internal/words/spelling.sh
 
 form: web/node_modules
 	@unformatted="$$(gofmt -l cmd internal data web/*.go)"; \

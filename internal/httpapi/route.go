@@ -100,6 +100,7 @@ func (a *api) mapRoutes() []route {
 		{method: post, path: m + "/group-proposals", need: access.Inside, about: "The group that lets most be heard", query: []string{"lang"}, takes: groupQuestion{}, gives: anyJSON{}, handle: a.proposeGroup},
 		{method: get, path: m + "/history", need: access.Inside, about: "Who changed what and when", query: []string{"limit", "after"}, gives: historyPage{}, handle: a.history},
 		{method: get, path: m + "/archive.zip", need: access.Inside, about: "A revision for the archive: map file, drawings and metadata", query: []string{"at", "lang"}, media: "application/zip", handle: a.archiveMap},
+		{method: get, path: m + "/kit.zip", need: access.Inside, about: "What a workshop needs on paper: run sheet, table sheets, privacy text", query: []string{"lang"}, media: "application/zip", handle: a.showKit},
 	}
 }
 

@@ -127,7 +127,7 @@ test("a person is erased from the map and its history", async ({ openMap, servic
   await expect(erase).toBeDisabled();
   await page.getByLabel("Skriv navnet en gang til for å bekrefte").fill("Kari Nordmann");
   await erase.click();
-  await expect(page.getByText(/Personen er fjernet fra/)).toBeVisible();
+  await expect(page.getByText(/Slettet fra/)).toBeVisible();
   expect(await (await service.api.get(`/api/maps/${id}`)).text()).not.toContain("Nordmann");
   expect(await (await service.api.get(`/api/maps/${id}/history`)).text()).not.toContain("Nordmann");
 });

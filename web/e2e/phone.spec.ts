@@ -43,7 +43,7 @@ test("a wrong code, a locked door and a missing name are told in words", async (
   await service.api.patch(`/api/maps/${map}/workshop`, { data: { doorLocked: true } });
   await page.getByLabel("Kode").fill(code);
   await join.click();
-  await expect(page.getByText("Verkstedlederen har låst døren.")).toBeVisible();
+  await expect(page.getByText("Møtelederen har stengt for nye deltakere.")).toBeVisible();
   await service.api.patch(`/api/maps/${map}/workshop`, { data: { doorLocked: false } });
   await join.click();
   await expect(page.getByRole("heading", { name: "Straks i gang" })).toBeVisible();
@@ -54,7 +54,7 @@ test("a phone that cannot reach the service says what to do", async ({ page, con
   await page.route("**/api/ping", (route) => route.abort());
   await page.goto(`${service.guests}/#/delta`);
   await expect(page.getByRole("alert")).toContainText("Telefonen får ikke kontakt med tjenesten.");
-  await expect(page.getByRole("alert")).toContainText("Gjestenett holder ofte enheter fra hverandre.");
+  await expect(page.getByRole("alert")).toContainText("Gjestenett skiller ofte enheter fra hverandre.");
   expect(await faults(page)).toEqual([]);
   await context.unrouteAll();
   await page.unrouteAll();

@@ -13,7 +13,7 @@ test("a file is shown before it becomes a map, with the scale that one says", as
   expect(await faults(page)).toEqual([]);
   await dialog.getByLabel("1–4: ingen, liten, middels, stor").check();
   await dialog.getByRole("button", { name: "Se på nytt" }).click();
-  await expect(dialog.getByText("«register 2026.csv» er en CSV-fil. Den har 3 aktører.")).toBeVisible();
+  await expect(dialog.getByText("«register 2026.csv» er en CSV-fil. Den inneholder 3 aktører.")).toBeVisible();
   await expect(dialog.getByText("<b>Ny</b> forening")).toBeVisible();
   await expect(dialog.getByLabel("Navn på kartet")).toHaveValue("register 2026");
   expect(await faults(page)).toEqual([]);
@@ -96,7 +96,7 @@ test("a file that is dropped anywhere on the page is shown first", async ({ owne
   await target.dispatchEvent("dragover", { dataTransfer: dropped });
   await expect(page.getByText("Slipp en fil her for å se hva den inneholder")).toBeVisible();
   await target.dispatchEvent("drop", { dataTransfer: dropped });
-  await expect(page.getByText("«sluppet.csv» er en CSV-fil. Den har 2 aktører.")).toBeVisible();
+  await expect(page.getByText("«sluppet.csv» er en CSV-fil. Den inneholder 2 aktører.")).toBeVisible();
   await page.keyboard.press("Escape");
   await expect(page.getByRole("dialog")).toBeHidden();
 });

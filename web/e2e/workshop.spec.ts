@@ -40,7 +40,7 @@ test("a facilitator and three phones go through a whole workshop", async ({ brow
   await expect(page.getByText("offentleglova §§ 14 og 15")).toBeVisible();
   expect(await faults(page)).toEqual([]);
   await page.getByRole("button", { name: "Åpne verkstedet" }).click();
-  await expect(page.getByRole("heading", { name: "Steg 2: Slipp inn" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Steg 2: Få alle med" })).toBeVisible();
   await expect(page.getByRole("img", { name: "QR-kode til verkstedet" })).toBeVisible();
   expect(await faults(page)).toEqual([]);
 
@@ -205,7 +205,7 @@ test("a participant who shares the running opens a round from the phone", async 
   const kari = await phoneAt(browser, service.guests + path);
   await kari.page.getByLabel("Navn").fill("Kari");
   await kari.page.getByRole("button", { name: "Bli med", exact: true }).click();
-  await page.getByRole("button", { name: "Gjør til medleder med Kari" }).click();
+  await page.getByRole("button", { name: "Gjør Kari til medleder" }).click();
   await expect(page.getByText("medleder")).toBeVisible();
   await kari.page.getByText("Valg").click();
   await kari.page.getByRole("link", { name: "Styr verkstedet" }).click();
@@ -227,7 +227,7 @@ test("when nobody has come after two minutes the facilitator is told what to do"
   await page.clock.install();
   await page.goto(`/#/kart/${id}/verksted`);
   await page.getByRole("button", { name: "Åpne verkstedet" }).click();
-  await expect(page.getByRole("heading", { name: "Steg 2: Slipp inn" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Steg 2: Få alle med" })).toBeVisible();
   await page.clock.runFor("01:40");
   await expect(page.getByRole("alert")).toHaveCount(0);
   await page.clock.runFor("00:40");

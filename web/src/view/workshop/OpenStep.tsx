@@ -1,6 +1,7 @@
 import { type FormEvent, useId, useState } from "react";
 import { api, got } from "../../net/client";
 import { useSay } from "../../words/dictionary";
+import { useLanguage } from "../../words/language";
 import { useAttempt } from "../common/attempt";
 import { useMap } from "../common/live";
 import { workshopWords } from "./words";
@@ -31,6 +32,12 @@ export function OpenStep() {
           <GuestsEdit value={guestsEdit} set={setGuestsEdit} />
         </>
       )}
+      <p className="ds-paragraph">
+        {say("kitText")}{" "}
+        <a className="ds-link" href={`/api/maps/${id}/kit.zip?lang=${useLanguage()}`} download>
+          {say("kit")}
+        </a>
+      </p>
       <div className="ds-alert" data-color="info">
         <h3 className="ds-heading" data-size="2xs">
           {say("law")}
