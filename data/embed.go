@@ -16,6 +16,7 @@ import (
 //go:embed guide
 //go:embed schema
 //go:embed words/*/*.json
+//go:embed workbench
 var files embed.FS
 
 // Files gives the folders of this package, by their names.

@@ -66,6 +66,7 @@ type cli struct {
 	Copy     copyCmd      `cmd:"" help:"Copy all maps between a file and PostgreSQL, and prove that they arrived."`
 	Doctor   doctorCmd    `cmd:"" help:"Look an installation over, line by line, with what to do."`
 	Forget   forgetCmd    `cmd:"" help:"Erase a map, or a person from a map, for good."`
+	Bench    workbenchCmd `cmd:"" name:"workbench" help:"Show every page, dialog and drawing in every state, for those who work on them."`
 	Licences licencesCmd  `cmd:"" help:"Print the licences of everything that is in the program."`
 }
 

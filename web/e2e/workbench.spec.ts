@@ -1,0 +1,80 @@
+// Every state of the workbench in turn: it comes as it should, says nothing wrong
+// to the console, and axe finds nothing.
+import { type ChildProcess, spawn } from "node:child_process";
+import { expect, test as base } from "@playwright/test";
+import { faults, watchErrors } from "./fixture";
+
+interface State {
+  readonly id: string;
+  readonly group: string;
+  readonly to: string;
+  readonly when?: string;
+  readonly press?: readonly string[];
+}
+
+const test = base.extend<object, { bench: { port: string; states: readonly State[] } }>({
+  bench: [
+    async ({}, use) => {
+      const child = spawn("../bin/interessentkart", ["workbench", "--listen", "127.0.0.1:0"], { stdio: ["ignore", "pipe", "inherit"] });
+      const port = await portOf(child);
+      const listed = (await (await fetch(`http://127.0.0.1:${port}/workbench/states.json`)).json()) as { states: State[] };
+      await use({ port, states: listed.states });
+      child.kill();
+    },
+    { scope: "worker" },
+  ],
+});
+
+function portOf(child: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    child.stdout?.on("data", (data: Buffer) => {
+      const found = /localhost:(\d+)/.exec(data.toString());
+      if (found?.[1]) resolve(found[1]);
+    });
+    child.once("exit", (code) => reject(new Error(`the workbench ended with ${code}`)));
+  });
+}
+
+const groups = ["Start", "Map", "Board", "Analysis", "Themes", "Workshop", "Desk", "Views", "Dialogs", "Sections", "Being heard", "Phone"];
+
+for (const group of groups) {
+  test(`the states of ${group} are well formed and accessible`, async ({ bench, browser }) => {
+    const states = oneExample(bench.states.filter((s) => s.group === group));
+    expect(states.length).toBeGreaterThan(0);
+    test.setTimeout(60_000 * states.length);
+    for (const state of states) {
+      await test.step(state.id, async () => {
+        const context = await browser.newContext({ locale: "nb-NO", ...(group === "Phone" && { viewport: { width: 390, height: 780 } }) });
+        const page = await context.newPage();
+        const errors = watchErrors(page);
+        await page.goto(`http://${state.id}.localhost:${bench.port}/#${state.to}`);
+        await expect(page.locator("#root")).not.toBeEmpty();
+        if (state.when !== "loading") await expect(page.getByText("Laster …", { exact: true })).toHaveCount(0);
+        for (const name of state.press ?? [])
+          await page
+            .getByRole("button", { name: beginning(name) })
+            .first()
+            .click();
+        expect(await faults(page), state.id).toEqual([]);
+        expect(errors, state.id).toEqual([]);
+        await context.close();
+      });
+    }
+  });
+}
+
+const beginning = (name: string) => new RegExp(`^${name.replace(/[^\p{L}\p{N} ]/gu, "\\$&")}`, "u");
+
+// What is the same for every example is looked at for one of them here.
+function oneExample(states: readonly State[]): State[] {
+  const seen = new Set<string>();
+  return states.filter((s) => {
+    const kind =
+      s.to.replace(/kart\/[^/?]+/, "kart") +
+      (s.when ?? "") +
+      (s.press ?? []).join() +
+      (/-(?:empty|many|reader|refused)$/.exec(s.id)?.[0] ?? "") +
+      (/^phone|^workshop-/.test(s.id) ? s.id : "");
+    return !seen.has(kind) && seen.add(kind);
+  });
+}
