@@ -1,11 +1,13 @@
 package bolt
 
 import (
+	"bytes"
 	"cmp"
 	"context"
 	"encoding/binary"
 	"errors"
 	"fmt"
+	"slices"
 
 	"go.etcd.io/bbolt"
 
@@ -91,10 +93,8 @@ func (g graph) add(h *head, e store.Entry) error {
 	if g.commands.Get(command) != nil {
 		return stakeholder.Conflict.At(stakeholder.Key{}, store.CommandSeen).With(e.ID)
 	}
-	for _, edit := range e.Patch {
-		if err := g.edit(h, edit); err != nil {
-			return err
-		}
+	if err := g.edit(h, e.Patch); err != nil {
+		return err
 	}
 	sealed, err := chain.Seal(e)
 	if err != nil {
@@ -120,19 +120,64 @@ func decodeRevision(command, row []byte) (uint64, error) {
 	return revision, nil
 }
 
-func (g graph) edit(h *head, e stakeholder.Edit) error {
-	if err := g.fits(e); err != nil {
-		return err
-	}
-	if e.Before != nil {
+// edit does what a patch says.
+func (g graph) edit(h *head, p stakeholder.Patch) error {
+	for _, e := range p {
+		if err := g.fits(e); err != nil {
+			return err
+		}
+		if e.Before == nil {
+			continue
+		}
 		if err := g.delete(&h.Rows, e.Before); err != nil {
 			return err
 		}
 	}
-	if e.After != nil {
-		return g.put(&h.Rows, e.After)
+	return g.write(&h.Rows, p)
+}
+
+// write adds what a patch leads to, in the order of the keys: bbolt keeps what a
+// transaction adds to a page in one sorted list, and a hundred thousand rows in
+// any other order would each move half of it.
+func (g graph) write(to *tally, p stakeholder.Patch) error {
+	var added []keyed
+	for _, e := range p {
+		if e.After == nil {
+			continue
+		}
+		rows, err := rowsOf(e.After)
+		if err != nil {
+			return err
+		}
+		added = append(added, rows...)
+	}
+	slices.SortFunc(added, func(x, y keyed) int { return bytes.Compare(x.key, y.key) })
+	for _, w := range added {
+		to.add(w.key, w.row)
+		if err := g.rows.Put(w.key, w.row); err != nil {
+			return fmt.Errorf("bolt: put %q: %w", w.key, err)
+		}
 	}
 	return nil
+}
+
+// keyed is a row under its key.
+type keyed struct{ key, row []byte }
+
+// rowsOf gives the rows of a record: its own, and for a relation that of the
+// index of incoming ones.
+func rowsOf(r stakeholder.Record) ([]keyed, error) {
+	key := recordKey(r)
+	row, err := encodeRecord(key, r)
+	if err != nil {
+		return nil, err
+	}
+	rows := []keyed{{key, row}}
+	if rel, ok := r.(stakeholder.Relation); ok {
+		in := incomingKey(rel)
+		rows = append(rows, keyed{in, seal(in, nil)})
+	}
+	return rows, nil
 }
 
 // fits tells whether what is stored is what the edit starts from. A relation
@@ -150,24 +195,6 @@ func (g graph) fits(e stakeholder.Edit) error {
 	}
 	if stored != e.Before {
 		return stakeholder.Conflict.At(e.Key, store.PatchUnfit)
-	}
-	return nil
-}
-
-func (g graph) put(rows *tally, r stakeholder.Record) error {
-	key := recordKey(r)
-	row, err := encodeRecord(key, r)
-	if err != nil {
-		return err
-	}
-	rows.add(key, row)
-	if err := g.rows.Put(key, row); err != nil {
-		return fmt.Errorf("bolt: put %s: %w", r.Key(), err)
-	}
-	if rel, ok := r.(stakeholder.Relation); ok {
-		key, row := incomingKey(rel), seal(incomingKey(rel), nil)
-		rows.add(key, row)
-		return g.rows.Put(key, row)
 	}
 	return nil
 }

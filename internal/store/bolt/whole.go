@@ -60,10 +60,12 @@ func put(tx *bbolt.Tx, w chain.Whole) error {
 	if err != nil {
 		return err
 	}
+	var all stakeholder.Patch
 	for r := range w.Map.Records() {
-		if err := g.put(&h.Rows, r); err != nil {
-			return err
-		}
+		all = append(all, stakeholder.Edit{Key: r.Key(), After: r})
+	}
+	if err := g.write(&h.Rows, all); err != nil {
+		return err
 	}
 	for i, sealed := range w.Journal {
 		revision, r := uint64(i)+1, record{h.Chain, sealed}
