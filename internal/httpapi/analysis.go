@@ -11,21 +11,6 @@ import (
 	"interessentkart/internal/stakeholder"
 )
 
-// heavyAtOnce is how many analyses, proposals, reports and drawings are worked on
-// at a time; the others wait their turn.
-const heavyAtOnce = 2
-
-// heavily does what takes long, when it is its turn.
-func (a *api) heavily(ctx context.Context, do func() error) error {
-	select {
-	case a.heavy <- struct{}{}:
-	case <-ctx.Done():
-		return ctx.Err()
-	}
-	defer func() { <-a.heavy }()
-	return do()
-}
-
 // networkAnalysis is what the network says beside what people have said.
 type networkAnalysis struct {
 	Revision    uint64                `json:"revision"`
@@ -45,7 +30,7 @@ func (a *api) analyse(c *call) error {
 	if err != nil || c.fresh(c.tag(c.grant.Viewer, o.Directed, o.WeightedPaths, c.Query("types"), c.Query("measures"))) {
 		return err
 	}
-	return a.heavily(c.ctx(), func() error {
+	return c.heavily(func() error {
 		n, err := analysis.Read(c.seen(), o)
 		if err != nil {
 			return badQuery(err.Error())
@@ -132,7 +117,7 @@ func (a *api) proposeGroup(c *call) error {
 	if err != nil {
 		return err
 	}
-	return a.heavily(c.ctx(), func() error {
+	return c.heavily(func() error {
 		ctx, cancel := context.WithTimeout(c.ctx(), proposalTime)
 		defer cancel()
 		reading := governance.Read(c.seen())

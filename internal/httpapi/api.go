@@ -82,7 +82,7 @@ type api struct {
 	encoded     encodings
 	frames      frames
 	drawings    drawings
-	heavy       chan struct{} // holds one for each thing under way that takes long
+	turns       turns         // of what takes long
 	failedJoins *access.Limit // by address
 	allJoins    *access.Limit
 	guesses     guesses
@@ -113,7 +113,7 @@ func New(ctx context.Context, c Config) (*Service, error) {
 	}
 	a := &api{Config: c, stop: ctx, rules: rules, speech: newSpeech(), parameters: parameters(),
 		failedJoins: access.NewLimit(20, time.Minute, c.Now), allJoins: access.NewLimit(200, time.Minute, c.Now),
-		writes: access.NewLimit(50, 10*time.Second, c.Now), heavy: make(chan struct{}, heavyAtOnce)}
+		writes: access.NewLimit(50, 10*time.Second, c.Now)}
 	a.encoded.kept, a.frames.kept, a.drawings.kept = map[encodingKey]*encoding{}, map[frameKey]*frame{}, map[drawingKey]*drawing{}
 	if a.description, err = describe(a.routes()); err != nil {
 		return nil, err

@@ -48,7 +48,7 @@ func (a *api) archiveMap(c *call) error {
 	for _, e := range events {
 		about.Frozen = e.Time
 	}
-	return a.heavily(c.ctx(), func() error {
+	return c.heavily(func() error {
 		files, err := a.archived(c, m, v)
 		if err != nil {
 			return err

@@ -66,7 +66,7 @@ func (a *api) drawingOptions(c *call, v stakeholder.Viewer) (o layout.Options, e
 
 // drawn lays a map out, as the viewer of the options sees it, and writes it.
 func (a *api) drawn(c *call, m *stakeholder.Map, o layout.Options, f format) (content []byte, err error) {
-	err = a.heavily(c.ctx(), func() error {
+	err = c.heavily(func() error {
 		s, err := layOut(c.ctx(), o.Viewer.Map(m), o)
 		if err == nil {
 			content, err = f.write(s)
@@ -78,7 +78,7 @@ func (a *api) drawn(c *call, m *stakeholder.Map, o layout.Options, f format) (co
 
 // laidOut is the drawing before it is written.
 func (a *api) laidOut(c *call, v stakeholder.Viewer, o layout.Options) (s *scene.Scene, err error) {
-	err = a.heavily(c.ctx(), func() error {
+	err = c.heavily(func() error {
 		s, err = layOut(c.ctx(), v.Map(c.m), o)
 		return drawingFault(err)
 	})

@@ -89,7 +89,7 @@ func (a *api) read(c *call, into *stakeholder.Map) (in incoming, err error) {
 		return in, err
 	}
 	in.name, in.into = c.fileName(), into
-	err = a.heavily(c.ctx(), func() (err error) {
+	err = c.heavily(func() (err error) {
 		if in.Reading, err = exchange.Read(bytes.NewReader(content), in.name, o); err == nil && into != nil {
 			in.plan = in.Plan(into, merge.Options{Keep: keep})
 		}

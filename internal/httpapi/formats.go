@@ -45,7 +45,7 @@ func (a *api) exportMap(f outForm) func(*call) error {
 			m = closedRounds(m)
 		}
 		var content []byte
-		err = a.heavily(c.ctx(), func() (err error) {
+		err = c.heavily(func() (err error) {
 			content, err = exchange.Write(withoutOwnScores(v, m), f.form, c.words())
 			return err
 		})

@@ -53,7 +53,7 @@ type brokerList struct {
 }
 
 func (a *api) listBrokers(c *call) error {
-	return a.heavily(c.ctx(), func() error {
+	return c.heavily(func() error {
 		n, err := c.network()
 		if err != nil {
 			return err
@@ -74,7 +74,7 @@ func (a *api) findPlayers(c *call) error {
 	if err != nil {
 		return err
 	}
-	return a.heavily(c.ctx(), func() error {
+	return c.heavily(func() error {
 		n, err := c.network()
 		if err != nil {
 			return err
@@ -88,7 +88,7 @@ func (a *api) findPlayers(c *call) error {
 }
 
 func (a *api) showImpact(c *call) error {
-	return a.heavily(c.ctx(), func() error {
+	return c.heavily(func() error {
 		n, err := c.network()
 		if err != nil {
 			return err
@@ -124,7 +124,7 @@ type departure struct {
 }
 
 func (a *api) tellDeparture(c *call) error {
-	return a.heavily(c.ctx(), func() error {
+	return c.heavily(func() error {
 		n, err := c.network()
 		if err != nil {
 			return err

@@ -41,7 +41,7 @@ func (a *api) lookAhead(c *call) error {
 	if err != nil {
 		return err
 	}
-	return a.heavily(c.ctx(), func() error {
+	return c.heavily(func() error {
 		next, _, err := stakeholder.Apply(c.seen(), wanted)
 		if err != nil {
 			return err
@@ -164,7 +164,7 @@ type relief struct {
 const reliefTime = 3 * time.Second
 
 func (a *api) relieve(c *call) error {
-	return a.heavily(c.ctx(), func() error {
+	return c.heavily(func() error {
 		ctx, cancel := context.WithTimeout(c.ctx(), reliefTime)
 		defer cancel()
 		r, err := governance.Read(c.seen()).Relieve(ctx, stakeholder.GroupID(c.Query("group")))

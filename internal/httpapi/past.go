@@ -47,7 +47,7 @@ func (a *api) showPast(c *call) error {
 	if err != nil || c.fresh(c.tag(c.grant.Viewer, m.Revision)) {
 		return err
 	}
-	return a.heavily(c.ctx(), func() error {
+	return c.heavily(func() error {
 		n, err := analysis.Read(m, analysis.Options{})
 		if err != nil {
 			return err
@@ -143,7 +143,7 @@ func (a *api) compareRevisions(c *call) error {
 	if err != nil {
 		return err
 	}
-	return a.heavily(c.ctx(), func() error {
+	return c.heavily(func() error {
 		d := compare.Maps(before, after, a.rules)
 		return c.json(http.StatusOK, comparison{before.Revision, after.Revision, d, none(d.Text(c.words(), a.rules))})
 	})

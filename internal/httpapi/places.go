@@ -23,7 +23,7 @@ func (a *api) layOut(c *call) error {
 	if err != nil {
 		return err
 	}
-	return a.heavily(c.ctx(), func() error {
+	return c.heavily(func() error {
 		commands, err := layout.Positions(c.ctx(), c.seen(), stakeholder.View(c.Query("view")), fresh, a.Ranker)
 		if err != nil {
 			return drawingFault(err)

@@ -29,7 +29,7 @@ func (a *api) writeReport(f report.Form) func(*call) error {
 			return err
 		}
 		var content []byte
-		err = a.heavily(c.ctx(), func() error {
+		err = c.heavily(func() error {
 			d, err := report.Compose(c.ctx(), withoutOwnScores(o.Viewer, c.m), o)
 			if err == nil {
 				content, err = f.Write(d)

@@ -2,13 +2,17 @@ package httpapi
 
 import (
 	"bytes"
+	"context"
 	"fmt"
 	"net/http"
+	"net/http/httptest"
 	"strings"
 	"sync"
 	"testing"
 	"testing/synctest"
 	"time"
+
+	"github.com/gin-gonic/gin"
 
 	"interessentkart/internal/access"
 	"interessentkart/internal/live"
@@ -261,4 +265,17 @@ func TestAStreamGoesOnWithTheRight(t *testing.T) {
 			}
 		}
 	})
+}
+
+// work does something that takes long as somebody, as a route would.
+func (b *bubble) work(role string, do func(context.Context) error) error {
+	a := &api{Config: b.config}
+	g, _ := gin.CreateTestContext(httptest.NewRecorder())
+	g.Request = b.w.people[role].request("GET", b.w.path(""), "")
+	g.Params = gin.Params{{Key: "map", Value: b.w.id}}
+	c := &call{Context: g, api: a, route: route{method: get, need: access.Look}}
+	if err := c.admit(); err != nil {
+		return err
+	}
+	return c.heavily(func() error { return do(c.ctx()) })
 }

@@ -35,7 +35,7 @@ type stabilityTold struct {
 // tellStability tries every small change to the map. It tells how far it has
 // come, and stops when the reader leaves.
 func (a *api) tellStability(c *call) error {
-	return a.heavily(c.ctx(), func() error {
+	return c.heavily(func() error {
 		n, err := c.network()
 		if err != nil {
 			return err
@@ -44,14 +44,7 @@ func (a *api) tellStability(c *call) error {
 		c.Header("Cache-Control", "no-store")
 		c.Header("X-Accel-Buffering", "no")
 		lines := json.NewEncoder(c.Writer)
-		checked := time.Now()
 		s, err := a.triedOut(c.ctx(), n, func(h howFar) error {
-			if time.Since(checked) >= recheck {
-				checked = time.Now()
-				if err := c.stillMay(c.ctx()); err != nil {
-					return err
-				}
-			}
 			if err := lines.Encode(h); err != nil {
 				return err
 			}
