@@ -6,7 +6,7 @@ import "interessentkart/internal/exchange/kit"
 func (a *api) showKit(c *call) error {
 	m := c.seen()
 	var content []byte
-	err := a.heavily(c.ctx(), func() (err error) {
+	err := c.heavily(func() (err error) {
 		content, err = kit.Zip(m, kit.Options{Lang: c.words().Lang()})
 		return err
 	})
