@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 
+	"interessentkart/internal/catalogue"
 	"interessentkart/internal/exchange"
 	"interessentkart/internal/exchange/mapfile"
 	"interessentkart/internal/exchange/merge"
@@ -23,11 +24,12 @@ type importCmd struct {
 	DB   string `name:"db" placeholder:"FILE" help:"Database to save the map in."`
 	ID   string `name:"map" placeholder:"ID" help:"Id of the map in the database: one that is there is merged into. A new map with a random id if not given."`
 	erasures
-	Keep   bool   `help:"When merging, let values that the map has win over those of the file."`
-	Scale  string `enum:",0-3,1-4,1-5" default:"" help:"What numbers for interest and influence are on: 0-3, 1-4 or 1-5."`
-	DryRun bool   `name:"dry-run" help:"Only tell what would be added, changed and left alone."`
-	JSON   bool   `name:"json" help:"Tell what was read as JSON on standard output."`
-	Lang   string `enum:"nb,nn,en" default:"en" help:"Language of what is told (nb, nn, en)."`
+	Keep    bool   `help:"When merging, let values that the map has win over those of the file."`
+	Scale   string `enum:",0-3,1-4,1-5" default:"" help:"What numbers for interest and influence are on: 0-3, 1-4 or 1-5."`
+	Written bool   `name:"as-written" help:"Fill in nothing from the catalogue of known bodies."`
+	DryRun  bool   `name:"dry-run" help:"Only tell what would be added, changed and left alone."`
+	JSON    bool   `name:"json" help:"Tell what was read as JSON on standard output."`
+	Lang    string `enum:"nb,nn,en" default:"en" help:"Language of what is told (nb, nn, en)."`
 }
 
 // imported tells what came in.
@@ -67,15 +69,20 @@ func (c importCmd) Run(ctx context.Context, streams console) error {
 	if err != nil {
 		return err
 	}
+	target, err := c.target(ctx, streams)
+	if err != nil {
+		return err
+	}
+	filled, err := c.fill(read, target)
+	if err != nil {
+		return err
+	}
 	m := read.Map
 	result := imported{"", read.Form, m.Info.Title, m.Actors.Len(), m.Relations.Len(), m.Groups.Len(), m.Seats.Len(), nil, nil}
 	for _, n := range read.Notes {
 		result.Notes = append(result.Notes, words.For(words.Lang(c.Lang)).Error(n))
 	}
-	target, err := c.target(ctx, streams)
-	if err != nil {
-		return err
-	}
+	result.Notes = append(result.Notes, filled...)
 	if target != nil || c.DryRun {
 		return c.merge(ctx, streams, read, target, result)
 	}
@@ -93,6 +100,28 @@ func (c importCmd) Run(ctx context.Context, streams console) error {
 		return err
 	}
 	return c.tell(streams, result)
+}
+
+// fill completes actors that name a known body, and tells of it. A map of this
+// program's own, and a case file, say themselves who takes part.
+func (c importCmd) fill(read *exchange.Reading, target *stakeholder.Map) ([]string, error) {
+	if c.Written || read.Form == exchange.MapFile || read.Form == exchange.CaseFile {
+		return nil, nil
+	}
+	known, err := catalogue.Load()
+	if err != nil {
+		return nil, err
+	}
+	next, filled, err := known.Fill(read.Map, target)
+	if err != nil {
+		return nil, err
+	}
+	read.Map = next
+	var told []string
+	for _, f := range filled {
+		told = append(told, f.Tell(words.For(words.Lang(c.Lang))))
+	}
+	return told, nil
 }
 
 // target loads the map to merge into, nil when a new one is made.

@@ -55,7 +55,7 @@ var mayImport = map[string][]string{
 	"internal/exchange/merge":         exchangeMayImport,
 	"internal/exchange/report":        reportMayImport,
 	"internal/exchange/kit":           {"internal/exchange/report", "internal/stakeholder", "internal/alphabet", "internal/words"},
-	"internal/catalogue":              {"data", "internal/stakeholder", "internal/alphabet"},
+	"internal/catalogue":              {"data", "internal/stakeholder", "internal/alphabet", "internal/words"},
 	"internal/exchange/markup":        exchangeMayImport,
 	"internal/exchange/dot":           exchangeMayImport,
 	"internal/exchange/gexf":          exchangeMayImport,

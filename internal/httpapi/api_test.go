@@ -14,7 +14,7 @@ func TestAMapFromAnExampleIsListedReadAndDrawn(t *testing.T) {
 	t.Parallel()
 	s := start(t)
 	id := s.example()
-	if a := s.send("GET", "/api/maps", ""); a.status != 200 || !strings.Contains(a.body, `"actors":24`) {
+	if a := s.send("GET", "/api/maps", ""); a.status != 200 || !strings.Contains(a.body, `"actors":25`) {
 		t.Errorf("list: %d %s", a.status, a.body)
 	}
 	a := s.send("GET", "/api/maps/"+id, "")

@@ -40,6 +40,15 @@ func (a *api) command(c *call) error {
 	if err := mayCommand(c.grant.Role, wanted); err != nil {
 		return err
 	}
+	known, err := c.flag("catalogue")
+	if err != nil {
+		return err
+	}
+	if known {
+		if wanted, err = a.complete(c, wanted); err != nil {
+			return err
+		}
+	}
 	q, err := c.request(body.ID, c.grant.Author, wanted)
 	if err != nil {
 		return err

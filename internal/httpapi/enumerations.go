@@ -8,6 +8,7 @@ import (
 	"interessentkart/internal/catalogue"
 	"interessentkart/internal/catalogue/register"
 	"interessentkart/internal/compare"
+	"interessentkart/internal/duties"
 	"interessentkart/internal/exchange"
 	"interessentkart/internal/exchange/merge"
 	"interessentkart/internal/governance"
@@ -37,6 +38,8 @@ func enumerations() map[reflect.Type][]string {
 	list(all, []merge.Reason{merge.Several, merge.Numbers, merge.Owner, merge.Cycle, merge.Hangs, merge.Rounds})
 	list(all, governance.Severities())
 	list(all, governance.Strengths())
+	list(all, duties.Levels())
+	list(all, []governance.Place{governance.First, governance.Among, governance.Unstated, governance.Fact})
 	list(all, governance.Grades())
 	list(all, governance.Ways())
 	list(all, governance.Aparts())

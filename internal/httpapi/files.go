@@ -12,6 +12,7 @@ import (
 	"strings"
 
 	"interessentkart/internal/access"
+	"interessentkart/internal/catalogue"
 	"interessentkart/internal/exchange"
 	"interessentkart/internal/exchange/merge"
 	problemfile "interessentkart/internal/exchange/problem"
@@ -40,6 +41,7 @@ type filePreview struct {
 	Records   map[stakeholder.RecordKind]int `json:"records"` // in the file
 	Notes     []fileProblem                  `json:"notes"`   // what was left out, or is worth a look
 	NoteCount int                            `json:"noteCount"`
+	Filled    []string                       `json:"filled"` // what the catalogue filled in, or knows to be on the map
 	Added     previewPart                    `json:"added"`
 	Changed   previewPart                    `json:"changed"`
 	Kept      previewPart                    `json:"kept"` // differs, and stays as the map has it
@@ -68,6 +70,8 @@ type incoming struct {
 	name string
 	into *stakeholder.Map
 	plan *merge.Plan
+	// filled is what the catalogue told of actors that name a known body.
+	filled []catalogue.Filled
 }
 
 // read reads the file in the body and plans how it goes into a map, if one is
@@ -90,12 +94,30 @@ func (a *api) read(c *call, into *stakeholder.Map) (in incoming, err error) {
 	}
 	in.name, in.into = c.fileName(), into
 	err = c.heavily(func() (err error) {
-		if in.Reading, err = exchange.Read(bytes.NewReader(content), in.name, o); err == nil && into != nil {
+		if in.Reading, err = exchange.Read(bytes.NewReader(content), in.name, o); err != nil {
+			return err
+		}
+		if err = a.fill(c, &in); err == nil && into != nil {
 			in.plan = in.Plan(into, merge.Options{Keep: keep})
 		}
 		return err
 	})
 	return in, err
+}
+
+// fill completes actors that name a known body, unless they are to stay as
+// written. A map of this program's own, and a case file, say themselves who
+// takes part.
+func (a *api) fill(c *call, in *incoming) error {
+	written, err := c.flag("asWritten")
+	if err != nil || written || in.Form == exchange.MapFile || in.Form == exchange.CaseFile {
+		return err
+	}
+	if err := a.bodies.load(); err != nil {
+		return err
+	}
+	in.Map, in.filled, err = a.bodies.known.Fill(in.Map, in.into)
+	return err
 }
 
 // content takes the body, whatever it holds.
@@ -128,7 +150,7 @@ func (c *call) words() words.Words { return c.api.speech.of(c.Request) }
 
 func (in incoming) preview(w words.Words) filePreview {
 	p := filePreview{
-		Revision: in.into.Revision, Form: in.Form, Title: in.Map.Info.Title, Records: map[stakeholder.RecordKind]int{}, Notes: []fileProblem{},
+		Revision: in.into.Revision, Form: in.Form, Title: in.Map.Info.Title, Records: map[stakeholder.RecordKind]int{}, Notes: []fileProblem{}, Filled: []string{},
 		NoteCount: len(in.Notes), Added: partOf(in.plan.Added), Changed: partOf(in.plan.Changed), Kept: partOf(in.plan.Kept),
 		Ambiguous: partOf(in.plan.Ambiguous), Same: in.plan.Same,
 	}
@@ -137,6 +159,9 @@ func (in incoming) preview(w words.Words) filePreview {
 	}
 	for _, n := range in.Notes[:min(len(in.Notes), mostListed)] {
 		p.Notes = append(p.Notes, tellProblem(n, w))
+	}
+	for _, f := range in.filled[:min(len(in.filled), mostListed)] {
+		p.Filled = append(p.Filled, f.Tell(w))
 	}
 	return p
 }

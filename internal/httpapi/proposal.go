@@ -22,6 +22,15 @@ func (a *api) propose(c *call) error {
 	if !stakeholder.GuestMay(wanted) {
 		return stakeholder.Forbidden.At(stakeholder.Key{}, commandRefused).With(body.Command)
 	}
+	known, err := c.flag("catalogue")
+	if err != nil {
+		return err
+	}
+	if known {
+		if wanted, err = a.complete(c, wanted); err != nil {
+			return err
+		}
+	}
 	if err := a.mayWrite(c); err != nil {
 		return err
 	}

@@ -114,7 +114,7 @@ const (
 // and to readers.
 func (a *api) fileRoutes() []route {
 	const m = "/api/maps/:map"
-	in := []string{"form", "scale", "name", "lang"}
+	in := []string{"form", "scale", "name", "lang", "asWritten"}
 	all := []route{
 		{method: post, path: "/api/files/preview", need: access.SignedIn, about: "What a file of any form holds", query: in, takes: anyFile{}, gives: filePreview{}, limit: maxFile, within: fileTime, handle: a.previewFile},
 		{method: post, path: "/api/files", need: access.SignedIn, about: "Make a map of a file; sent again under its id it is made once", query: append([]string{"id", "title"}, in...),
@@ -176,7 +176,7 @@ func (a *api) drawingRoutes() []route {
 func (a *api) changeRoutes() []route {
 	const m = "/api/maps/:map"
 	return []route{
-		{method: post, path: m + "/commands", need: access.Edit, guests: true, about: "Change the map; If-Match makes it fail when the map has moved on", takes: commandBody{}, gives: done{}, limit: 4 << 20, handle: a.command},
+		{method: post, path: m + "/commands", need: access.Edit, guests: true, about: "Change the map; If-Match makes it fail when the map has moved on", query: []string{"catalogue"}, takes: commandBody{}, gives: done{}, limit: 4 << 20, handle: a.command},
 		{method: post, path: m + "/undo", need: access.Edit, guests: true, about: "Take back a change of one's own; taking that back is redo", takes: undoBody{}, gives: done{}, handle: a.undo},
 		{method: post, path: m + "/scores", need: access.TakePart, guests: true, about: "Score in the open round", takes: scoreBody{}, gives: done{}, handle: a.score},
 	}
@@ -198,7 +198,7 @@ func (a *api) workshopRoutes() []route {
 		{method: patch, path: w + "/people/:participant", need: access.Facilitate, about: "Share the facilitator's part", takes: personBody{}, gives: attendee{}, handle: a.sharePart},
 		{method: remove, path: w + "/people/:participant", need: access.Facilitate, guests: true, about: "Send somebody out", status: 204, handle: a.removePerson},
 		{method: get, path: p, need: access.TakePart, guests: true, about: "What waits for the facilitator", gives: proposalList{}, handle: a.listProposals},
-		{method: post, path: p, need: access.TakePart, guests: true, about: "Propose an actor or a relation", takes: commandBody{}, gives: workshop.Proposal{}, status: 201, handle: a.propose},
+		{method: post, path: p, need: access.TakePart, guests: true, about: "Propose an actor or a relation", query: []string{"catalogue"}, takes: commandBody{}, gives: workshop.Proposal{}, status: 201, handle: a.propose},
 		{method: post, path: p + "/:proposal/accept", need: access.Facilitate, guests: true, about: "Accept a proposal", gives: done{}, handle: a.acceptProposal},
 		{method: remove, path: p + "/:proposal", need: access.Facilitate, guests: true, about: "Decline a proposal", status: 204, handle: a.declineProposal},
 	}
@@ -246,6 +246,8 @@ func parameters() map[string]parameter {
 		"weighted":   {"boolean", "Let paths be shorter where relations are strong", nil},
 		"at":         {"integer", "The revision; the latest when not given", nil},
 		"keep":       {"boolean", "Let what the map has win over the file", nil},
+		"asWritten":  {"boolean", "Fill in nothing from the catalogue of known bodies", nil},
+		"catalogue":  {"boolean", "Fill in number, kind and marks of an actor that is added by the exact name or number of a known body", nil},
 		"form":       {"string", "The form of the file; found by what is in it when not given", names(exchange.Forms())},
 		"scale":      {"string", "What numbers for interest and influence are on, when the file does not say", []string{"0-3", "1-4", "1-5"}},
 		"name":       {"string", "What the file is called, for messages and for the title of a new map", nil},

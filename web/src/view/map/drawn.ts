@@ -56,6 +56,6 @@ export function nearestPlace(places: readonly PlaceOnDrawing[], { x, y, k }: Lie
 /** The colours and sizes that the server's drawings know. */
 export function drawable(colour: string, size: string): Pick<Asked, "colour" | "size"> {
   const told = (["kind", "category", "attitude"] as const).find((c) => c === colour);
-  const grown = ["influence", "interest"].find((s) => s === size);
+  const grown = (["influence", "interest"] as const).find((s) => s === size);
   return { ...(told && { colour: told }), ...(grown && { size: grown }) };
 }

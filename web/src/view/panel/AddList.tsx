@@ -72,6 +72,13 @@ function Effect({ preview }: { preview: Preview }) {
       </ul>
       {there > 0 && <p className="ds-paragraph">{say("wouldKeep", { n: there })}</p>}
       {preview.ambiguous.count > 0 && <p className="ds-paragraph">{say("ambiguous", { n: preview.ambiguous.count })}</p>}
+      {preview.filled.length > 0 && (
+        <ul className="panel-list">
+          {preview.filled.map((text) => (
+            <li key={text}>{text}</li>
+          ))}
+        </ul>
+      )}
       {preview.notes.map((note, i) => (
         <p key={i} className="ds-paragraph">
           {note.text}

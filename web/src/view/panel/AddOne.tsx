@@ -60,7 +60,7 @@ export function AddOne({ onActor }: { onActor?: ((id: string) => void) | undefin
           </li>
         ))}
         {known.map((entry) => (
-          <Known key={entry.orgNumber || entry.name} entry={entry} onPick={() => void done(add.known(entry))} />
+          <Known key={entry.id} entry={entry} onPick={() => void done(add.known(entry))} />
         ))}
       </ul>
       <button type="submit" className="ds-button" data-size="sm" disabled={!name}>
@@ -101,26 +101,41 @@ function useAdd(onActor: ((id: string) => void) | undefined) {
   const send = useSend();
   const attempt = useAttempt();
   const announce = useAnnounce();
+  const domain = useDomain();
   const tell = (id: string, name: string) => {
     announce(say("added", { name }));
     onActor?.(id);
     return true;
   };
   return {
-    async byName(name: string) {
+    /** An exact name of a known body adds that body; anything else an actor of that name. */
+    async byName(name: string): Promise<boolean> {
+      const answer = await attempt(got(api.GET("/api/catalogue", { params: { query: { q: name, limit: 1 } } })));
+      const body = answer?.meaning.body;
+      return body ? this.known(body, name) : this.asWritten(name);
+    },
+    async asWritten(name: string) {
       const id = newID();
       const done = await send({ command: "AddActor", args: { id, name } });
       return done !== undefined && tell(id, name);
     },
-    async known(entry: Entry) {
-      if (!entry.orgNumber) return this.byName(entry.name);
-      const path = { map, number: entry.orgNumber };
+    async known(entry: Entry, typed = entry.name): Promise<boolean> {
+      const path = { map, number: entry.id };
       const found = await attempt(got(api.GET("/api/maps/{map}/catalogue/{number}", { params: { path } })));
       if (!found) return false;
-      if (found.actor) return tell(found.actor, entry.name);
+      if (found.actor) {
+        announce(say("thereAs", { typed, name: entry.name }));
+        onActor?.(found.actor);
+        return true;
+      }
+      if (found.unfit) return this.asWritten(typed);
       const done = await send({ command: "Batch", args: found.commands } as Parameters<typeof send>[0]);
       const added = done?.patch.find((edit) => edit.key.startsWith("actor/"))?.after?.["id"];
-      return done !== undefined && tell(String(added), entry.name);
+      if (done === undefined) return false;
+      if (typed === entry.name) return tell(String(added), entry.name);
+      announce(say("filledIn", { typed, name: entry.name, kind: domain.label("kind", entry.kind) }));
+      onActor?.(String(added));
+      return true;
     },
   };
 }
