@@ -35,11 +35,11 @@ var usesOfDatabases = map[string][]useOf{
 	"serve":     {{args: []string{"serve", "--no-open", "--guests", "", "--listen", "127.0.0.1:0", "--db", "DB"}, makes: true}},
 	"import":    {{args: []string{"import", "FILE", "--db", "DB"}}, {args: []string{"import", "FILE", "--db", "DB", "--map", "m"}, reads: true}},
 	"export":    {{args: []string{"export", "--db", "DB", "--map", "m"}, reads: true}},
+	"duties":    {{args: []string{"duties", "--db", "DB", "--map", "m"}, reads: true}},
 	"forgotten": {{args: []string{"forgotten", "--db", "DB", "--map", "m"}, reads: true}},
 	"check":     {{args: []string{"check", "--db", "DB", "--map", "m"}, reads: true}, {args: []string{"check", "--db", "DB"}, reads: true, blind: true}},
 	"propose":   {{args: []string{"propose", "--db", "DB", "--map", "m"}, reads: true}},
 	"report":    {{args: []string{"report", "--db", "DB", "--map", "m", "-o", "OUT.html"}, reads: true}},
-	"duties":    {{args: []string{"duties", "--db", "DB", "--map", "m"}, reads: true}},
 	"themes":    {{args: []string{"themes", "--db", "DB", "--map", "m"}, reads: true}},
 	"analyse":   {{args: []string{"analyse", "--db", "DB", "--map", "m"}, reads: true}},
 	"draw":      {{args: []string{"draw", "--db", "DB", "--map", "m"}, reads: true}},
@@ -215,7 +215,7 @@ func TestEverySubcommandOnEveryUnusableDatabase(t *testing.T) {
 
 func checkUse(t *testing.T, w way, u useOf, l laidOut) {
 	t.Helper()
-	r := runFor(t, 10*time.Second, l.arguments(u.args)...)
+	r := runFor(t, time.Minute, l.arguments(u.args)...)
 	if w.fine(u) {
 		if r.code != exitOK && !strings.Contains(r.err, "checks want something done") {
 			t.Errorf("%+v", r)
@@ -232,15 +232,28 @@ func checkUse(t *testing.T, w way, u useOf, l laidOut) {
 	}
 }
 
-// runFor runs the program, and stops what serves after a while.
+// runFor runs the program for at most a while, and stops what serves as soon as
+// it says where.
 func runFor(t *testing.T, limit time.Duration, args ...string) result {
 	t.Helper()
-	if args[0] == "serve" && limit < time.Minute {
-		limit = 300 * time.Millisecond
-	}
-	var out, errs strings.Builder
+	var errs strings.Builder
 	ctx, stop := context.WithTimeout(t.Context(), limit)
 	defer stop()
+	out := untilServing{stop: stop}
 	code := run(ctx, args, console{strings.NewReader(""), &out, &errs})
 	return result{code, out.String(), errs.String()}
+}
+
+// untilServing calls stop when an address has been written to it.
+type untilServing struct {
+	strings.Builder
+	stop func()
+}
+
+func (w *untilServing) Write(p []byte) (int, error) {
+	n, err := w.Builder.Write(p)
+	if strings.Contains(w.String(), "http://") {
+		w.stop()
+	}
+	return n, err
 }

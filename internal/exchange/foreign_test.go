@@ -35,7 +35,7 @@ func TestLibreOffice(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for name, records := range map[string]int{"libreoffice.xlsx": 79, "libreoffice-windows-1252.csv": 25} {
+	for name, records := range map[string]int{"libreoffice.xlsx": 82, "libreoffice-windows-1252.csv": 26} {
 		r := opened(t, name)
 		p := merge.Make(m, r.Map, merge.Options{})
 		same := 0

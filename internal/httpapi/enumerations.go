@@ -45,6 +45,8 @@ func enumerations() map[reflect.Type][]string {
 	list(all, governance.Aparts())
 	list(all, []governance.StepKind{governance.StepSpeaks, governance.StepRepresents, governance.StepPartOf, governance.StepOwnPart,
 		governance.StepSits, governance.StepAttends, governance.StepReports})
+	list(all, []governance.Place{governance.First, governance.Among, governance.Unstated, governance.Fact})
+	list(all, duties.Levels())
 	list(all, []governance.WeightKind{governance.ByScore, governance.ByCount, governance.ByGiven})
 	list(all, []governance.Rests{governance.RestsOnLevels, governance.RestsOnPrivate})
 	return all

@@ -69,6 +69,7 @@ type incoming struct {
 	*exchange.Reading
 	name string
 	into *stakeholder.Map
+	how  merge.Options
 	plan *merge.Plan
 	// filled is what the catalogue told of actors that name a known body.
 	filled []catalogue.Filled
@@ -92,13 +93,13 @@ func (a *api) read(c *call, into *stakeholder.Map) (in incoming, err error) {
 	if err != nil {
 		return in, err
 	}
-	in.name, in.into = c.fileName(), into
+	in.name, in.into, in.how = c.fileName(), into, merge.Options{Keep: keep}
 	err = c.heavily(func() (err error) {
 		if in.Reading, err = exchange.Read(bytes.NewReader(content), in.name, o); err != nil {
 			return err
 		}
 		if err = a.fill(c, &in); err == nil && into != nil {
-			in.plan = in.Plan(into, merge.Options{Keep: keep})
+			in.plan = in.Plan(into, in.how)
 		}
 		return err
 	})
@@ -193,7 +194,17 @@ func (a *api) mergeFile(c *call) error {
 	if err != nil {
 		return err
 	}
-	return a.do(c, live.Request{ID: id, Author: c.grant.Author, Command: stakeholder.Batch{Commands: in.plan.Commands}})
+	return a.do(c, live.Request{ID: id, Author: c.grant.Author, Make: in.merging})
+}
+
+// merging is what the file does to a map: what was planned, or as much of it as
+// there is to do on another revision.
+func (in incoming) merging(m *stakeholder.Map) stakeholder.Command {
+	plan := in.plan
+	if m.Revision != in.into.Revision {
+		plan = in.Plan(m, in.how)
+	}
+	return stakeholder.Batch{Commands: plan.Commands}
 }
 
 // commandID is the id that the query gives the change, or one of its own.

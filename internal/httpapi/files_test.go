@@ -122,7 +122,7 @@ func TestExportsComeBack(t *testing.T) {
 		if read == exchange.KumuSheets {
 			read = exchange.XLSX
 		}
-		if shown.Form != read || shown.Added.Count+shown.Changed.Count+shown.Ambiguous.Count > 0 || shown.Same[stakeholder.ActorRecord] != 24 {
+		if shown.Form != read || shown.Added.Count+shown.Changed.Count+shown.Ambiguous.Count > 0 || shown.Same[stakeholder.ActorRecord] != 25 {
 			t.Errorf("%s: %+v", f.ending, shown)
 		}
 		if shareable := s.must("GET", path+"?audience=shareable", "").body; strings.Contains(shareable, "hemmelig") {

@@ -131,6 +131,7 @@ func TestThemesForOthers(t *testing.T) {
 	s := start(t)
 	w := &world{s: s, id: s.example()}
 	s.must("POST", w.path("/commands"), `{"id":"c1","command":"ChangeActor","args":{"id":"nav","influence":"high","anchoring":"contact"}}`)
+	s.must("POST", w.path("/commands"), `{"id":"c2","command":"ChangeMap","args":{"intendedEffect":""}}`)
 	inside := s.must("GET", w.path("/themes"), "").body
 	outside := s.must("GET", w.path("/themes?audience=shareable"), "").body
 	for _, key := range []string{"anchoring/levels", "anchoring/influential-loose", "anchoring/leaders", "anchoring/influence-unknown"} {

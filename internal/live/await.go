@@ -38,10 +38,14 @@ func (r *Reader) Await(ctx context.Context, news <-chan struct{}, tick <-chan ti
 
 // apply applies the command to a map.
 func (q Request) apply(m *stakeholder.Map) (*stakeholder.Map, stakeholder.Patch, error) {
-	if q.Seen == nil {
-		return stakeholder.Apply(m, q.Command)
+	c := q.Command
+	if q.Make != nil {
+		c = q.Make(m)
 	}
-	return q.Seen.Apply(m, q.Command)
+	if q.Seen == nil {
+		return stakeholder.Apply(m, c)
+	}
+	return q.Seen.Apply(m, c)
 }
 
 // stale refuses a request that was made for another revision than the map has.

@@ -15,7 +15,10 @@ type Request struct {
 	ID      store.CommandID
 	Author  store.AuthorID
 	Command stakeholder.Command
-	At      *uint64 // the revision it was made for, if it fits no other
+	// Make gives the command in the place of Command, where it follows from the
+	// map as it is, such as the merging of a file. It is called more than once.
+	Make func(m *stakeholder.Map) stakeholder.Command
+	At   *uint64 // the revision it was made for, if it fits no other
 	// Seen is what the author sees of the map: for the command there is nothing
 	// else. Nil is everything.
 	Seen *stakeholder.Viewer

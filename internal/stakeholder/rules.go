@@ -49,7 +49,8 @@ func (f *Field) checkLine(k Key, line string) *Error {
 	return checkLine(k, line)
 }
 
-// refers lists the records that a record cannot be without, or names.
+// refers lists the records that a record names. What it cannot be without is
+// among them, also when nothing is named.
 func refers(r Record) []Key {
 	t := r.table()
 	if len(t.refers) == 0 {
@@ -57,7 +58,7 @@ func refers(r Record) []Key {
 	}
 	keys, v := make([]Key, 0, len(t.refers)), reflect.ValueOf(r)
 	for _, i := range t.refers {
-		if id := v.Field(i).String(); id != "" {
+		if id := v.Field(i).String(); id != "" || !t.fields[i].Optional {
 			keys = append(keys, Key{t.fields[i].Names, id})
 		}
 	}

@@ -25,6 +25,7 @@ export function ResultPage({ map, round }: { map: PhoneMap; round: string }) {
   );
 }
 
+const criteria = { interest: "interest", influence: "influence", affected: "affected", "": "interest" } as const;
 const spreads = { much: "spreadWide", some: "spreadSome", none: "spreadNone" } as const;
 
 function ResultRow({ result }: { result: Result }) {
@@ -34,7 +35,7 @@ function ResultRow({ result }: { result: Result }) {
   return (
     <>
       <h3 className="phone-name">
-        {actor.name} <span className="phone-hint">{say(tally.criterion || "interest")}</span>
+        {actor.name} <span className="phone-hint">{say(criteria[tally.criterion])}</span>
       </h3>
       {tally.few ? (
         <p>{say("few", { n: tally.answers })}</p>
