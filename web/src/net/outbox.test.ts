@@ -78,3 +78,55 @@ test("what waits can be seen, and goes as soon as the network is back", async ()
   expect(performance.now() - began).toBeLessThan(400);
   expect(box.parcels()).toEqual([]);
 });
+
+test.each([401, 507])("what is refused with %i stays, and is sent when that is over", async (status) => {
+  vi.useFakeTimers();
+  let over = false;
+  const sent: Body[] = [];
+  const post = async (_: string, body: unknown) => {
+    if (!over) throw new ApiError("x", status);
+    sent.push(body as Body);
+    return {};
+  };
+  const box = openOutbox("m", post, async () => "kari");
+  const answer = box.send({ path, body: { n: 1 } });
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(box.waiting()).toBe(1);
+  expect(localStorage.getItem("interessentkart.outbox.m")).toContain('"n":1');
+  over = true;
+  await vi.advanceTimersByTimeAsync(60_000);
+  await answer;
+  expect(sent.map((b) => b.n)).toEqual([1]);
+  expect(localStorage.getItem("interessentkart.outbox.m")).toBeNull();
+  vi.useRealTimers();
+});
+
+test("what one person left is not sent for another, and is there when they come back", async () => {
+  vi.useFakeTimers();
+  const left = openOutbox(
+    "m",
+    async () => {
+      throw new ApiError("session.missing", 401);
+    },
+    async () => "kari",
+  );
+  void left.send({ path, body: { n: 1 } }).catch(() => undefined);
+  await vi.advanceTimersByTimeAsync(1000);
+  const shelf = localStorage.getItem("interessentkart.outbox.m") ?? "";
+  expect(shelf).toContain('"by":"kari"');
+  const sent: Body[] = [];
+  const post = async (_: string, body: unknown) => {
+    sent.push(body as Body);
+    return {};
+  };
+  const other = openOutbox("m", post, async () => "ola");
+  const own = other.send({ path, body: { n: 2 } });
+  await vi.advanceTimersByTimeAsync(1000);
+  await own;
+  expect(sent.map((b) => b.n)).toEqual([2]);
+  expect(localStorage.getItem("interessentkart.outbox.m")).toContain('"n":1');
+  openOutbox("m", post, async () => "kari");
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(sent.map((b) => b.n)).toEqual([2, 1]);
+  vi.useRealTimers();
+});

@@ -7,7 +7,7 @@ import type { Workshop } from "../../model/types";
 import type { ApiError } from "../../net/ask";
 import { type Changes, openChanges, type Past } from "../../net/changes";
 import { followMap } from "../../net/followed";
-import { openOutbox, type Outbox } from "../../net/outbox";
+import { openMyOutbox, type Outbox } from "../../net/outbox";
 
 /** A map as a page sees it. */
 export interface LiveMap {
@@ -48,7 +48,7 @@ const manner = { gather: 0, everything: true };
 export function useLiveMap(id: string): Loading {
   const followed = useMemo(() => followMap(id, manner), [id]);
   const { snapshot, workshop, connected, failure } = useSyncExternalStore(followed.watch, followed.see);
-  const outbox = useMemo(() => openOutbox(id), [id]);
+  const outbox = useMemo(() => openMyOutbox(id), [id]);
   const waiting = useSyncExternalStore(outbox.watch, outbox.waiting);
   const changes = useMemo(() => openChanges(id, outbox), [id, outbox]);
   const past = useSyncExternalStore(changes.watch, changes.past);

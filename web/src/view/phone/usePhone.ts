@@ -1,7 +1,7 @@
 import { useMemo, useState, useSyncExternalStore } from "react";
 import type { ApiError } from "../../net/ask";
 import { followMap } from "../../net/followed";
-import { openOutbox, type Outbox } from "../../net/outbox";
+import { openMyOutbox, type Outbox } from "../../net/outbox";
 import type { Row } from "../../model/records";
 import type { Workshop } from "../../model/types";
 import { phoneMap, type PhoneMap } from "./phoneMap";
@@ -29,7 +29,7 @@ const nothing: ReadonlyMap<string, Row> = new Map();
 export function usePhone(id: string): Phone {
   const [followed] = useState(() => followMap(id, manner));
   const seen = useSyncExternalStore(followed.watch, followed.see);
-  const [outbox] = useState(() => openOutbox(id));
+  const [outbox] = useState(() => openMyOutbox(id));
   const waiting = useSyncExternalStore(outbox.watch, outbox.waiting);
   const { snapshot, workshop, connected, drawn } = seen;
   const records = snapshot?.records ?? nothing;
