@@ -6,6 +6,7 @@ type Code string
 // The codes, one for every way a command can be wrong.
 const (
 	CommandUnknown  Code = "command.unknown"  // no such command type
+	CommandNested   Code = "command.nested"   // a Batch in a Batch
 	CommandBadJSON  Code = "command.json"     // not the JSON that the command asks for
 	MapFull         Code = "map.full"         // more than MaxRecords records
 	IDInvalid       Code = "id.invalid"       // not 1–64 of a–z 0–9 - _

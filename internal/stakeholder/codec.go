@@ -94,7 +94,14 @@ func (b *Batch) UnmarshalJSON(data []byte) error {
 	}
 	b.Commands = nil
 	for _, data := range raw.Commands {
-		c, err := DecodeCommand(data)
+		var one commandJSON
+		if err := strict(data, &one); err != nil {
+			return Invalid.At(Key{}, CommandBadJSON).With(err)
+		}
+		if one.Command == CommandName(Batch{}) { // before anything in it is read
+			return Invalid.At(Key{}, CommandNested)
+		}
+		c, err := DecodeNamed(one.Command, one.Args)
 		if err != nil {
 			return err
 		}
