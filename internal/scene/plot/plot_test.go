@@ -93,8 +93,10 @@ func TestCurve(t *testing.T) {
 
 func inside(t testing.TB, s *scene.Scene) {
 	t.Helper()
-	if all := s.Bounds(); !(scene.Rect{W: s.Width, H: s.Height}).Contains(all) {
-		t.Errorf("%v leaves %g × %g", all, s.Width, s.Height)
+	for _, item := range s.Items {
+		if all := item.Bounds(); !(scene.Rect{W: s.Width, H: s.Height}).Contains(all) {
+			t.Errorf("%s: %v leaves %g × %g", item.Title, all, s.Width, s.Height)
+		}
 	}
 }
 
