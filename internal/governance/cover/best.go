@@ -171,11 +171,10 @@ func (r *run) ascend(s *search) {
 
 // scaled is the value as one number, see newInstance.
 func (r *run) scaled(v Value) int64 {
-	n, m := int64(len(r.Covers)), int64(len(r.Weights))
 	if r.unweighted {
 		v.Weight = 0
 	}
-	return ((v.Weight*(m+1)+int64(v.Targets))*(n+1) - int64(v.Size)) * r.whole.unit
+	return (r.points(v.Weight, int64(v.Targets)) - int64(v.Size)) * r.whole.unit
 }
 
 // offer keeps a set if it is better than the best so far.
@@ -348,7 +347,7 @@ func (r *run) answer() (Answer, error) {
 		a.SizeGap = int(min((r.bound-r.best)/r.whole.unit, int64(len(r.members))))
 		top := r.bound/r.whole.unit + int64(r.size)
 		n, m := int64(len(r.Covers)), int64(len(r.Weights))
-		if r.unweighted {
+		if r.unweighted || r.WeightOnly {
 			m = 0
 		}
 		bound := min(top/((n+1)*(m+1)), r.most())

@@ -51,3 +51,23 @@ func checkAnswer(t *testing.T, seed uint64, got Answer, err error, want brute) {
 		t.Fatalf("seed %d: got %+v, want %+v", seed, got, want)
 	}
 }
+
+// Two candidates cover the same weight, one of them in more pieces.
+func TestWeightOnly(t *testing.T) {
+	p := &Problem{Covers: []Set{NewSet(0), NewSet(1, 2), NewSet(3)}, Weights: []int64{4, 2, 2, 0}}
+	for _, c := range []struct {
+		only  bool
+		size  int
+		first int
+	}{{false, 1, 1}, {true, 1, 0}} {
+		p.WeightOnly = c.only
+		a, err := p.Best(t.Context(), c.size)
+		if err != nil || len(a.Members) != 1 || a.Members[0] != c.first {
+			t.Errorf("weight only %v: %+v, %v; want candidate %d", c.only, a, err, c.first)
+		}
+	}
+	p.WeightOnly = true
+	if a, err := p.Best(t.Context(), 3); err != nil || len(a.Members) != 2 {
+		t.Errorf("%+v, %v: a target that weighs nothing must not cost a member", a, err)
+	}
+}

@@ -39,7 +39,7 @@ func newInstance(p *Problem, unweighted bool) *instance {
 		if unweighted {
 			w = 0
 		}
-		in.weight[j] = (w*int64(m+1) + 1) * int64(n+1)
+		in.weight[j] = p.points(w, 1)
 		total += in.weight[j]
 	}
 	shift := min(20, max(0, bits.LeadingZeros64(uint64(total+int64(n)+1))-12))
@@ -77,6 +77,15 @@ func newInstance(p *Problem, unweighted bool) *instance {
 	out := in.reduce(keep, fixed)
 	out.classify()
 	return out
+}
+
+// points is weight and targets as one number, see newInstance.
+func (p *Problem) points(weight, targets int64) int64 {
+	n, m := int64(len(p.Covers)), int64(len(p.Weights))
+	if p.WeightOnly {
+		return weight * (n + 1)
+	}
+	return (weight*(m+1) + targets) * (n + 1)
 }
 
 // reduce is the instance in which only the candidates keep are open and the

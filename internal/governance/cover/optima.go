@@ -200,3 +200,38 @@ func (t *tally) optima() Optima {
 		Extent:   t.extent,
 	}
 }
+
+// Decided tells what the bounds alone say of the sets that are as good as a
+// proven answer: candidates that all of them have, and that none has. Alike
+// gives, for every candidate, the first of those it is interchangeable with:
+// if one of them is in some of the sets, each is.
+func (p *Problem) Decided(ctx context.Context, a Answer) (all, none Set, alike []int, err error) {
+	r, err := p.newRun(ctx, a.size, a.unweighted)
+	if err != nil {
+		return nil, nil, nil, err
+	}
+	r.begin(a.Members)
+	alike = make([]int, len(p.Covers))
+	for i := range p.Covers {
+		none.Add(i)
+		alike[i] = i
+	}
+	for i, c := range r.whole.class {
+		alike[r.whole.name[i]] = int(r.whole.name[c])
+	}
+	for _, i := range r.open.name {
+		none = none.less(int(i))
+	}
+	for _, i := range r.open.fixed {
+		all.Add(int(i))
+		none = none.less(int(i))
+	}
+	return all, none, alike, nil
+}
+
+// Known is an answer that the caller has proven to be the best of at most size
+// members by other means, for Optima and Decided.
+func (p *Problem) Known(members []int, size int) Answer {
+	v := p.Evaluate(members)
+	return Answer{Members: members, Value: v, Bound: v.Weight, Proven: true, size: min(size, len(p.Covers))}
+}

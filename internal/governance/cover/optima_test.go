@@ -99,3 +99,42 @@ func TestOptimaRefusesOtherAnswers(t *testing.T) {
 		}
 	}
 }
+
+// What the bounds decide must be so in every set that is as good.
+func TestDecidedHoldsForAllOptima(t *testing.T) {
+	for seed := range uint64(40) {
+		p := constrained(14, 0.15, seed)
+		if seed%2 == 0 {
+			p = random(14, 0.15, seed)
+		}
+		a, err := p.Best(t.Context(), 5)
+		if err != nil {
+			continue
+		}
+		all, none, alike, err := p.Decided(t.Context(), a)
+		if err != nil {
+			t.Fatal(err)
+		}
+		in := make([]int, 14)
+		b := bruteBest(p, 5, func(a, b Value) int { return a.Compare(b) })
+		for mask := range 1 << 14 {
+			var set []int
+			for i := range 14 {
+				if mask>>i&1 == 1 {
+					set = append(set, i)
+				}
+			}
+			if len(set) > 5 || !p.Meets(set, 5) || p.Evaluate(set) != b.value {
+				continue
+			}
+			for _, i := range set {
+				in[i]++
+			}
+		}
+		for i := range 14 {
+			if all.Has(i) && in[i] != b.count || none.Has(i) && in[i] > 0 || (in[i] > 0) != (in[alike[i]] > 0) {
+				t.Errorf("seed %d: candidate %d is in %d of %d, said all %v, none %v, alike %d", seed, i, in[i], b.count, all.Has(i), none.Has(i), alike[i])
+			}
+		}
+	}
+}

@@ -32,6 +32,9 @@ type Problem struct {
 	Covered Set
 	// Must and Never are candidates that are forced and forbidden.
 	Must, Never Set
+	// WeightOnly leaves out the second part of Value: of sets that cover the
+	// same weight the smaller one is better, however many targets it covers.
+	WeightOnly bool
 	// Bounds limit how many members may come from a set of candidates. A
 	// candidate may be in several of them.
 	Bounds []Bound
