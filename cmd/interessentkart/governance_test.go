@@ -2,7 +2,6 @@ package main
 
 import (
 	"encoding/json"
-	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -55,12 +54,16 @@ func TestCheckCanFail(t *testing.T) {
 	}
 }
 
-func TestProposalsAreShownDrawnAndAccepted(t *testing.T) {
+func TestStructuresAreToldAndAccepted(t *testing.T) {
 	file, dir := example(t, "livshendelse_dodsfall_og_arv"), t.TempDir()
-	accepted, curve := filepath.Join(dir, "new.json"), filepath.Join(dir, "curve.svg")
+	accepted := filepath.Join(dir, "new.json")
 	group := "Programstyre (rekonstruert)"
-	out := mustRun(t, "propose", file, "--sizes", "3..5", "--group", group, "--must", "ks", "--at-least", "state=2", "--accept", accepted, "-o", curve)
-	for _, want := range []string{"GRUPPEN I DAG", "KS - Kommunesektorens organisasjon", "minst 2 av typen stat", "bevist"} {
+	choose := []string{"propose", file, "--group", group, "--must", "ks", "--at-least", "state=2"}
+	if r := runWith(t, "", append(choose, "--accept", accepted)...); r.code != exitFailed || !strings.Contains(r.err, "like gode") {
+		t.Errorf("a structure was chosen by names: %+v", r)
+	}
+	out := mustRun(t, append(choose, "--must", "Barne- og familiedepartementet", "--explain", "--accept", accepted)...)
+	for _, want := range []string{"KS - Kommunesektorens organisasjon er valgt på forhånd", "FØR OG ETTER", "Kontaktledd", "bevist", "SPØRSMÅL"} {
 		if !strings.Contains(out, want) {
 			t.Errorf("no %q in\n%s", want, out)
 		}
@@ -75,20 +78,15 @@ func TestProposalsAreShownDrawnAndAccepted(t *testing.T) {
 			members++
 		}
 	}
-	if members != 5 {
+	if members != 3 {
 		t.Errorf("%d members were accepted", members)
 	}
-	if svg, err := os.ReadFile(curve); err != nil || !strings.Contains(string(svg), "Gruppen i dag") {
-		t.Errorf("today is not on the curve: %v", err)
-	}
-	for _, bad := range [][]string{
-		{"--sizes", "5..3"}, {"--sizes", "x"}, {"--size", "3", "--cover-all"}, {"--at-least", "stat=1"}, {"--at-most", "state"}, {"--accept", accepted},
-	} {
+	for _, bad := range [][]string{{"--most", "-1"}, {"--at-least", "stat=1"}, {"--at-most", "state"}} {
 		if r := runWith(t, "", append([]string{"propose", file}, bad...)...); r.code != exitUsage {
 			t.Errorf("%q: %+v", bad, r)
 		}
 	}
-	if r := runWith(t, "", "propose", file, "--size", "2", "--at-least", "state=2", "--at-least", "ks=1"); r.code != exitFailed || !strings.Contains(r.err, "minst 2 av typen stat") {
+	if r := runWith(t, "", "propose", file, "--most", "2", "--at-least", "state=2", "--at-least", "ks=1"); r.code != exitFailed || !strings.Contains(r.err, "minst 2 av typen stat") {
 		t.Errorf("a clash is not explained: %+v", r)
 	}
 }
@@ -101,7 +99,7 @@ func TestThemesAndAnnex(t *testing.T) {
 	if out := mustRun(t, "themes", file, "--annex", "--lang", "nn"); !strings.Contains(out, "Utdanningsdirektoratet") {
 		t.Error(out)
 	}
-	for _, args := range [][]string{{"themes", file, "--json"}, {"themes", file, "--annex", "--json"}, {"propose", file, "--size", "3", "--json"}} {
+	for _, args := range [][]string{{"themes", file, "--json"}, {"themes", file, "--annex", "--json"}, {"propose", file, "--json"}} {
 		if !json.Valid([]byte(mustRun(t, args...))) {
 			t.Errorf("%q is not JSON", args)
 		}

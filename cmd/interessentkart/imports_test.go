@@ -34,7 +34,8 @@ var mayImport = map[string][]string{
 	"internal/duties":                 {"data/rules", "internal/alphabet", "internal/catalogue", "internal/sources", "internal/stakeholder", "internal/words"},
 	"internal/governance/claim":       {"internal/stakeholder"},
 	"internal/governance/truth":       {"internal/governance/claim", "internal/stakeholder", "internal/alphabet"},
-	"internal/governance":             {"data", "data/rules", "internal/governance/claim", "internal/governance/cover", "internal/sources", "internal/stakeholder", "internal/alphabet", "internal/words"},
+	"internal/governance":             {"data", "data/rules", "internal/governance/claim", "internal/sources", "internal/stakeholder", "internal/alphabet", "internal/words"},
+	"internal/governance/structure":   {"internal/governance", "internal/governance/cover", "internal/stakeholder", "internal/words"},
 	"internal/compare":                {"internal/stakeholder", "internal/analysis", "internal/governance", "internal/words", "internal/alphabet"},
 	"internal/layout/stress":          {},
 	"internal/layout/route":           {"internal/scene"},
@@ -87,7 +88,7 @@ var exchangeMayImport = []string{"data", "internal/stakeholder", "internal/alpha
 	"internal/exchange/gexf", "internal/exchange/dot", "internal/exchange/markup"}
 
 var reportMayImport = []string{"internal/stakeholder", "internal/alphabet", "internal/words", "internal/layout", "internal/scene",
-	"internal/render", "internal/render/pdf", "internal/governance", "internal/sources"}
+	"internal/render", "internal/render/pdf", "internal/governance", "internal/governance/structure", "internal/sources"}
 
 var layoutMayImport = []string{"internal/layout/stress", "internal/layout/route", "internal/layout/graphviz", "internal/scene", "internal/scene/plot",
 	"internal/stakeholder", "internal/analysis", "internal/governance", "internal/words", "internal/alphabet"}
@@ -97,7 +98,7 @@ var layoutMayImport = []string{"internal/layout/stress", "internal/layout/route"
 var httpapiMayImport = []string{"data", "internal/access", "internal/alphabet", "internal/analysis", "internal/catalogue",
 	"internal/catalogue/forgotten", "internal/catalogue/register", "internal/compare", "internal/duties", "internal/erasure", "internal/exchange", "internal/exchange/mapfile",
 	"internal/exchange/kit", "internal/exchange/merge", "internal/exchange/problem", "internal/exchange/register", "internal/exchange/report",
-	"internal/exchange/strict", "internal/governance", "internal/layout", "internal/live", "internal/render", "internal/scene",
+	"internal/exchange/strict", "internal/governance", "internal/governance/structure", "internal/layout", "internal/live", "internal/render", "internal/scene",
 	"internal/sources", "internal/stakeholder", "internal/store", "internal/words", "internal/workshop"}
 
 // Each of these packages is imported by one package of ours alone.

@@ -12,105 +12,106 @@ import (
 
 	"interessentkart/internal/exchange/mapfile"
 	"interessentkart/internal/governance"
+	"interessentkart/internal/governance/structure"
 	"interessentkart/internal/stakeholder"
+	"interessentkart/internal/words"
 )
 
-// proposeCmd finds the group that lets most be heard.
+// proposeCmd finds the structure in which everybody has a voice.
 type proposeCmd struct {
 	source
-	Size     int           `placeholder:"N" xor:"size" help:"The most members; the curve goes up to it."`
-	Sizes    string        `placeholder:"N..M" xor:"size" help:"Sizes to show, such as 3..12."`
-	CoverAll bool          `xor:"size" help:"The smallest group in which everybody who can be heard is."`
-	Group    string        `placeholder:"NAME" help:"The group it is for: shown beside the answer, with its spokespersons and linked groups."`
-	Must     []string      `placeholder:"ACTOR" sep:"none" help:"An actor that must be a member; can be given again."`
-	Never    []string      `placeholder:"ACTOR" sep:"none" help:"An actor that must not be a member; can be given again."`
-	AtLeast  []string      `placeholder:"KIND=N" help:"At least so many of a kind, such as state=1."`
-	AtMost   []string      `placeholder:"KIND=N" help:"At most so many of a kind, such as municipality=2."`
-	Weights  string        `enum:"score,equal" default:"score" help:"Weigh actors by interest × influence (score) or all the same (equal)."`
-	Chain    int           `default:"3" help:"How many relations a voice may go through, 1 to 3 (${default})."`
-	Lang     string        `enum:"nb,nn,en" default:"nb" help:"Language of the answer (${enum})."`
-	JSON     bool          `name:"json" help:"The answer as JSON."`
-	Timeout  time.Duration `default:"30s" help:"When to give the best so far, with its gap (${default})."`
-	Counting time.Duration `default:"5s" help:"How long to count the groups that are as good (${default})."`
-	Accept   string        `placeholder:"FILE" help:"With --group: write the map with the best group accepted."`
-	Out      string        `name:"output" short:"o" placeholder:"FILE" help:"Draw the curve of size and share heard (.svg, .pdf or .png)."`
+	Group      string        `placeholder:"NAME" help:"The group that is to decide; without it the structure has a new one."`
+	Most       int           `placeholder:"N" help:"The most seats in the deciding group (7)."`
+	Must       []string      `placeholder:"ACTOR" sep:"none" help:"An actor that must sit in the deciding group; can be given again."`
+	Advise     []string      `placeholder:"ACTOR" sep:"none" help:"An actor that must sit in the advising group; can be given again."`
+	Never      []string      `placeholder:"ACTOR" sep:"none" help:"An actor that must have no seat; can be given again."`
+	AtLeast    []string      `placeholder:"KIND=N" help:"At least so many of a kind decide, such as state=1."`
+	AtMost     []string      `placeholder:"KIND=N" help:"At most so many of a kind decide, such as municipality=2."`
+	Contact    string        `placeholder:"ACTOR" help:"Who is to link the groups, where several could."`
+	FreeOwner  bool          `help:"Do not keep the owner of the work."`
+	FreeLeader bool          `help:"Do not keep the stated leader."`
+	Explain    bool          `help:"Say why each seat is there, and what it would help most to know."`
+	Lang       string        `enum:"nb,nn,en" default:"nb" help:"Language of the answer (${enum})."`
+	JSON       bool          `name:"json" help:"The answer as JSON."`
+	Timeout    time.Duration `default:"30s" help:"When to give up (${default})."`
+	Accept     string        `placeholder:"FILE" help:"Write the map with the structure accepted, where there is one best."`
 }
 
-// defaultSize is the most members when no size is asked for: a little above
-// the seven that the guidance speaks of, so that the knee shows.
-const defaultSize = 9
-
 func (c proposeCmd) Run(ctx context.Context, streams console) error {
-	if c.Accept != "" && c.Group == "" {
-		return usageError{"--accept needs --group: whose members are to change?"}
-	}
-	m, rules, err := c.loadRuled(ctx, streams)
+	m, err := c.load(ctx, streams)
 	if err != nil {
 		return err
 	}
 	reading := governance.Read(m)
-	request, from, err := c.request(reading)
+	q, err := c.question(reading)
 	if err != nil {
 		return err
 	}
 	done := busy(streams.err, "searching")
 	limited, cancel := context.WithTimeout(ctx, c.Timeout)
 	defer cancel()
-	p, err := reading.Propose(limited, request, c.Counting)
+	a, facts, err := c.solve(limited, reading, q)
 	done()
-	if clash := (*governance.ClashError)(nil); errors.As(err, &clash) {
-		return errors.New(rules.ClashText(reading, clash, c.Lang))
-	}
 	if err != nil {
+		return explained(err, m, c.words())
+	}
+	if err := c.tell(streams.out, m, a, facts); err != nil {
 		return err
 	}
-	if err := c.tell(ctx, streams.out, newProposalText(rules, reading, c.Lang), request, p, from); err != nil {
-		return err
-	}
-	return errors.Join(c.accept(m, request.Group, p), c.drawCurve(m, p))
+	return c.accept(m, a)
 }
 
-// request reads the flags; from is the smallest size to show.
-func (c proposeCmd) request(r *governance.Reading) (q governance.Request, from int, err error) {
-	q = governance.Request{
-		CoverAll: c.CoverAll, Weights: governance.WeightKind(c.Weights), Chain: c.Chain, Spokespersons: true, Linked: true,
+func (c proposeCmd) words() words.Words { return words.For(words.Lang(c.Lang)) }
+
+func (c proposeCmd) solve(ctx context.Context, r *governance.Reading, q structure.Question) (structure.Answer, []structure.Fact, error) {
+	a, err := structure.Propose(ctx, r, q)
+	if err != nil || !c.Explain {
+		return a, nil, err
 	}
-	if q.Size, from, err = c.sizes(); err != nil {
-		return q, from, err
+	facts, _, err := structure.Facts(ctx, r, q)
+	return a, facts, err
+}
+
+// explained puts demands that cannot be met into words.
+func explained(err error, m *stakeholder.Map, w words.Words) error {
+	var clash *structure.CannotMeetError
+	var seat *structure.CannotSitError
+	switch {
+	case errors.As(err, &clash):
+		return errors.New(clash.Tell(m, w))
+	case errors.As(err, &seat):
+		return errors.New(seat.Tell(m, w))
 	}
+	return err
+}
+
+// question reads the flags.
+func (c proposeCmd) question(r *governance.Reading) (q structure.Question, err error) {
+	if c.Most < 0 {
+		return q, usageError{"--most is 1 or more"}
+	}
+	q = structure.Question{Most: c.Most, FreeOwner: c.FreeOwner, FreeLeader: c.FreeLeader}
 	if c.Group != "" {
 		if q.Group, err = r.FindGroup(c.Group); err != nil {
-			return q, from, err
+			return q, err
 		}
 	}
 	if q.Must, err = actorsNamed(r, c.Must); err != nil {
-		return q, from, err
+		return q, err
+	}
+	if q.Advise, err = actorsNamed(r, c.Advise); err != nil {
+		return q, err
 	}
 	if q.Never, err = actorsNamed(r, c.Never); err != nil {
-		return q, from, err
+		return q, err
+	}
+	if c.Contact != "" {
+		if q.Contact, err = r.FindActor(c.Contact); err != nil {
+			return q, err
+		}
 	}
 	q.Bounds, err = kindBounds(c.AtLeast, c.AtMost)
-	return q, from, err
-}
-
-func (c proposeCmd) sizes() (size, from int, err error) {
-	switch {
-	case c.CoverAll:
-		return 0, 1, nil
-	case c.Size < 0:
-		return 0, 0, usageError{"--size is 1 or more"}
-	case c.Size > 0:
-		return c.Size, 1, nil
-	case c.Sizes == "":
-		return defaultSize, 1, nil
-	}
-	low, high, ok := strings.Cut(c.Sizes, "..")
-	from, errLow := strconv.Atoi(low)
-	size, errHigh := strconv.Atoi(high)
-	if !ok || errLow != nil || errHigh != nil || from < 1 || size < from {
-		return 0, 0, usageError{fmt.Sprintf("--sizes is N..M with 1 ≤ N ≤ M, not %q", c.Sizes)}
-	}
-	return size, from, nil
+	return q, err
 }
 
 func actorsNamed(r *governance.Reading, names []string) ([]stakeholder.ActorID, error) {
@@ -126,8 +127,8 @@ func actorsNamed(r *governance.Reading, names []string) ([]stakeholder.ActorID, 
 }
 
 // kindBounds reads kind=number pairs; a kind may have both bounds.
-func kindBounds(least, most []string) ([]governance.KindBound, error) {
-	var bounds []governance.KindBound
+func kindBounds(least, most []string) ([]structure.KindBound, error) {
+	var bounds []structure.KindBound
 	for _, kind := range stakeholder.Kind("").Values() {
 		low, errLow := boundOf(kind, least, 0)
 		high, errHigh := boundOf(kind, most, -1)
@@ -135,7 +136,7 @@ func kindBounds(least, most []string) ([]governance.KindBound, error) {
 			return nil, err
 		}
 		if low > 0 || high >= 0 {
-			bounds = append(bounds, governance.KindBound{Kind: kind, Least: low, Most: high})
+			bounds = append(bounds, structure.KindBound{Kind: kind, Least: low, Most: high})
 		}
 	}
 	return bounds, nil
@@ -165,34 +166,38 @@ func isKind(name string) bool {
 	return false
 }
 
-func (c proposeCmd) tell(ctx context.Context, w io.Writer, t proposalText, q governance.Request, p governance.Proposal, from int) error {
-	var relief *governance.Relief
-	if q.Group != "" {
-		found, err := t.reading.Relieve(ctx, q.Group)
-		if err != nil {
-			return err
-		}
-		relief = &found
-	}
+func (c proposeCmd) tell(w io.Writer, m *stakeholder.Map, a structure.Answer, facts []structure.Fact) error {
+	told := a.Tell(m, c.words())
+	questions := structure.TellFacts(m, c.words(), facts)
 	if c.JSON {
-		return json.NewEncoder(w).Encode(map[string]any{
-			"proposal": p, "relief": relief, "notes": t.rules.ProposalNotes(t.reading, p, c.Lang),
-		})
+		return json.NewEncoder(w).Encode(map[string]any{"answer": a, "facts": facts, "told": told, "questions": questions})
 	}
-	_, err := io.WriteString(w, t.write(p, relief, from))
+	if len(questions) > 0 {
+		told = append(told, structure.Section{Title: c.words().Text("structure.title.facts", nil), Lines: questions})
+	}
+	var b strings.Builder
+	for _, s := range told {
+		if b.Len() > 0 {
+			b.WriteByte('\n')
+		}
+		b.WriteString(strings.ToUpper(s.Title) + "\n\n")
+		for _, line := range s.Lines {
+			writeWrapped(&b, "  – ", line)
+		}
+	}
+	_, err := io.WriteString(w, b.String())
 	return err
 }
 
-// accept writes the map in which the group is the best one found.
-func (c proposeCmd) accept(m *stakeholder.Map, group stakeholder.GroupID, p governance.Proposal) error {
+// accept writes the map with the structure.
+func (c proposeCmd) accept(m *stakeholder.Map, a structure.Answer) error {
 	if c.Accept == "" {
 		return nil
 	}
-	command, err := governance.Acceptance{Group: group, Members: p.Best.Members}.Command(m, newID)
-	if err != nil {
-		return err
+	if a.Shape == nil {
+		return errors.New(c.words().Text("structure.cannotAccept", nil))
 	}
-	next, _, err := stakeholder.Apply(m, command)
+	next, _, err := stakeholder.Apply(m, a.Commands(m, *a.Shape, structure.NamingFor(c.words(), newID)))
 	if err != nil {
 		return err
 	}

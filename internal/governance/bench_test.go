@@ -3,7 +3,6 @@ package governance
 import (
 	"fmt"
 	"testing"
-	"time"
 
 	"interessentkart/internal/stakeholder"
 )
@@ -146,54 +145,5 @@ func BenchmarkManyGroups(b *testing.B) {
 	m := stakeholder.Fold(stakeholder.New("m"), p)
 	for b.Loop() {
 		rules.Check(Read(m))
-	}
-}
-
-// BenchmarkProposals asks for the whole answer: best, equals, curve to the
-// size, prices and cohorts.
-func BenchmarkProposals(b *testing.B) {
-	ask := func(name string, m *stakeholder.Map, q Request) {
-		b.Run(name, func(b *testing.B) {
-			nodes := 0
-			for b.Loop() {
-				p, err := Read(m).Propose(b.Context(), q, time.Second)
-				if err != nil {
-					b.Fatal(err)
-				}
-				nodes = p.Best.Nodes
-			}
-			b.ReportMetric(float64(nodes), "nodes")
-		})
-	}
-	ask("workshop/7", workshop(b, 100), Request{Size: 7, Group: "g0"})
-	ask("300/7", workshop(b, 300), Request{Size: 7, Group: "g0"})
-	m := national(b)
-	ask("national/12", m, Request{Size: 12, Group: "board"})
-	ask("national/12 equal", m, Request{Size: 12, Group: "board", Weights: ByCount})
-	ask("national/12 bounds", m, Request{Size: 12, Must: []stakeholder.ActorID{"stat3"}, Never: []stakeholder.ActorID{"stat20"},
-		Bounds: []KindBound{{stakeholder.State, 2, 6}, {stakeholder.Municipality, 1, 3}}})
-	ask("national/all", m, Request{CoverAll: true})
-}
-
-// BenchmarkCurve is the curve to 12 on the national map, without the rest.
-func BenchmarkCurve(b *testing.B) {
-	m := national(b)
-	for b.Loop() {
-		in, err := Read(m).instance(&Request{Size: 12})
-		if err != nil {
-			b.Fatal(err)
-		}
-		if _, err := in.problem.Curve(b.Context(), 1, 12); err != nil {
-			b.Fatal(err)
-		}
-	}
-}
-
-func BenchmarkRelief(b *testing.B) {
-	m := national(b)
-	for b.Loop() {
-		if _, err := Read(m).Relieve(b.Context(), "board"); err != nil {
-			b.Fatal(err)
-		}
 	}
 }

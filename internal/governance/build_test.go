@@ -105,3 +105,11 @@ func steps(path []Step) []string {
 	}
 	return words
 }
+
+func ids(list ...string) []stakeholder.ActorID {
+	var all []stakeholder.ActorID
+	for _, id := range list {
+		all = append(all, stakeholder.ActorID(id))
+	}
+	return all
+}

@@ -1,9 +1,6 @@
 package governance
 
 import (
-	"context"
-	"encoding/json"
-	"errors"
 	"fmt"
 	"regexp"
 	"testing"
@@ -82,50 +79,12 @@ func everything(t *rapid.T, b *Rules, m *stakeholder.Map) {
 			t.Fatal("an annex without its sections")
 		}
 	}
-	proposals(t, b, r)
 	for _, v := range r.Everyone().Voices {
 		for _, lang := range words.Languages() {
 			if b.VoiceText(m, v, lang) == "" {
 				t.Fatal("a voice without a text")
 			}
 		}
-	}
-}
-
-// proposals asks for a random proposal and for relief of every group.
-func proposals(t *rapid.T, b *Rules, r *Reading) {
-	q := Request{Size: number(t, 0, 9), CoverAll: number(t, 0, 3) == 0, Chain: number(t, 0, 3), Spokespersons: true, Linked: true,
-		Weights: pick(t, "", ByScore, ByCount, ByGiven)}
-	for a := range r.Map().Actors.All() {
-		switch number(t, 0, 5) {
-		case 0:
-			q.Must = append(q.Must, a.ID)
-		case 1:
-			q.Never = append(q.Never, a.ID)
-		}
-	}
-	if kind := maybe(t, stakeholder.State.Values()); kind != "" {
-		q.Bounds = []KindBound{{kind, number(t, 0, 2), number(t, -1, 3)}}
-	}
-	for g := range r.Map().Groups.All() {
-		q.Group = g.ID
-		if _, err := r.Relieve(context.Background(), g.ID); err != nil {
-			t.Fatal(err)
-		}
-	}
-	p, err := r.Propose(context.Background(), q, 0)
-	var clash *ClashError
-	if errors.As(err, &clash) {
-		b.ClashText(r, clash, "nb")
-	}
-	if err != nil {
-		return
-	}
-	for _, set := range p.Optima.Sets {
-		b.SetText(r, set, "en")
-	}
-	if _, err := json.Marshal(p); err != nil || len(b.ProposalNotes(r, p, "nn")) < 2 {
-		t.Fatal(err)
 	}
 }
 

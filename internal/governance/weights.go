@@ -13,7 +13,6 @@ type WeightKind string
 const (
 	ByScore WeightKind = "score" // interest × influence
 	ByCount WeightKind = "equal" // everybody the same
-	ByGiven WeightKind = "given" // as the caller says
 )
 
 // Weighting tells what the weights of a proposal rest on.
@@ -28,9 +27,6 @@ type Weighting struct {
 	// since a criterion has no known level at all.
 	Flat bool `json:"flat"`
 }
-
-// MaxWeight is the largest weight that a caller can give an actor.
-const MaxWeight = 1_000_000
 
 // scores gives each actor's interest × influence on 0–3 in half steps, stored
 // ×4: the two levels are doubled, so that the median of an even number is
@@ -75,27 +71,4 @@ func doubled(actors []stakeholder.Actor, level func(*stakeholder.Actor) stakehol
 		}
 	}
 	return steps, true
-}
-
-// weigh gives each actor's weight as a request asks.
-func (r *Reading) weigh(q *Request) ([]int64, Weighting, error) {
-	switch q.Weights {
-	case ByScore, "":
-		weights, w := r.scores()
-		return weights, w, nil
-	case ByCount, ByGiven:
-	default:
-		return nil, Weighting{}, badRequest("weights", string(q.Weights))
-	}
-	weights := make([]int64, len(r.actors))
-	for a := range weights {
-		weights[a] = 1
-		if q.Weights == ByGiven {
-			weights[a] = q.Given[r.actors[a].ID]
-		}
-		if weights[a] < 0 || weights[a] > MaxWeight {
-			return nil, Weighting{}, badRequest("weight", r.actors[a].Name)
-		}
-	}
-	return weights, Weighting{Kind: q.Weights}, nil
 }

@@ -4,10 +4,8 @@ import (
 	"context"
 	"net/http"
 	"strings"
-	"time"
 
 	"interessentkart/internal/analysis"
-	"interessentkart/internal/governance"
 	"interessentkart/internal/stakeholder"
 )
 
@@ -65,68 +63,6 @@ func listed(text string) []string {
 		return nil
 	}
 	return strings.Split(text, ",")
-}
-
-// groupQuestion asks for the group that lets most be heard.
-type groupQuestion struct {
-	Group    stakeholder.GroupID   `json:"group,omitempty"` // that it is for; none is a new one
-	Size     int                   `json:"size,omitempty"`  // the most members
-	CoverAll bool                  `json:"coverAll,omitempty"`
-	Must     []stakeholder.ActorID `json:"must,omitempty"`
-	Never    []stakeholder.ActorID `json:"never,omitempty"`
-	Bounds   []kindBound           `json:"bounds,omitempty"`
-	Weights  governance.WeightKind `json:"weights,omitempty"` // score, equal or given
-	// Given are the weights that are given, 0 to governance.MaxWeight; others weigh nothing.
-	Given map[stakeholder.ActorID]int64 `json:"given,omitempty"`
-	Chain int                           `json:"chain,omitempty"` // relations that a voice may go through, 1–3
-}
-
-type kindBound struct {
-	Kind  stakeholder.Kind `json:"kind"`
-	Least int              `json:"least,omitempty"`
-	Most  *int             `json:"most,omitempty"` // no limit when not given
-}
-
-// How long a proposal may take, and the counting of those as good.
-const (
-	proposalTime = 10 * time.Second
-	countingTime = 2 * time.Second
-)
-
-func (q groupQuestion) request() governance.Request {
-	r := governance.Request{Group: q.Group, Size: q.Size, CoverAll: q.CoverAll, Must: q.Must, Never: q.Never, Weights: q.Weights, Given: q.Given, Chain: q.Chain,
-		Spokespersons: true, Linked: true}
-	for _, b := range q.Bounds {
-		bound := governance.KindBound{Kind: b.Kind, Least: b.Least, Most: -1}
-		if b.Most != nil {
-			bound.Most = *b.Most
-		}
-		r.Bounds = append(r.Bounds, bound)
-	}
-	return r
-}
-
-// proposeGroup answers with the best group. Nothing is changed: to accept it is a
-// matter of commands.
-func (a *api) proposeGroup(c *call) error {
-	var body groupQuestion
-	if err := c.decode(&body); err != nil {
-		return err
-	}
-	lang, err := c.language()
-	if err != nil {
-		return err
-	}
-	return c.heavily(func() error {
-		ctx, cancel := context.WithTimeout(c.ctx(), proposalTime)
-		defer cancel()
-		reading := governance.Read(c.seen())
-		p, err := reading.Propose(ctx, body.request(), countingTime)
-		if err != nil {
-			return a.noProposal(reading, err, lang)
-		}
-		return c.json(http.StatusOK, a.told(reading, p, c.m.Revision, lang))
-	})
 }
 
 // atRevision folds a journal up to a revision. Where something has been erased

@@ -12,6 +12,7 @@ import (
 	"interessentkart/internal/exchange"
 	"interessentkart/internal/exchange/merge"
 	"interessentkart/internal/governance"
+	"interessentkart/internal/governance/structure"
 	"interessentkart/internal/sources"
 	"interessentkart/internal/stakeholder"
 )
@@ -47,7 +48,10 @@ func enumerations() map[reflect.Type][]string {
 		governance.StepSits, governance.StepAttends, governance.StepReports})
 	list(all, []governance.Place{governance.First, governance.Among, governance.Unstated, governance.Fact})
 	list(all, duties.Levels())
-	list(all, []governance.WeightKind{governance.ByScore, governance.ByCount, governance.ByGiven})
+	list(all, []governance.WeightKind{governance.ByScore, governance.ByCount})
+	list(all, []structure.Why{structure.IsOwner, structure.IsLeader, structure.IsMust})
+	list(all, []structure.FactKind{structure.UnknownInterest, structure.UnknownInfluence, structure.UnknownAffected, structure.UnknownScores,
+		structure.Speaks, structure.Holds})
 	list(all, []governance.Rests{governance.RestsOnLevels, governance.RestsOnPrivate})
 	return all
 }

@@ -123,16 +123,10 @@ func (w *world) requestFor(r route) (path, body string) {
 		return path, `{"title":"Nytt kart"}`
 	case "postApiMapsMapCopy":
 		return path, `{"title":"Kopi"}`
-	case "postApiMapsMapGroup-proposals":
-		return path, `{"size":3,"bounds":[{"kind":"state","least":1,"most":2}]}`
-	case "postApiMapsMapGroup-acceptances":
-		return path, fmt.Sprintf(`{"group":%q,"members":["nav"],"displacedName":"Råd"}`, w.group())
-	case "postApiMapsMapSeat-moves":
-		return path, fmt.Sprintf(`{"seats":[%q],"name":"Råd"}`, strings.TrimPrefix(w.record("/seats/"), "/"))
+	case "postApiMapsMapStructures":
+		return path + "?explain=true", `{"most":3,"bounds":[{"kind":"state","least":1,"most":2}]}`
 	case "postApiMapsMapOutlooks":
 		return path + "?group=" + w.group(), `{"command":"AddGroup","args":{"id":"ny","name":"Ny","type":"decides"}}`
-	case "getApiMapsMapRelief":
-		return path + "?group=" + w.group(), ""
 	case "getApiMapsMapThemes":
 		return path + "?audience=shareable", ""
 	case "getApiMapsMapAnalysis":

@@ -17,9 +17,6 @@ func (a *api) governanceRoutes() []route {
 	return []route{
 		{method: get, path: m + "/themes", need: access.Look, guests: true, about: "What the map knows of the four themes, what it asks, and the three models", query: []string{"audience", "levels"}, gives: themeList{}, handle: a.listThemes},
 		{method: get, path: m + "/annex", need: access.Inside, about: "The annex to a declaration of cooperation", query: []string{"lang"}, gives: governance.Document{}, handle: a.showAnnex},
-		{method: get, path: m + "/relief", need: access.Inside, about: "Seats of a group that could move to an advising one at no loss", query: []string{"group"}, gives: relief{}, handle: a.relieve},
-		{method: post, path: m + "/group-acceptances", need: access.Inside, about: "The command that makes a group's members those proposed; it is not done", takes: acceptance{}, gives: plainCommand{}, handle: a.acceptGroup},
-		{method: post, path: m + "/seat-moves", need: access.Inside, about: "The command that moves seats to an advising group; it is not done", takes: seatMoves{}, gives: plainCommand{}, handle: a.moveSeats},
 		{method: post, path: m + "/outlooks", need: access.Inside, about: "Findings and voices as they would be after a command; it is not done", query: []string{"group"}, takes: plainCommand{}, gives: outlook{}, limit: 4 << 20, handle: a.lookAhead},
 	}
 }

@@ -51,9 +51,9 @@ var mayUse = map[string]string{
 	"getApiMapsMapPast": "-00---++-++", "getApiMapsMapRevisions": "-00---++-++", "getApiMapsMapPastDrawingSvg": "-00---++-++",
 
 	"postApiMapsMapCopy":    "-00---+--++",
-	"getApiMapsMapAnalysis": "-00++++++++", "postApiMapsMapGroup-proposals": "-00---++-++", "getApiMapsMapComparison": "-00---++-++",
-	"getApiMapsMapThemes": "-00++++++++", "getApiMapsMapAnnex": "-00---++-++", "getApiMapsMapRelief": "-00---++-++",
-	"postApiMapsMapGroup-acceptances": "-00---++-++", "postApiMapsMapSeat-moves": "-00---++-++", "postApiMapsMapOutlooks": "-00---++-++",
+	"getApiMapsMapAnalysis": "-00++++++++", "postApiMapsMapStructures": "-00---++-++", "getApiMapsMapComparison": "-00---++-++",
+	"getApiMapsMapThemes": "-00++++++++", "getApiMapsMapAnnex": "-00---++-++",
+	"postApiMapsMapOutlooks":  "-00---++-++",
 	"getApiMapsMapArchiveZip": "-00---++-++", "postApiMapsMapFilesPreview": "-00---++-++", "postApiMapsMapFiles": "-00------++",
 	"getApiMapsMapReportDocx": "-00---++-++", "getApiMapsMapReportHtml": "-00---++-++", "getApiMapsMapReportPdf": "-00---++-++",
 	"getApiMapsMapReportPptx": "-00---++-++",

@@ -21,15 +21,12 @@ type family struct{ prefix, in string }
 func families() []family {
 	return []family{
 		{"annex.column.", "internal/governance"}, {"annex.", "internal/governance"},
-		{"proposal.constraint.", "internal/governance"}, {"proposal.optima.", "internal/governance"},
-		{"proposal.weights.", "internal/governance"}, {"proposal.", "internal/governance"},
 		{"kit.step.", "internal/exchange/kit"}, {"kit.do.", "internal/exchange/kit"}, {"kit.say.", "internal/exchange/kit"}, {"kit.before.", "internal/exchange/kit"},
 		{"kit.after.", "internal/exchange/kit"}, {"kit.record.", "internal/exchange/kit"}, {"kit.dpia.", "internal/exchange/kit"}, {"kit.", "internal/exchange/kit"},
 		{"severity.", "internal/governance"}, {"strength.", "internal/sources"},
 		{"grade.", "internal/governance"}, {"way.", "internal/governance"}, {"apart.", "internal/governance"}, {"place.", "internal/governance"}, {"gap.", "data/rules"}, {"gap.", "internal/governance"}, {"step.", "internal/governance"},
 		{"check.", "data/rules"}, {"theme.", "data/rules"}, {"model.", "data/rules"}, // TestEverySentenceOfTheRulesIsTheirs
 		{"report.audience.", "internal/exchange/report"}, {"report.sources.", "internal/exchange/report"}, {"report.", "internal/exchange/report"},
-		{"propose.", "internal/exchange/report"},
 		{"analysis.", "cmd/interessentkart"}, {"catalogue.by.", "internal/catalogue"}, {"catalogue.known.", "data/catalogue"}, {"catalogue.known.", "internal/catalogue"},
 		{"source.due.", "internal/sources"}, {"duty.level.", "internal/duties"}, {"forgotten.level.", "internal/duties"},
 		{"forgotten.reason.", "data/catalogue"}, {"forgotten.reason.", "internal/catalogue/forgotten"}, {"forgotten.place.", "internal/catalogue/forgotten"},

@@ -117,7 +117,7 @@ func TestTheProgramOnlyAdvises(t *testing.T) {
 	}
 	for _, lang := range words.Langs() {
 		areas := texts(t, lang)
-		for _, area := range []string{"checks", "themes", "proposals", "domain", "report", "draw", "diff", "annex", "analysis"} {
+		for _, area := range []string{"checks", "themes", "structures", "domain", "report", "draw", "diff", "annex", "analysis"} {
 			if len(areas[area+".json"]) == 0 {
 				t.Errorf("there is no area %s", area)
 			}

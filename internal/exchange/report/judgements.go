@@ -5,11 +5,11 @@ import (
 	"errors"
 	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 	"time"
 
 	"interessentkart/internal/governance"
+	"interessentkart/internal/governance/structure"
 	"interessentkart/internal/stakeholder"
 	"interessentkart/internal/words"
 )
@@ -120,69 +120,55 @@ func (c *composer) heard(v governance.Voice) string {
 	return text
 }
 
-// proposal writes the best group of the size that was asked for. A reader who
-// does not see levels gets one in which everybody weighs the same.
+// proposal writes the structure in which everybody has a voice, for each group
+// that decides, or for a new one. A reader who does not see levels gets one in
+// which everybody weighs the same.
 func (c *composer) proposal(ctx context.Context) error {
 	if c.o.Propose == 0 {
 		return nil
 	}
-	c.open("proposal", 1, c.text("proposal", words.Args{"n": c.o.Propose}))
-	q := governance.Request{Size: c.o.Propose, Spokespersons: true, Linked: true}
-	if !c.levels() {
-		q.Weights = governance.ByCount
-	}
+	c.open("proposal", 1, c.text("proposal", nil))
+	c.add(paragraph(c.text("proposal.about", words.Args{"n": c.o.Propose})))
 	patience := c.o.Patience
 	if patience == 0 {
 		patience = 10 * time.Second
 	}
 	limited, cancel := context.WithTimeout(ctx, patience)
 	defer cancel()
-	p, err := c.whole.Propose(limited, q, patience/5)
-	if errors.Is(err, governance.ErrNoTime) {
-		c.add(paragraph(c.w.Text("propose.notFound", nil)))
-		return nil
+	deciding := c.whole.Everyone().Deciding
+	if len(deciding) == 0 {
+		deciding = append(deciding, "")
 	}
-	if err != nil {
-		return err
+	for _, g := range deciding {
+		if err := c.structure(limited, structure.Question{Group: g, Most: c.o.Propose, Equal: !c.levels()}, len(deciding) > 1); err != nil {
+			return err
+		}
 	}
-	c.add(paragraph(c.text("proposal.about", nil)), paragraph(c.w.Text("propose.best", nil)+": "+c.names(p.Best.Members)+"."))
-	if len(p.Best.Uncovered) > 0 {
-		c.add(paragraph(c.w.Text("propose.leftOut", words.Args{"n": len(p.Best.Uncovered)}) + ": " + c.names(p.Best.Uncovered) + "."))
-	} else {
-		c.add(paragraph(c.w.Text("propose.nobody", nil) + "."))
-	}
-	c.add(Block{Table: c.curve(p)}, Block{List: c.o.Rules.ProposalNotes(c.whole, p, c.o.Lang)})
 	return nil
 }
 
-func (c *composer) names(ids []stakeholder.ActorID) string {
-	names := make([]string, len(ids))
-	for i, id := range ids {
-		names[i] = c.name(id)
+// structure writes the answer for one group.
+func (c *composer) structure(ctx context.Context, q structure.Question, several bool) error {
+	m := c.whole.Map()
+	if g, ok := m.Groups.Find(q.Group); ok && several {
+		c.open("proposal-"+plainID(string(g.ID)), 2, g.Name)
 	}
-	return strings.Join(names, ", ")
-}
-
-func (c *composer) curve(p governance.Proposal) *Table {
-	t := &Table{Caption: c.w.Text("propose.curve", nil)}
-	for _, key := range []string{"size", "heard", "share", "members"} {
-		t.Heads = append(t.Heads, c.w.Text("propose."+key, nil))
+	a, err := structure.Propose(ctx, c.whole, q)
+	var clash *structure.CannotMeetError
+	switch {
+	case errors.Is(err, structure.ErrNoTime):
+		c.add(paragraph(c.text("proposal.noTime", nil)))
+		return nil
+	case errors.As(err, &clash):
+		c.add(paragraph(clash.Tell(m, c.w)))
+		return nil
+	case err != nil:
+		return err
 	}
-	for _, point := range p.Curve {
-		row := []string{strconv.Itoa(point.Size), "–", "–", ""}
-		switch {
-		case !point.Feasible:
-			row[3] = c.w.Text("propose.infeasible", nil)
-		case !point.Found:
-			row[3] = c.w.Text("propose.notFound", nil)
-		default:
-			row[1] = fmt.Sprintf("%d/%d", point.Covered, p.Actors)
-			row[2] = fmt.Sprintf("%.0f %%", 100*point.Share)
-			row[3] = c.names(point.Members)
-		}
-		t.Rows = append(t.Rows, row)
+	for _, s := range a.Tell(m, c.w) {
+		c.add(paragraph(s.Title), Block{List: s.Lines})
 	}
-	return t
+	return nil
 }
 
 // themes write facts and questions for reflection.

@@ -33,7 +33,7 @@ export function Bounds({ bounds, set }: { bounds: Question["bounds"]; set: (boun
           <tr>
             <th scope="col">{domain.field("actor", "kind")}</th>
             <th scope="col">{say("least")}</th>
-            <th scope="col">{say("most")}</th>
+            <th scope="col">{say("mostColumn")}</th>
           </tr>
         </thead>
         <tbody>

@@ -6,20 +6,21 @@ import { useMap } from "../../common/live";
 import { SeverityTag } from "../SeverityTag";
 import { useBoard } from "../useBoard";
 import { type FindingChange, findingChanges, heardChange, seatChanges } from "./difference";
-import { type Plan, type Preview, usePreview } from "./usePreview";
+import type { Command } from "../../../model/types";
+import { type Preview, usePreview } from "./usePreview";
 import { proposeWords } from "./words";
 
 interface Props {
-  plan: Plan;
+  command: Command;
   mayAccept: boolean;
   onDone: () => void;
 }
 
 /** What would change, and the one click that changes it; undo takes it back as a whole. */
-export function PreviewOf({ plan, mayAccept, onDone }: Props) {
+export function PreviewOf({ command, mayAccept, onDone }: Props) {
   const board = useBoard();
   const say = useSay(proposeWords);
-  const { data, error, isPlaceholderData } = usePreview(useDeferredValue(plan));
+  const { data, error, isPlaceholderData } = usePreview(useDeferredValue(command));
   const accept = async () => {
     if (data && (await board.act(data.command, say("accepted")))) onDone();
   };

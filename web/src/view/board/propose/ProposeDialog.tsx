@@ -4,26 +4,24 @@ import { Dialog } from "../../common/Dialog";
 import { Failure } from "../../common/Failure";
 import { useMap } from "../../common/live";
 import { commonWords } from "../../common/words";
-import { useFindings } from "../ask";
-import { groupsInOrder, sizeOf } from "../../../model/order";
+import { groupsInOrder } from "../../../model/order";
 import { Answer } from "./Answer";
 import "./propose.css";
-import type { Proposal } from "./model";
-import { questionBody, type Question } from "./question";
+import { questionBody, type Question, usual } from "./question";
 import { QuestionForm } from "./QuestionForm";
-import { Relief } from "./Relief";
-import { useProposal } from "./useProposal";
+import { type Proposal, useProposal } from "./useProposal";
 import { proposeWords } from "./words";
 
-/** Asks for the group that lets most be heard, shows the answer and what would follow, and accepts it. */
+/** Asks for the structure in which everybody has a voice, shows the answer and what would follow, and accepts it. */
 export function ProposeDialog({ group, onClose }: { group: string; onClose: () => void }) {
   const { graph } = useMap();
   const say = useSay(proposeWords);
   const asking = useProposal();
   const [question, setQuestion] = useFirstQuestion(group);
   const [asked, setAsked] = useState<{ question: Question; proposal: Proposal }>();
-  const ask = async () => {
-    const proposal = await asking.ask(questionBody(question, graph.actors.keys()));
+  const ask = async (question: Question) => {
+    setQuestion(question);
+    const proposal = await asking.ask(questionBody(question));
     if (proposal) setAsked({ question, proposal });
   };
   return (
@@ -33,19 +31,18 @@ export function ProposeDialog({ group, onClose }: { group: string; onClose: () =
       </p>
       <div className="propose">
         <div>
-          <QuestionForm question={question} set={setQuestion} ask={() => void ask()} busy={asking.busy} again={asked !== undefined} />
+          <QuestionForm question={question} set={setQuestion} ask={() => void ask(question)} busy={asking.busy} again={asked !== undefined} />
           {asking.busy && <Working cancel={asking.cancel} />}
           {asking.cancelled && <p className="ds-paragraph">{say("cancelled")}</p>}
           <Failure error={asking.failure} />
-          {question.group && <Relief key={question.group} group={question.group} onDone={onClose} />}
         </div>
         <div className="propose-answer" aria-busy={asking.busy}>
           {asked && !asking.busy && (
             <Answer
               key={asked.proposal.revision + JSON.stringify(asked.question)}
               proposal={asked.proposal}
-              group={asked.question.group}
-              again={() => void ask()}
+              question={asked.question}
+              again={(question) => void ask(question)}
               onDone={onClose}
             />
           )}
@@ -56,15 +53,13 @@ export function ProposeDialog({ group, onClose }: { group: string; onClose: () =
 }
 
 // useFirstQuestion begins with the group that is looked at, or the first that
-// decides, at the size that it has.
+// decides.
 function useFirstQuestion(chosen: string) {
   const { graph } = useMap();
-  const { data } = useFindings();
   return useState<Question>(() => {
     const first = groupsInOrder(graph)[0];
     const group = chosen || (first?.type === "decides" ? first.id : "");
-    const size = group ? sizeOf(data?.findings ?? [], group).count : undefined;
-    return { group, coverAll: false, size: Math.max(1, size || 5), must: [], never: [], bounds: {}, weights: "score", given: {}, chain: 3 };
+    return { group, most: usual, must: [], advise: [], never: [], bounds: {}, contact: "", freeOwner: false, freeLeader: false };
   });
 }
 

@@ -7,8 +7,6 @@ import { Choose } from "../../common/controls";
 import { groupsInOrder } from "../../../model/order";
 import { Bounds } from "./Bounds";
 import { largest, type Question } from "./question";
-import { GivenWeights } from "./GivenWeights";
-import { Pick } from "./Pick";
 import { proposeWords } from "./words";
 
 interface Props {
@@ -19,7 +17,7 @@ interface Props {
   again: boolean;
 }
 
-/** What one asks: for which group, how large, who must and must not be in, and how much each weighs. */
+/** What one asks: for which group, how large, who must and must not sit where, and who is kept. */
 export function QuestionForm({ question, set, ask, busy, again }: Props) {
   const { graph } = useMap();
   const say = useSay(proposeWords);
@@ -29,22 +27,19 @@ export function QuestionForm({ question, set, ask, busy, again }: Props) {
     ask();
   };
   const groups = [...groupsInOrder(graph).map((g) => ({ value: g.id, label: g.name })), { value: "", label: say("newGroup") }];
-  const chains = ["1", "2", "3"].map((n) => ({ value: n, label: n }));
   return (
     <form className="fields" onSubmit={submit}>
-      <Choose label={say("forGroup")} value={question.group} options={groups} onChange={(group) => change({ group })} />
-      <SizeOrAll question={question} change={change} />
+      <Choose label={say("forGroup")} value={question.group} options={groups} onChange={(group) => change({ group, contact: "" })} />
+      <Most most={question.most} set={(most) => change({ most })} />
       <ActorPicks label={say("must")} chosen={question.must} choose={(must) => change({ must })} names={actorNames} />
+      <ActorPicks label={say("advise")} chosen={question.advise} choose={(advise) => change({ advise })} names={actorNames} />
       <ActorPicks label={say("never")} chosen={question.never} choose={(never) => change({ never })} names={actorNames} />
       <Bounds bounds={question.bounds} set={(bounds) => change({ bounds })} />
       <fieldset className="ds-fieldset" data-size="sm">
-        <legend className="ds-label">{say("weights")}</legend>
-        {(["score", "equal", "given"] as const).map((w) => (
-          <Pick key={w} name="weights" label={say(w)} on={question.weights === w} onPick={() => change({ weights: w })} />
-        ))}
+        <legend className="ds-label">{say("kept")}</legend>
+        <Keep label={say("keepOwner")} on={!question.freeOwner} set={(on) => change({ freeOwner: !on })} />
+        <Keep label={say("keepLeader")} on={!question.freeLeader} set={(on) => change({ freeLeader: !on })} />
       </fieldset>
-      {question.weights === "given" && <GivenWeights given={question.given} set={(given) => change({ given })} />}
-      <Choose label={say("chain")} value={String(question.chain)} options={chains} onChange={(n) => change({ chain: Number(n) })} />
       <div>
         <button type="submit" className="ds-button" data-size="sm" disabled={busy || graph.actors.size === 0}>
           {say(again ? "askAgain" : "ask")}
@@ -54,31 +49,37 @@ export function QuestionForm({ question, set, ask, busy, again }: Props) {
   );
 }
 
-function SizeOrAll({ question, change }: { question: Question; change: (more: Partial<Question>) => void }) {
+function Keep({ label, on, set }: { label: string; on: boolean; set: (on: boolean) => void }) {
+  const id = useId();
+  return (
+    <div className="ds-field" data-size="sm">
+      <input id={id} type="checkbox" className="ds-input" checked={on} onChange={(e) => set(e.target.checked)} />
+      <label className="ds-label" data-weight="regular" htmlFor={id}>
+        {label}
+      </label>
+    </div>
+  );
+}
+
+function Most({ most, set }: { most: number; set: (most: number) => void }) {
   const say = useSay(proposeWords);
   const id = useId();
   return (
-    <fieldset className="ds-fieldset" data-size="sm">
-      <legend className="ds-label">{say("question")}</legend>
-      <Pick name="question" label={say("best")} on={!question.coverAll} onPick={() => change({ coverAll: false })} />
-      {!question.coverAll && (
-        <div className="ds-field short">
-          <label className="ds-label" htmlFor={id}>
-            {say("size")}
-          </label>
-          <input
-            id={id}
-            type="number"
-            className="ds-input"
-            min={1}
-            max={largest}
-            required
-            value={question.size || ""}
-            onChange={(e) => change({ size: Math.min(largest, Math.trunc(Number(e.target.value))) })}
-          />
-        </div>
-      )}
-      <Pick name="question" label={say("coverAll")} on={question.coverAll} onPick={() => change({ coverAll: true })} />
-    </fieldset>
+    <div className="ds-field short">
+      <label className="ds-label" htmlFor={id}>
+        {say("most")}
+      </label>
+      <input
+        id={id}
+        type="number"
+        className="ds-input"
+        data-size="sm"
+        min={1}
+        max={largest}
+        required
+        value={most || ""}
+        onChange={(e) => set(Math.min(largest, Math.trunc(Number(e.target.value))))}
+      />
+    </div>
   );
 }

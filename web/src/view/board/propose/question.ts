@@ -1,9 +1,8 @@
-// What one asks for a proposal, as the form keeps it and as it is sent.
+// What one asks for a structure, as the form keeps it and as it is sent.
 import type { components } from "../../../model/api.gen";
 import type { Actor } from "../../../model/types";
 
 export type Kind = Exclude<NonNullable<Actor["kind"]>, "">;
-export type Weights = "score" | "equal" | "given";
 
 /** Bounds are texts, as they are typed; an empty one is none. */
 export interface Bound {
@@ -12,34 +11,39 @@ export interface Bound {
 }
 
 export interface Question {
-  /** The group it is for; "" is a new one. */
+  /** The group that is to decide; "" is a new one. */
   readonly group: string;
-  readonly coverAll: boolean;
-  readonly size: number;
+  /** The most seats in it. */
+  readonly most: number;
   readonly must: readonly string[];
+  readonly advise: readonly string[];
   readonly never: readonly string[];
   readonly bounds: Readonly<Partial<Record<Kind, Bound>>>;
-  readonly weights: Weights;
-  /** Weights that were typed, by actor; others weigh 1. */
-  readonly given: Readonly<Record<string, string>>;
-  readonly chain: number;
+  /** The kontaktledd where several could be; "" is nobody in particular. */
+  readonly contact: string;
+  readonly freeOwner: boolean;
+  readonly freeLeader: boolean;
 }
 
-/** How many members may be asked for. */
+/** How many seats may be asked for. */
 export const largest = 100;
 
-/** The question as the service takes it. Of weights that are given, all actors are named. */
-export function questionBody(question: Question, actors: Iterable<string>): components["schemas"]["groupQuestion"] {
-  const { group, coverAll, size, must, never, weights, chain } = question;
+/** The most seats when nothing is said. */
+export const usual = 7;
+
+/** The question as the service takes it. */
+export function questionBody(question: Question): components["schemas"]["structureQuestion"] {
+  const { group, most, must, advise, never, contact, freeOwner, freeLeader } = question;
   return {
     ...(group && { group }),
-    ...(coverAll ? { coverAll } : { size }),
+    ...(contact && { contact }),
+    ...(freeOwner && { freeOwner }),
+    ...(freeLeader && { freeLeader }),
+    most,
     must: [...must],
+    advise: [...advise],
     never: [...never],
     bounds: bounds(question),
-    weights,
-    chain,
-    ...(weights === "given" && { given: Object.fromEntries([...actors].map((a) => [a, whole(question.given[a] ?? "") ?? 1])) }),
   };
 }
 

@@ -1,17 +1,19 @@
-// Asks for a proposal; it can be cancelled while the service works on it.
+// Asks for a structure; it can be cancelled while the service works on it.
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { components } from "../../../model/api.gen";
 import { api, type ApiError, asApiError, got } from "../../../net/client";
 import { useLanguage } from "../../../words/language";
 import { useMap } from "../../common/live";
-import type { Proposal } from "./model";
+
+/** A structure in words and numbers, and the command that accepts it. */
+export type Proposal = components["schemas"]["structureAnswer"];
 
 export interface Asking {
   readonly busy: boolean;
   /** The latest question was taken back before the answer came. */
   readonly cancelled: boolean;
   readonly failure: ApiError | undefined;
-  ask(question: components["schemas"]["groupQuestion"]): Promise<Proposal | undefined>;
+  ask(question: components["schemas"]["structureQuestion"]): Promise<Proposal | undefined>;
   cancel(): void;
 }
 
@@ -28,8 +30,8 @@ export function useProposal(): Asking {
       running.current = control;
       setState({ busy: true, cancelled: false, failure: undefined });
       try {
-        const params = { path: { map: id }, query: { lang } };
-        const proposal = (await got(api.POST("/api/maps/{map}/group-proposals", { params, body, signal: control.signal }))) as Proposal;
+        const params = { path: { map: id }, query: { lang, explain: true } };
+        const proposal = await got(api.POST("/api/maps/{map}/structures", { params, body, signal: control.signal }));
         setState({ busy: false, cancelled: false, failure: undefined });
         return proposal;
       } catch (error) {

@@ -1,0 +1,81 @@
+package structure
+
+import (
+	"context"
+	"fmt"
+	"math/rand/v2"
+	"testing"
+
+	"interessentkart/internal/governance"
+	"interessentkart/internal/stakeholder"
+)
+
+// cooperation is a map as real ones are: ministries over agencies, KS for
+// municipalities, organisations for users, an owner, and scores for most.
+func cooperation(n int, unknown float64) *stakeholder.Map {
+	r := rand.New(rand.NewPCG(uint64(n), 3))
+	b := builder{m: stakeholder.New("m"), r: r}
+	level := func() stakeholder.Level {
+		if r.Float64() < unknown {
+			return ""
+		}
+		return []stakeholder.Level{stakeholder.Low, stakeholder.Low, stakeholder.Medium, stakeholder.High}[r.IntN(4)]
+	}
+	var batch stakeholder.Batch
+	add := func(c stakeholder.Command) { batch.Commands = append(batch.Commands, c) }
+	kinds := []stakeholder.Kind{stakeholder.State, stakeholder.Municipality, stakeholder.Municipality, stakeholder.Voluntary, stakeholder.Private, stakeholder.Users}
+	kindOf := func(i int) stakeholder.Kind { return kinds[i%len(kinds)] }
+	for i := range n {
+		a := stakeholder.Actor{ID: actor(i), Name: fmt.Sprintf("Aktør %03d", i), Kind: kindOf(i), Interest: level(), Influence: level(), Owner: i == 6}
+		if i == 1 {
+			a.Kind = stakeholder.KS
+		}
+		a.Ministry = i%18 == 0
+		a.Aggregate = i%30 == 5
+		add(stakeholder.AddActor{Actor: a})
+	}
+	relate := func(from, to int, t stakeholder.RelationType) {
+		if from != to {
+			add(stakeholder.Relate{Relation: stakeholder.Relation{ID: stakeholder.RelationID(b.id()), From: actor(from), To: actor(to), Type: t}})
+		}
+	}
+	for i := range n {
+		switch kindOf(i) {
+		case stakeholder.Municipality:
+			if r.IntN(8) > 0 {
+				relate(1, i, stakeholder.Represents)
+			}
+		case stakeholder.State:
+			relate(i-i%18, i, stakeholder.Governs)
+		case stakeholder.Users:
+			relate(3+6*r.IntN(max(1, n/24)), i, stakeholder.Represents)
+		}
+	}
+	add(stakeholder.AddGroup{Group: stakeholder.Group{ID: "g0", Name: "Styringsgruppe", Type: stakeholder.Decides}})
+	for k, i := range []int{6, 2, 7, 8, 3, 12, 13, 14, 4} {
+		s := stakeholder.Seat{ID: stakeholder.SeatID(b.id()), Group: "g0", Actor: actor(i), Role: stakeholder.Member}
+		if k == 0 {
+			s.Role = stakeholder.Leader
+		}
+		add(stakeholder.Appoint{Seat: s})
+	}
+	if !b.do(batch) {
+		panic("the cooperation cannot be built")
+	}
+	return b.m
+}
+
+func BenchmarkPropose(b *testing.B) {
+	for _, n := range []int{60, 300, 523} {
+		r := governance.Read(cooperation(n, 0.3))
+		b.Run(fmt.Sprintf("n=%d", n), func(b *testing.B) {
+			for b.Loop() {
+				a, err := Propose(context.Background(), r, Question{Group: "g0"})
+				if err != nil {
+					b.Fatal(err)
+				}
+				b.ReportMetric(float64(a.Value.Seats), "seats")
+			}
+		})
+	}
+}

@@ -1,0 +1,290 @@
+package structure
+
+import (
+	"context"
+	"errors"
+	"slices"
+
+	"interessentkart/internal/governance/cover"
+	"interessentkart/internal/stakeholder"
+)
+
+// Shape is one structure, whole.
+type Shape struct {
+	Deciding []stakeholder.ActorID   `json:"deciding"`
+	Advising [][]stakeholder.ActorID `json:"advising,omitempty"` // new seats, by group; the contact's is not among them
+	// Contact is the kontaktledd, who sits in the deciding group and gets a seat
+	// in each advising one where it has none; "" when no group is joined.
+	Contact stakeholder.ActorID `json:"contact,omitzero"`
+}
+
+// spread is everything known of the structures that are as good: which seats
+// all of them have, and which some.
+type spread struct {
+	shapes []shape
+	all    bool // shapes are all of them
+	open   bool // time was up before it was known of every seat; those known of are told
+	// By actor, in all of them and in some of them: deciding, advising, and
+	// contact.
+	always, ever [3][]bool
+}
+
+// The places of an actor in a structure.
+const (
+	decides = iota
+	advises
+	contacts
+)
+
+// shape is a structure by number; choices stand for several.
+type shape struct {
+	decide, advise []int
+	contact        []int // any of these; nil when no group is joined
+	groups         int
+	choices        []choice
+	from           *found
+}
+
+// choice is «any so many of these», in one place.
+type choice struct {
+	place int
+	take  int
+	of    []int
+}
+
+// How many structures are looked at one by one.
+const shapesFound = 400
+
+// spread lists the structures that are as good as the best.
+func (x *model) spread(ctx context.Context, best []found) (*spread, error) {
+	s := &spread{all: true}
+	for i := range best {
+		f := &best[i]
+		o, err := f.problem.Optima(ctx, f.answer, cover.Limits{Shown: shapesFound, Found: shapesFound})
+		if err != nil {
+			return nil, err
+		}
+		s.all = s.all && o.Extent == cover.All
+		for _, p := range o.Patterns {
+			s.shapes = append(s.shapes, f.shape(p))
+		}
+	}
+	return s, nil
+}
+
+// shape reads a pattern of the problem.
+func (f *found) shape(p cover.Pattern) shape {
+	s := shape{from: f, groups: f.groups}
+	for _, k := range p.Members {
+		if k < f.decide {
+			s.decide = append(s.decide, f.who[k])
+		} else {
+			s.advise = append(s.advise, f.who[k])
+		}
+	}
+	for _, c := range p.Choices {
+		one := choice{take: c.Take, place: decides}
+		if c.Of[0] >= f.decide {
+			one.place = advises
+		}
+		for _, k := range c.Of {
+			one.of = append(one.of, f.who[k])
+		}
+		s.choices = append(s.choices, one)
+	}
+	if f.joined {
+		s.contact = []int{f.contact}
+		if f.contact < 0 {
+			s.contact = s.neutrals(f)
+		}
+	}
+	return s
+}
+
+// neutrals are those of the deciding group who can be the contact for any.
+func (s *shape) neutrals(f *found) []int {
+	var list []int
+	may := slices.Clone(s.decide)
+	for _, c := range s.choices {
+		if c.place == decides {
+			may = append(may, c.of...)
+		}
+	}
+	slices.Sort(may)
+	for _, i := range slices.Compact(may) {
+		if f.neutral(i) {
+			list = append(list, i)
+		}
+	}
+	return list
+}
+
+// gather finds what all the structures share, and what some have.
+func (x *model) gather(s *spread) {
+	n := len(x.Actors)
+	for place := range s.always {
+		s.always[place], s.ever[place] = make([]bool, n), make([]bool, n)
+		for i := range n {
+			s.always[place][i] = true
+		}
+	}
+	for k := range s.shapes {
+		sh := &s.shapes[k]
+		in, may := sh.places(n)
+		for place := range s.always {
+			for i := range n {
+				s.always[place][i] = s.always[place][i] && in[place][i]
+				s.ever[place][i] = s.ever[place][i] || may[place][i]
+			}
+		}
+	}
+}
+
+// places are, by place and actor, who sits in every way to fill the shape, and
+// who in some.
+func (s *shape) places(n int) (in, may [3][]bool) {
+	for place := range in {
+		in[place], may[place] = make([]bool, n), make([]bool, n)
+	}
+	for _, i := range s.decide {
+		in[decides][i], may[decides][i] = true, true
+	}
+	for _, i := range s.advise {
+		in[advises][i], may[advises][i] = true, true
+	}
+	for _, i := range s.contact {
+		in[contacts][i], may[contacts][i] = len(s.contact) == 1, true
+	}
+	for _, c := range s.choices {
+		for _, i := range c.of {
+			in[c.place][i], may[c.place][i] = false, true
+		}
+	}
+	return in, may
+}
+
+// probe settles by asking again what a list that was cut short leaves open:
+// whether a structure as good can do without a seat, or with it. What bounds
+// decide, and what holds for an interchangeable seat, is not asked.
+func (x *model) probe(ctx context.Context, s *spread, best []found) error {
+	if s.all {
+		return nil
+	}
+	var always, ever [2][]int
+	for place := range 2 {
+		always[place], ever[place] = make([]int, len(x.Actors)), make([]int, len(x.Actors))
+	}
+	for i := range best {
+		err := best[i].probe(ctx, s, &always, &ever)
+		if errors.Is(err, ErrNoTime) || ctx.Err() != nil {
+			s.open = true
+			return nil
+		}
+		if err != nil {
+			return err
+		}
+	}
+	for place := range 2 {
+		for i := range x.Actors {
+			s.always[place][i] = always[place][i] == len(best)
+			s.ever[place][i] = ever[place][i] > 0
+		}
+	}
+	return nil
+}
+
+// probe counts for one scene the seats that all its best structures have, and
+// that some have.
+func (f *found) probe(ctx context.Context, s *spread, always, ever *[2][]int) error {
+	all, none, alike, err := f.problem.Decided(ctx, f.answer)
+	if err != nil {
+		return err
+	}
+	some := map[int]bool{}
+	for k, i := range f.who {
+		place := f.place(k)
+		in, may := all.Has(k), s.ever[place][i]
+		if !in && s.always[place][i] {
+			other, err := f.asGood(ctx, k, false)
+			if err != nil {
+				return err
+			}
+			in = !other
+		}
+		if !in && !may && !none.Has(k) {
+			first, known := alike[k], false
+			if may, known = some[first]; !known {
+				if may, err = f.asGood(ctx, k, true); err != nil {
+					return err
+				}
+				some[first] = may
+			}
+		}
+		if in {
+			always[place][i]++
+		}
+		if in || may {
+			ever[place][i]++
+		}
+	}
+	return nil
+}
+
+// place is where a candidate would sit.
+func (f *found) place(k int) int {
+	if k < f.decide {
+		return decides
+	}
+	return advises
+}
+
+// asGood reports whether some structure of the scene is as good with a seat, or
+// without it.
+func (f *found) asGood(ctx context.Context, k int, with bool) (bool, error) {
+	g := *f.task
+	problem := *f.problem
+	problem.Bounds = slices.Clone(problem.Bounds)
+	g.problem = &problem
+	g.problem.Bounds[0].Hi = f.q.most()
+	for _, w := range f.wishes(k, with) {
+		o, ok, err := g.quick(ctx, w)
+		if err != nil {
+			return false, err
+		}
+		if ok && o.value == f.value {
+			return true, nil
+		}
+		if ok && len(f.wishes(k, with)) == 1 {
+			return false, nil
+		}
+	}
+	p := *f.problem
+	p.Must, p.Never = slices.Clone(p.Must), slices.Clone(p.Never)
+	if with {
+		p.Must.Add(k)
+	} else {
+		p.Never.Add(k)
+	}
+	a, err := p.Best(ctx, len(f.answer.Members))
+	if errors.Is(err, cover.ErrInfeasible) {
+		return false, nil
+	}
+	if err == nil && !a.Proven && a.Value != f.answer.Value {
+		err = ErrNoTime
+	}
+	return err == nil && a.Value.Weight == f.answer.Value.Weight && a.Value.Size == f.answer.Value.Size, err
+}
+
+// wishes are the ways in which a structure can have a seat, or do without it.
+func (f *found) wishes(k int, with bool) []wish {
+	i := []int{f.who[k]}
+	switch {
+	case k < f.decide && with:
+		return []wish{{decide: i}}
+	case k < f.decide:
+		return []wish{{notDecide: i}}
+	case with:
+		return []wish{{sit: i, notDecide: i}}
+	}
+	return []wish{{notSit: i}, {decide: i}}
+}

@@ -1,0 +1,134 @@
+package httpapi
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net/http"
+	"time"
+
+	"interessentkart/internal/governance"
+	"interessentkart/internal/governance/structure"
+	"interessentkart/internal/stakeholder"
+	"interessentkart/internal/words"
+)
+
+// structureQuestion asks for the structure in which everybody has a voice.
+type structureQuestion struct {
+	Group      stakeholder.GroupID   `json:"group,omitempty"` // that is to decide; none is a new one
+	Most       int                   `json:"most,omitempty"`  // seats in it; 7 when not given
+	Must       []stakeholder.ActorID `json:"must,omitempty"`
+	Advise     []stakeholder.ActorID `json:"advise,omitempty"` // must sit in the advising group
+	Never      []stakeholder.ActorID `json:"never,omitempty"`
+	Bounds     []kindBound           `json:"bounds,omitempty"`
+	Contact    stakeholder.ActorID   `json:"contact,omitempty"` // the kontaktledd where several could be
+	FreeOwner  bool                  `json:"freeOwner,omitempty"`
+	FreeLeader bool                  `json:"freeLeader,omitempty"`
+}
+
+type kindBound struct {
+	Kind  stakeholder.Kind `json:"kind"`
+	Least int              `json:"least,omitempty"`
+	Most  *int             `json:"most,omitempty"` // no limit when not given
+}
+
+func (q structureQuestion) question() structure.Question {
+	r := structure.Question{Group: q.Group, Most: q.Most, Must: q.Must, Advise: q.Advise, Never: q.Never, Contact: q.Contact, FreeOwner: q.FreeOwner, FreeLeader: q.FreeLeader}
+	for _, b := range q.Bounds {
+		bound := structure.KindBound{Kind: b.Kind, Least: b.Least, Most: -1}
+		if b.Most != nil {
+			bound.Most = *b.Most
+		}
+		r.Bounds = append(r.Bounds, bound)
+	}
+	return r
+}
+
+// structureTime is how long a proposal may take, facts included.
+const structureTime = 10 * time.Second
+
+// structureAnswer is a proposal with all that is said of it in the language that
+// was asked for.
+type structureAnswer struct {
+	Revision uint64           `json:"revision"`
+	Answer   structure.Answer `json:"answer"`
+	// Told is the answer in words: sections with sentences.
+	Told []structure.Section `json:"told"`
+	// Facts are worth knowing most, and Questions ask for them; when asked for.
+	Facts     []structure.Fact `json:"facts"`
+	Questions []string         `json:"questions"`
+	// Command accepts the structure; none where several are as good.
+	Command *plainCommand `json:"command,omitempty"`
+}
+
+// proposeStructure answers with the best structure. Nothing is changed: to
+// accept it is a matter of the command.
+func (a *api) proposeStructure(c *call) error {
+	var body structureQuestion
+	if err := c.decode(&body); err != nil {
+		return err
+	}
+	lang, err := c.language()
+	if err != nil {
+		return err
+	}
+	explain, err := c.flag("explain")
+	if err != nil {
+		return err
+	}
+	return a.func() error {
+		ctx, cancel := context.WithTimeout(c.ctx(), structureTime)
+		defer cancel()
+		answer, err := a.structures(ctx, c.seen(), body.question(), words.For(words.Lang(lang)), explain)
+		if err != nil {
+			return err
+		}
+		answer.Revision = c.m.Revision
+		return c.json(http.StatusOK, answer)
+	})
+}
+
+func (a *api) structures(ctx context.Context, m *stakeholder.Map, q structure.Question, w words.Words, explain bool) (structureAnswer, error) {
+	reading := governance.Read(m)
+	found, err := structure.Propose(ctx, reading, q)
+	if err != nil {
+		return structureAnswer{}, noStructure(m, w, err)
+	}
+	told := structureAnswer{Answer: found, Told: found.Tell(m, w), Facts: []structure.Fact{}, Questions: []string{}}
+	if explain {
+		facts, _, err := structure.Facts(ctx, reading, q)
+		if err != nil {
+			return structureAnswer{}, err
+		}
+		told.Facts, told.Questions = none(facts), none(structure.TellFacts(m, w, facts))
+	}
+	if found.Shape != nil {
+		command, err := plain(found.Commands(m, *found.Shape, structure.NamingFor(w, a.NewID)))
+		if err != nil {
+			return structureAnswer{}, err
+		}
+		told.Command = &command
+	}
+	return told, nil
+}
+
+// noStructure explains why there is none. Demands that clash are all named.
+func noStructure(m *stakeholder.Map, w words.Words, err error) error {
+	var clash *structure.CannotMeetError
+	var seat *structure.CannotSitError
+	var refused *stakeholder.Error
+	whole := stakeholder.Conflict.At(stakeholder.Key{}, constraintsClash)
+	switch {
+	case errors.As(err, &clash):
+		whole.Value = clash.Tell(m, w)
+		return whole
+	case errors.As(err, &seat):
+		whole.Value = seat.Tell(m, w)
+		return whole
+	case errors.As(err, &refused):
+		return err
+	case errors.Is(err, structure.ErrNoTime):
+		return fmt.Errorf("%w: %w", err, context.DeadlineExceeded)
+	}
+	return stakeholder.Invalid.At(stakeholder.Key{}, questionInvalid).With(err)
+}
