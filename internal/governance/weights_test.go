@@ -8,6 +8,7 @@ import (
 	"interessentkart/internal/stakeholder"
 )
 
+// Rule P7: interest × influence, an unknown level as the median of the known.
 func TestWeights(t *testing.T) {
 	const no, lo, md, hi, un = stakeholder.None, stakeholder.Low, stakeholder.Medium, stakeholder.High, stakeholder.Unknown
 	cases := []struct {

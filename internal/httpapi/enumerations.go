@@ -49,7 +49,7 @@ func enumerations() map[reflect.Type][]string {
 	list(all, []governance.Place{governance.First, governance.Among, governance.Unstated, governance.Fact})
 	list(all, duties.Levels())
 	list(all, []governance.WeightKind{governance.ByScore, governance.ByCount})
-	list(all, []structure.Why{structure.IsOwner, structure.IsLeader, structure.IsMust})
+	list(all, []structure.Why{structure.IsOwner, structure.IsLeader, structure.IsMust, structure.HoldsInterest})
 	list(all, []structure.FactKind{structure.UnknownInterest, structure.UnknownInfluence, structure.UnknownAffected, structure.UnknownScores,
 		structure.Speaks, structure.Holds})
 	list(all, []governance.Rests{governance.RestsOnLevels, governance.RestsOnPrivate})

@@ -44,8 +44,12 @@ func (q structureQuestion) question() structure.Question {
 	return r
 }
 
-// structureTime is how long a proposal may take, facts included.
-const structureTime = 10 * time.Second
+// How long a proposal may take, and the facts after it: those found by then are
+// told.
+const (
+	structureTime = 10 * time.Second
+	factsTime     = 3 * time.Second
+)
 
 // structureAnswer is a proposal with all that is said of it in the language that
 // was asked for.
@@ -96,7 +100,9 @@ func (a *api) structures(ctx context.Context, m *stakeholder.Map, q structure.Qu
 	}
 	told := structureAnswer{Answer: found, Told: found.Tell(m, w), Facts: []structure.Fact{}, Questions: []string{}}
 	if explain {
-		facts, _, err := structure.Facts(ctx, reading, q)
+		limited, cancel := context.WithTimeout(ctx, factsTime)
+		defer cancel()
+		facts, _, err := structure.Facts(limited, reading, q)
 		if err != nil {
 			return structureAnswer{}, err
 		}

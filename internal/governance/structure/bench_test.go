@@ -66,7 +66,7 @@ func cooperation(n int, unknown float64) *stakeholder.Map {
 }
 
 func BenchmarkPropose(b *testing.B) {
-	for _, n := range []int{60, 300, 523} {
+	for _, n := range []int{60, 300} {
 		r := governance.Read(cooperation(n, 0.3))
 		b.Run(fmt.Sprintf("n=%d", n), func(b *testing.B) {
 			for b.Loop() {
@@ -77,5 +77,17 @@ func BenchmarkPropose(b *testing.B) {
 				b.ReportMetric(float64(a.Value.Seats), "seats")
 			}
 		})
+	}
+}
+
+// BenchmarkFacts is the five facts of 60 actors with about 20 unknown levels.
+func BenchmarkFacts(b *testing.B) {
+	r := governance.Read(cooperation(60, 0.17))
+	for b.Loop() {
+		facts, all, err := Facts(context.Background(), r, Question{Group: "g0"})
+		if err != nil || !all {
+			b.Fatal(err)
+		}
+		b.ReportMetric(float64(len(facts)), "facts")
 	}
 }

@@ -78,7 +78,7 @@ func (x *model) holds(deciding []stakeholder.ActorID) bool {
 	return true
 }
 
-// Looking at every structure gives the same value and the same forced seats and
+// Rules P1, P4, P6: looking at every structure gives the same value and the same forced seats and
 // choices.
 func TestBruteForceAgrees(t *testing.T) {
 	for seed := range uint64(90) {

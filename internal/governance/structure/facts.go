@@ -3,6 +3,7 @@ package structure
 import (
 	"cmp"
 	"context"
+	"errors"
 	"slices"
 
 	"interessentkart/internal/governance"
@@ -79,6 +80,9 @@ func statusOf(ctx context.Context, r *governance.Reading, q Question) (*model, s
 // is done those found so far are told, and all is false.
 func Facts(ctx context.Context, r *governance.Reading, q Question) (facts []Fact, all bool, err error) {
 	x, now, err := statusOf(ctx, r, q)
+	if errors.Is(err, ErrNoTime) {
+		return nil, false, nil
+	}
 	if err != nil {
 		return nil, false, err
 	}

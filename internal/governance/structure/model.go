@@ -51,6 +51,8 @@ const (
 	IsOwner  Why = "owner"
 	IsLeader Why = "leader"
 	IsMust   Why = "must"
+	// HoldsInterest is for the only one who holds a main interest that is stated.
+	HoldsInterest Why = "interest"
 )
 
 func newModel(r *governance.Reading, q Question) (*model, error) {

@@ -102,7 +102,7 @@ func ask(m *stakeholder.Map, seed uint64) Question {
 	return q
 }
 
-// What a proposal says is heard must be what the map says once it is accepted,
+// Rule P5: what a proposal says is heard must be what the map says once it is accepted,
 // number for number.
 func TestProposalIsTheCheckAfterAcceptance(t *testing.T) {
 	answered := 0

@@ -191,11 +191,25 @@ func (x *model) reasons(a *Answer, best []found) []Reason {
 					r.Why = k.Why
 				}
 			}
+			if place == decides && r.Why == "" && x.holdsAlone(x.at[id]) {
+				r.Why = HoldsInterest
+			}
 			x.lose(&r, best[0], x.at[id], place)
 			list = append(list, r)
 		}
 	}
 	return list
+}
+
+// holdsAlone reports whether an actor is the only one of today's group who can
+// sit and holds one of the main interests that are stated.
+func (x *model) holdsAlone(i int) bool {
+	for _, held := range x.held {
+		if len(held) > 0 && !slices.ContainsFunc(held, func(k int) bool { return k != i }) {
+			return true
+		}
+	}
+	return false
 }
 
 // lose finds whom nobody else in the structure reaches.

@@ -64,7 +64,7 @@ var errNoStructure = errors.New("structure: the demands cannot all be met")
 func (x *model) solve(ctx context.Context) ([]found, error) {
 	var best []found
 	for _, s := range x.scenes() {
-		f, err := x.task(s).solve(ctx)
+		f, err := x.task(s).solve(ctx, best)
 		if errors.Is(err, cover.ErrInfeasible) {
 			continue
 		} else if err != nil {
@@ -93,7 +93,7 @@ func (f found) compare(best []found) int {
 // scenes lists the ways to join the groups. Of those whose interests are
 // opposed to nobody's, one scene stands for all.
 func (x *model) scenes() []scene {
-	list := []scene{{contact: -1}, {joined: true, contact: -1, groups: 2}}
+	list := []scene{{joined: true, contact: -1, groups: 2}, {contact: -1}}
 	for i := range x.Actors {
 		if x.can[i] && !x.advise[i] && !x.neutral(i) {
 			list = append(list, scene{joined: true, contact: i, groups: 2})
@@ -269,8 +269,9 @@ func (t *task) reach(i int, decides bool, reach func(a int, mandated bool)) {
 }
 
 // solve finds the best of a scene: first the most that can be reached, then
-// the fewest seats that decide with which it is, then the fewest in all.
-func (t *task) solve(ctx context.Context) (found, error) {
+// the fewest seats that decide with which it is, then the fewest in all. Where
+// less is reached than by the best so far, the seats are not looked into.
+func (t *task) solve(ctx context.Context, best []found) (found, error) {
 	if err := t.problem.Validate(); err != nil {
 		return found{}, err
 	}
@@ -282,6 +283,9 @@ func (t *task) solve(ctx context.Context) (found, error) {
 		return found{}, err
 	}
 	weight := a.Value.Weight
+	if len(best) > 0 && a.Proven && weight < best[0].answer.Value.Weight {
+		return t.finish(a), nil
+	}
 	for most := t.least(); a.Proven && most < t.deciders(a.Members); most++ {
 		t.problem.Bounds[0].Hi = most
 		b, err := t.problem.Best(ctx, len(t.who))

@@ -262,6 +262,8 @@ func (t *teller) reason(r Reason, others int) string {
 		return "structure.why.leader"
 	case r.Why == IsMust:
 		return "structure.why.must"
+	case r.Why == HoldsInterest:
+		return "structure.why.interest"
 	case len(r.Heavy) > 0:
 		return "structure.why.heavy"
 	case others > 0:
