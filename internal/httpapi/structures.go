@@ -80,7 +80,7 @@ func (a *api) proposeStructure(c *call) error {
 	if err != nil {
 		return err
 	}
-	return a.func() error {
+	return c.heavily(func() error {
 		ctx, cancel := context.WithTimeout(c.ctx(), structureTime)
 		defer cancel()
 		answer, err := a.structures(ctx, c.seen(), body.question(), words.For(words.Lang(lang)), explain)
