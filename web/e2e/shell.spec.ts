@@ -27,7 +27,7 @@ test("somebody who is not let in is told what to do", async ({ browser, service 
   const context = await browser.newContext({ baseURL: service.origin, locale: "nb-NO" });
   const page = await context.newPage();
   await page.goto("/");
-  await expect(page.getByRole("alert")).toContainText("Åpne adressen som programmet skrev ut");
+  await expect(page.getByRole("alert")).toContainText("Åpne lenken programmet viste da det startet");
   await context.close();
 });
 

@@ -206,7 +206,7 @@ test("a participant who shares the running opens a round from the phone", async 
   await kari.page.getByLabel("Navn").fill("Kari");
   await kari.page.getByRole("button", { name: "Bli med", exact: true }).click();
   await page.getByRole("button", { name: "Gjør Kari til medleder" }).click();
-  await expect(page.getByText("medleder")).toBeVisible();
+  await expect(page.getByText("medleder", { exact: true })).toBeVisible();
   await kari.page.getByText("Valg").click();
   await kari.page.getByRole("link", { name: "Styr verkstedet" }).click();
   await kari.page.getByRole("navigation", { name: "Gjennomføring" }).getByRole("button", { name: "Vurder" }).click();
@@ -231,7 +231,7 @@ test("when nobody has come after two minutes the facilitator is told what to do"
   await page.clock.runFor("01:40");
   await expect(page.getByRole("alert")).toHaveCount(0);
   await page.clock.runFor("00:40");
-  await expect(page.getByRole("alert")).toContainText("Ingen telefoner har nådd maskinen ennå.");
+  await expect(page.getByRole("alert")).toContainText("Ingen telefoner har fått kontakt med maskinen ennå.");
   await expect(page.getByRole("alert")).toContainText("Del nett fra din egen telefon");
   expect(await faults(page)).toEqual([]);
 });
