@@ -216,7 +216,7 @@ test("a participant who shares the running opens a round from the phone", async 
   expect(await faults(kari.page)).toEqual([]);
   expect(kari.errors).toEqual([]);
   await page.getByRole("navigation", { name: "Gjennomføring" }).getByRole("button", { name: "Få alle med" }).click();
-  await page.getByRole("button", { name: "Send ut Kari" }).click();
+  await page.getByRole("button", { name: "Fjern Kari", exact: true }).click();
   await expect(page.getByText("Ingen har blitt med ennå.")).toBeVisible();
   await kari.context.close();
 });
