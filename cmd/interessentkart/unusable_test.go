@@ -38,6 +38,7 @@ var usesOfDatabases = map[string][]useOf{
 	"duties":    {{args: []string{"duties", "--db", "DB", "--map", "m"}, reads: true}},
 	"forgotten": {{args: []string{"forgotten", "--db", "DB", "--map", "m"}, reads: true}},
 	"check":     {{args: []string{"check", "--db", "DB", "--map", "m"}, reads: true}, {args: []string{"check", "--db", "DB"}, reads: true, blind: true}},
+	"kit":       {{args: []string{"kit", "--db", "DB", "--map", "m", "-o", "OUT.zip"}, reads: true}},
 	"propose":   {{args: []string{"propose", "--db", "DB", "--map", "m"}, reads: true}},
 	"report":    {{args: []string{"report", "--db", "DB", "--map", "m", "-o", "OUT.html"}, reads: true}},
 	"themes":    {{args: []string{"themes", "--db", "DB", "--map", "m"}, reads: true}},

@@ -53,7 +53,8 @@ func (c *Catalogue) Complete(a stakeholder.Actor) (full stakeholder.Actor, alias
 
 // Fill completes every actor of a map that comes in, and tells for whom. An
 // actor that is a body which the map it comes to has already gets the name it
-// has there, so that the two are one. The error is that of Apply.
+// has there, so that the two are one, and nothing else: what the map leaves open
+// stays open. The error is that of Apply.
 func (c *Catalogue) Fill(in, into *stakeholder.Map) (*stakeholder.Map, []Filled, error) {
 	var list []Filled
 	var commands []stakeholder.Command
@@ -71,7 +72,11 @@ func (c *Catalogue) Fill(in, into *stakeholder.Map) (*stakeholder.Map, []Filled,
 		}
 		if into != nil {
 			if there, ok := c.On(into, *m.Body); ok {
-				f.There, full.Name, alias = there.Name, there.Name, ""
+				if a.Name == there.Name {
+					continue
+				}
+				full, alias, f.There = a, "", there.Name
+				full.Name = there.Name
 			}
 		}
 		if full == a && f.There == "" {

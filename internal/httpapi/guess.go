@@ -11,9 +11,9 @@ import (
 
 // Codes that people type can be guessed, so those who have typed many wrong ones
 // are held up: each wrong code then takes guessTime, and an address has
-// guessPlaces, all together guessesAtOnce, at a time. A right code is let in at
-// once, whoever else shares the address; that it is right is all that whoever
-// tries on may learn.
+// guessPlaces, all together guessesAtOnce, at a time; what is wrong beyond that is
+// refused. A right code is let in at once, whoever else shares the address: what
+// is wrong is limited, not who is near. A code has forty bits.
 const (
 	guessTime     = time.Second
 	guessPlaces   = 4
@@ -57,13 +57,6 @@ func (a *api) guess(c *call, try func() error) error {
 	if _, all := a.allJoins.Over(""); all {
 		over = true
 	}
-	if over {
-		leave, ok := a.guesses.enter(address)
-		if !ok {
-			return c.later(guessTime)
-		}
-		defer leave()
-	}
 	err := try()
 	if statusOf(problemClass(err)) != http.StatusNotFound {
 		return err
@@ -73,7 +66,10 @@ func (a *api) guess(c *call, try func() error) error {
 	if !over {
 		return err
 	}
-	wait(c.ctx(), guessTime)
+	if leave, ok := a.guesses.enter(address); ok {
+		defer leave()
+		wait(c.ctx(), guessTime)
+	}
 	return c.later(guessTime)
 }
 

@@ -45,7 +45,7 @@ func forbidden(r rune) bool {
 
 // checkName checks a text of one line that must not be empty.
 func checkName(k Key, text string) *Error {
-	if Blank(text) {
+	if utf8.ValidString(text) && Blank(text) {
 		return Invalid.At(k, TextEmpty)
 	}
 	return checkLine(k, text)
