@@ -37,7 +37,7 @@ export function MapShell({ id, part, query }: { id: string; part: Part; query: U
   useEffect(() => void loads[part]().catch(() => {}), [part]);
   return (
     <MapContext value={map}>
-      <Header>{map && <MapHeader map={map} part={part} />}</Header>
+      <Header>{map ? <MapHeader map={map} part={part} /> : <Heading>{say(part)}</Heading>}</Header>
       <main id="content" className="content">
         <Failure error={failure} />
         {!map && !failure && <p className="ds-paragraph">{say("loading")}</p>}
@@ -51,14 +51,21 @@ export function MapShell({ id, part, query }: { id: string; part: Part; query: U
   );
 }
 
+// What the page is called: the title of the map once it is here.
+function Heading({ children }: { children: string }) {
+  return (
+    <h1 className="ds-heading" data-size="2xs">
+      {children}
+    </h1>
+  );
+}
+
 function MapHeader({ map, part }: { map: LiveMap; part: Part }) {
   const say = useSay(commonWords);
   const shown = parts.filter((p) => map.may.inside || p !== "desk");
   return (
     <>
-      <h1 className="ds-heading" data-size="2xs">
-        {map.graph.info.title || say("untitled")}
-      </h1>
+      <Heading>{map.graph.info.title || say("untitled")}</Heading>
       <nav aria-label={say("parts")}>
         <ul className="parts">
           {shown.map((p) => (

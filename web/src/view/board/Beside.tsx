@@ -1,6 +1,7 @@
 import { useEffect, useRef } from "react";
 import { useSay } from "../../words/dictionary";
 import { useAnnounce } from "../common/announce";
+import { commonWords } from "../common/words";
 import { FindingList } from "./FindingList";
 import type { Findings } from "../../model/governance";
 import { Tabs } from "./Tabs";
@@ -9,6 +10,8 @@ import { boardWords } from "./words";
 
 interface Props {
   findings: Findings | undefined;
+  /** Whether the findings are on their way; when neither, what went wrong is told above. */
+  loading: boolean;
   /** The group whose voices are shown; "" for all that decide. */
   group: string;
   choose: (group: string) => void;
@@ -19,10 +22,10 @@ interface Props {
 export type Tab = "findings" | "voices";
 
 /** What can be said of the groups: the findings, or who is heard. */
-export function Beside({ findings, group, choose, tab, show }: Props) {
+export function Beside({ findings, loading, group, choose, tab, show }: Props) {
   const say = useSay(boardWords);
-  const all = findings?.findings ?? [];
-  const open = all.filter((f) => f.severity !== "ok").length;
+  const common = useSay(commonWords);
+  const open = findings?.findings.filter((f) => f.severity !== "ok").length;
   useFindingsAnnounced(findings);
   return (
     <section className="beside" aria-label={say("beside")}>
@@ -31,11 +34,13 @@ export function Beside({ findings, group, choose, tab, show }: Props) {
         chosen={tab}
         choose={(key) => show(key === "voices" ? "voices" : "findings")}
         tabs={[
-          { key: "findings", label: `${say("findings")} (${open})` },
+          { key: "findings", label: open === undefined ? say("findings") : `${say("findings")} (${open})` },
           { key: "voices", label: say("voices") },
         ]}
       >
-        {tab === "findings" ? <FindingList findings={all} loading={findings === undefined} /> : <VoiceList group={group} choose={choose} />}
+        {tab === "voices" && <VoiceList group={group} choose={choose} />}
+        {tab === "findings" && findings && <FindingList findings={findings.findings} />}
+        {tab === "findings" && loading && <p className="ds-paragraph">{common("loading")}</p>}
       </Tabs>
     </section>
   );

@@ -53,7 +53,7 @@ function Board({ first }: { first: string }) {
               <GroupColumn key={g.id} group={g} findings={all} onVoices={() => voicesOf(g.id)} />
             ))}
           </section>
-          <Beside findings={findings.data} group={group} choose={choose} tab={tab} show={show} />
+          <Beside findings={findings.data} loading={findings.isPending} group={group} choose={choose} tab={tab} show={show} />
         </div>
       </LitContext>
     </BoardContext>

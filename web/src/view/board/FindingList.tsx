@@ -2,7 +2,6 @@ import { useSay } from "../../words/dictionary";
 import { useLanguage } from "../../words/language";
 import { useMap } from "../common/live";
 import { Sources } from "../common/Sources";
-import { commonWords } from "../common/words";
 import { nothingLit, useLit } from "./lit";
 import { type Finding, severities } from "../../model/governance";
 import { findingsOf, groupsInOrder } from "../../model/order";
@@ -10,11 +9,9 @@ import { SeverityTag } from "./SeverityTag";
 import { boardWords } from "./words";
 
 /** All findings: about the map as a whole, then group by group. */
-export function FindingList({ findings, loading }: { findings: readonly Finding[]; loading: boolean }) {
+export function FindingList({ findings }: { findings: readonly Finding[] }) {
   const { graph } = useMap();
   const say = useSay(boardWords);
-  const common = useSay(commonWords);
-  if (loading) return <p className="ds-paragraph">{common("loading")}</p>;
   if (findings.length === 0) return <p className="ds-paragraph">{say("noFindings")}</p>;
   const told = findings.filter((f) => f.place === "first" || f.place === "finding");
   const others = findings.filter((f) => f.place === "finding");

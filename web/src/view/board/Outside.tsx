@@ -47,8 +47,8 @@ export function Outside() {
         />
       )}
       <Nobody outside={outside.length} found={found.length} actors={graph.actors.size} />
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a list that scrolls must be reached by keyboard, also where nothing in it can be pressed */}
-      <ul className="seats" aria-labelledby="outside" {...(!may.revise && { tabIndex: 0 })}>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a list that scrolls must be reached by keyboard, also where nothing in it can be pressed (a reader, no groups yet) */}
+      <ul className="seats" aria-labelledby="outside" tabIndex={0}>
         {found.slice(0, most).map((a) => (
           <OutsideActor key={a.id} actor={a} />
         ))}

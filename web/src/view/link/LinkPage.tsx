@@ -20,6 +20,9 @@ export function LinkPage({ token }: { token: string }) {
     <>
       <Header />
       <main className="page" id="content">
+        <h1 className="ds-heading" data-size="md">
+          {say("app")}
+        </h1>
         {failure ? <Failure error={failure} /> : <p className="ds-paragraph">{say("loading")}</p>}
       </main>
     </>

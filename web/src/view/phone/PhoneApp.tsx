@@ -39,7 +39,9 @@ function Door({ token }: { token: string }) {
     case "asking":
       return (
         <main id="content" className="phone">
-          <p className="ds-paragraph">{say("loading")}</p>
+          <h1 className="ds-heading" data-size="md">
+            {say("loading")}
+          </h1>
         </main>
       );
     case "outside":
