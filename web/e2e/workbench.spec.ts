@@ -8,17 +8,26 @@ interface State {
   readonly id: string;
   readonly group: string;
   readonly to: string;
+  readonly map?: string;
+  readonly as?: string;
   readonly when?: string;
   readonly press?: readonly string[];
 }
 
-const test = base.extend<object, { bench: { port: string; states: readonly State[] } }>({
+interface Bench {
+  readonly port: string;
+  readonly states: readonly State[];
+  /** Names of maps. */
+  readonly examples: ReadonlySet<string>;
+}
+
+const test = base.extend<object, { bench: Bench }>({
   bench: [
     async ({}, use) => {
       const child = spawn("../bin/interessentkart", ["workbench", "--listen", "127.0.0.1:0"], { stdio: ["ignore", "pipe", "inherit"] });
       const port = await portOf(child);
-      const listed = (await (await fetch(`http://127.0.0.1:${port}/workbench/states.json`)).json()) as { states: State[] };
-      await use({ port, states: listed.states });
+      const listed = (await (await fetch(`http://127.0.0.1:${port}/workbench/states.json`)).json()) as { states: State[]; examples: { name: string }[] };
+      await use({ port, states: listed.states, examples: new Set(listed.examples.map((e) => e.name)) });
       child.kill();
     },
     { scope: "worker" },
@@ -39,7 +48,10 @@ const groups = ["Start", "Map", "Board", "Analysis", "Themes", "Workshop", "Desk
 
 for (const group of groups) {
   test(`the states of ${group} are well formed and accessible`, async ({ bench, browser }) => {
-    const states = oneExample(bench.states.filter((s) => s.group === group));
+    const states = oneOfAKind(
+      bench.states.filter((s) => s.group === group),
+      bench.examples,
+    );
     expect(states.length).toBeGreaterThan(0);
     test.setTimeout(60_000 * states.length);
     for (const state of states) await test.step(state.id, () => look(browser, bench.port, state));
@@ -69,16 +81,12 @@ async function press(page: Page, id: string, name: string): Promise<void> {
 
 const beginning = (name: string) => new RegExp(`^${name.replace(/[^\p{L}\p{N} ]/gu, "\\$&")}`, "u");
 
-// What is the same for every example is looked at for one of them here.
-function oneExample(states: readonly State[]): State[] {
+// What is the same for every example is looked at for one of them here; maps made for the workbench all are.
+function oneOfAKind(states: readonly State[], examples: ReadonlySet<string>): State[] {
   const seen = new Set<string>();
   return states.filter((s) => {
-    const kind =
-      s.to.replace(/kart\/[^/?]+/, "kart") +
-      (s.when ?? "") +
-      (s.press ?? []).join() +
-      (/-(?:empty|many|reader|refused)$/.exec(s.id)?.[0] ?? "") +
-      (/^phone|^workshop-/.test(s.id) ? s.id : "");
+    const map = s.map && examples.has(s.map) ? "example" : s.map;
+    const kind = JSON.stringify([s.to.replace(/kart\/[^/?]+/, "kart"), map, s.as, s.when, s.press]);
     return !seen.has(kind) && seen.add(kind);
   });
 }
