@@ -79,7 +79,7 @@ async function press(page: Page, id: string, name: string): Promise<void> {
   if (await button.isVisible()) await button.click();
 }
 
-const beginning = (name: string) => new RegExp(`^${name.replace(/[^\p{L}\p{N} ]/gu, "\\$&")}`, "u");
+const beginning = (name: string) => new RegExp(`^${name.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&")}`, "u");
 
 // What is the same for every example is looked at for one of them here; maps made for the workbench all are.
 function oneOfAKind(states: readonly State[], examples: ReadonlySet<string>): State[] {
