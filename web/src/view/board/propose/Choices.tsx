@@ -29,13 +29,15 @@ function Pick({ label, actors, pick }: { label: string; actors: readonly string[
   const { graph } = useMap();
   if (actors.length === 0) return null;
   return (
-    <div className="choices" role="group" aria-label={label}>
-      <span className="ds-label">{label}</span>
+    <fieldset className="choices">
+      <legend className="ds-label" data-size="sm">
+        {label}
+      </legend>
       {actors.map((id) => (
         <button key={id} type="button" className="ds-button" data-size="sm" data-variant="secondary" onClick={() => pick(id)}>
           {graph.nameOf(id)}
         </button>
       ))}
-    </div>
+    </fieldset>
   );
 }

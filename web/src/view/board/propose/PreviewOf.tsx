@@ -1,4 +1,4 @@
-import { useDeferredValue } from "react";
+import { useDeferredValue, useEffect, useRef } from "react";
 import { useSay } from "../../../words/dictionary";
 import { useLanguage } from "../../../words/language";
 import { Failure } from "../../common/Failure";
@@ -21,11 +21,16 @@ export function PreviewOf({ command, mayAccept, onDone }: Props) {
   const board = useBoard();
   const say = useSay(proposeWords);
   const { data, error, isPlaceholderData } = usePreview(useDeferredValue(command));
+  const shown = useRef<HTMLElement>(null);
+  const ready = data !== undefined;
+  useEffect(() => {
+    shown.current?.scrollIntoView({ block: "nearest" });
+  }, [ready, error]);
   const accept = async () => {
     if (data && (await board.act(data.command, say("accepted")))) onDone();
   };
   return (
-    <section className="preview" aria-busy={!data || isPlaceholderData}>
+    <section ref={shown} className="preview" aria-busy={!data || isPlaceholderData}>
       <h4 className="ds-heading" data-size="2xs">
         {say("previewTitle")}
       </h4>
@@ -60,8 +65,12 @@ function Changes({ preview }: { preview: Preview }) {
     <>
       <ul className="notes">
         {seats.groups.length > 0 && <li>{say("groupNew", { names: seats.groups.join(", ") })}</li>}
-        {seats.added.length > 0 && <li>{say("added", { names: seats.added.join(", ") })}</li>}
-        {seats.removed.length > 0 && <li>{say("removed", { names: seats.removed.join(", ") })}</li>}
+        {seats.added.map(({ group, names }) => (
+          <li key={`+${group}`}>{say("added", { group, names: names.join(", ") })}</li>
+        ))}
+        {seats.removed.map(({ group, names }) => (
+          <li key={`-${group}`}>{say("removed", { group, names: names.join(", ") })}</li>
+        ))}
         {seats.moved.map((m, i) => (
           <li key={i}>{say("moved", m)}</li>
         ))}

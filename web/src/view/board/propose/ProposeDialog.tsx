@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useSay } from "../../../words/dictionary";
 import { Dialog } from "../../common/Dialog";
 import { Failure } from "../../common/Failure";
@@ -9,7 +9,7 @@ import { Answer } from "./Answer";
 import "./propose.css";
 import { questionBody, type Question, usual } from "./question";
 import { QuestionForm } from "./QuestionForm";
-import { type Proposal, useProposal } from "./useProposal";
+import { type Asking, type Proposal, useProposal } from "./useProposal";
 import { proposeWords } from "./words";
 
 /** Asks for the structure in which everybody has a voice, shows the answer and what would follow, and accepts it. */
@@ -32,9 +32,7 @@ export function ProposeDialog({ group, onClose }: { group: string; onClose: () =
       <div className="propose">
         <div>
           <QuestionForm question={question} set={setQuestion} ask={() => void ask(question)} busy={asking.busy} again={asked !== undefined} />
-          {asking.busy && <Working cancel={asking.cancel} />}
-          {asking.cancelled && <p className="ds-paragraph">{say("cancelled")}</p>}
-          <Failure error={asking.failure} />
+          <Progress asking={asking} />
         </div>
         <div className="propose-answer" aria-busy={asking.busy}>
           {asked && !asking.busy && (
@@ -61,6 +59,23 @@ function useFirstQuestion(chosen: string) {
     const group = chosen || (first?.type === "decides" ? first.id : "");
     return { group, most: usual, must: [], advise: [], never: [], bounds: {}, contact: "", freeOwner: false, freeLeader: false };
   });
+}
+
+// Progress is below the button that asks, and brings itself into sight.
+function Progress({ asking }: { asking: Asking }) {
+  const say = useSay(proposeWords);
+  const told = useRef<HTMLDivElement>(null);
+  const { busy, cancelled, failure } = asking;
+  useEffect(() => {
+    if (busy || cancelled || failure) told.current?.scrollIntoView({ block: "nearest" });
+  }, [busy, cancelled, failure]);
+  return (
+    <div ref={told}>
+      {busy && <Working cancel={asking.cancel} />}
+      {cancelled && <p className="ds-paragraph">{say("cancelled")}</p>}
+      <Failure error={failure} />
+    </div>
+  );
 }
 
 function Working({ cancel }: { cancel: () => void }) {

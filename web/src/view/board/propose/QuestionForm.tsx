@@ -65,15 +65,14 @@ function Most({ most, set }: { most: number; set: (most: number) => void }) {
   const say = useSay(proposeWords);
   const id = useId();
   return (
-    <div className="ds-field short">
+    <div className="ds-field" data-size="sm">
       <label className="ds-label" htmlFor={id}>
         {say("most")}
       </label>
       <input
         id={id}
         type="number"
-        className="ds-input"
-        data-size="sm"
+        className="ds-input short"
         min={1}
         max={largest}
         required

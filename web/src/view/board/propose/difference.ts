@@ -3,29 +3,45 @@ import type { Graph } from "../../../model/graph";
 import type { Command, Voice } from "../../../model/types";
 import { type Finding, isHeard } from "../../../model/governance";
 
+/** The actors whose seats in one group change, by name. */
+export interface InGroup {
+  readonly group: string;
+  readonly names: readonly string[];
+}
+
 export interface SeatChanges {
   /** Names of new groups. */
   readonly groups: readonly string[];
-  readonly added: readonly string[];
-  readonly removed: readonly string[];
+  readonly added: readonly InGroup[];
+  readonly removed: readonly InGroup[];
   readonly moved: readonly { readonly actor: string; readonly to: string }[];
 }
 
 /** The seats that a command adds, moves and takes away, by the names of their actors. */
 export function seatChanges(graph: Graph, command: Command): SeatChanges {
-  const found = { groups: [] as string[], added: [] as string[], removed: [] as string[], moved: [] as { actor: string; to: string }[] };
+  const found = { groups: [] as string[], moved: [] as { actor: string; to: string }[] };
+  const [added, removed] = [new Map<string, string[]>(), new Map<string, string[]>()];
   const names = new Map([...graph.groups.values()].map((g) => [g.id, g.name]));
+  const groupName = (id: string) => names.get(id) ?? id;
   const seated = (seat: string) => graph.nameOf(graph.seats.get(seat)?.actor ?? seat);
   for (const one of single(command)) {
     if (one.command === "AddGroup") {
       names.set(one.args.id, one.args.name);
       found.groups.push(one.args.name);
     }
-    if (one.command === "Appoint") found.added.push(graph.nameOf(one.args.actor));
-    if (one.command === "Vacate") found.removed.push(seated(one.args.id));
-    if (one.command === "ChangeSeat" && one.args.group) found.moved.push({ actor: seated(one.args.id), to: names.get(one.args.group) ?? one.args.group });
+    if (one.command === "Appoint") note(added, groupName(one.args.group), graph.nameOf(one.args.actor));
+    if (one.command === "Vacate") note(removed, groupName(graph.seats.get(one.args.id)?.group ?? ""), seated(one.args.id));
+    if (one.command === "ChangeSeat" && one.args.group) found.moved.push({ actor: seated(one.args.id), to: groupName(one.args.group) });
   }
-  return found;
+  return { ...found, added: inGroups(added), removed: inGroups(removed) };
+}
+
+function note(all: Map<string, string[]>, group: string, name: string) {
+  all.set(group, [...(all.get(group) ?? []), name]);
+}
+
+function inGroups(of: ReadonlyMap<string, readonly string[]>): InGroup[] {
+  return [...of].map(([group, names]) => ({ group, names }));
 }
 
 function single(command: Command): Command[] {

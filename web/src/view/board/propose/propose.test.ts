@@ -55,7 +55,12 @@ test("a command is told by the names of actors and groups", () => {
       ],
     },
   });
-  expect(told).toEqual({ groups: ["Råd"], added: ["KS"], removed: ["Nav"], moved: [{ actor: "Nav", to: "Råd" }] });
+  expect(told).toEqual({
+    groups: ["Råd"],
+    added: [{ group: "Styret", names: ["KS"] }],
+    removed: [{ group: "Styret", names: ["Nav"] }],
+    moved: [{ actor: "Nav", to: "Råd" }],
+  });
 });
 
 const finding = (id: string, text: string): Finding => ({
