@@ -25,7 +25,7 @@ export function Sources({ sources }: { sources: readonly RuleSource[] }) {
 function SourceItem({ source: s }: { source: RuleSource }) {
   const { text, label } = useDomain();
   const language = useLanguage();
-  const over = s.to !== undefined && s.to < new Date().toISOString().slice(0, 10);
+  const over = isOver(s);
   const remarks = [
     s.basis === "reference" && text("source.unread"),
     s.notInForce && text("source.notInForce"),
@@ -63,4 +63,9 @@ function SourceItem({ source: s }: { source: RuleSource }) {
       </span>
     </li>
   );
+}
+
+/** Reports whether what a source says has ceased to be in force. */
+function isOver(s: RuleSource): boolean {
+  return s.to !== undefined && s.to < new Date().toISOString().slice(0, 10);
 }
