@@ -8,9 +8,9 @@ test("a slider goes back through the history, with drawing, figures and what was
   await expect(page.getByText("Kartet har foreløpig bare én revisjon.")).toBeVisible();
   await command(service, id, "ChangeActor", { id: "nav", interest: "high" });
   await command(service, id, "AddActor", { id: "ny", name: "<b>Ny</b> aktør" });
-  await expect(page.getByText("Kommet til: <b>Ny</b> aktør")).toBeVisible();
+  await expect(page.getByText("Lagt til: <b>Ny</b> aktør")).toBeVisible();
   const actors = page.getByRole("region", { name: "Tall" }).getByRole("row", { name: /^Aktører \d/ });
-  await expect(actors).toHaveText(/25\s*25/);
+  await expect(actors).toHaveText(/26\s*26/);
   const slider = page.getByRole("slider", { name: /^Viser/ });
   await slider.focus();
   await page.keyboard.press("ArrowLeft");
@@ -18,7 +18,7 @@ test("a slider goes back through the history, with drawing, figures and what was
   await expect(actors).toHaveText(/25\s*26/);
   await expect(page.getByRole("img", { name: /ved revisjon 2: nettverk/ })).toBeVisible();
   await page.keyboard.press("Home");
-  await expect(page.getByText(/^Kommet til: .*25 aktører/)).toBeVisible();
+  await expect(page.getByText(/^Lagt til: .*25 aktører/)).toBeVisible();
   expect(await faults(page)).toEqual([]);
 });
 
@@ -87,11 +87,11 @@ test("a file is merged after a look, and the merge is undone", async ({ openMap,
 
 test("somebody who may have been forgotten is added", async ({ openMap }) => {
   const { page } = await openMap({ example: "dsop" }, "skrivebord?del=glemt");
-  const add = page.getByRole("button", { name: "Legg til Datatilsynet" });
+  const add = page.getByRole("button", { name: "Legg til KS - Kommunesektorens organisasjon" });
   await add.click();
   await expect(add).toBeHidden();
-  await expect(page.getByRole("button", { name: "Legg til Finanstilsynet" })).toBeEnabled();
-  await expect(page.getByRole("list").filter({ has: page.getByRole("button", { name: "Legg til Finanstilsynet" }) })).toBeFocused();
+  await expect(page.getByRole("button", { name: "Legg til Politidirektoratet" })).toBeEnabled();
+  await expect(page.getByRole("list").filter({ has: page.getByRole("button", { name: "Legg til Politidirektoratet" }) })).toBeFocused();
 });
 
 test("a link is made, opened by somebody without access, and revoked", async ({ openMap, browser, service }) => {
@@ -113,7 +113,7 @@ test("a link is made, opened by somebody without access, and revoked", async ({ 
   await page.getByRole("button", { name: /^Trekk tilbake lenken/ }).click();
   await expect(page.getByText("Ingen lenker ennå.")).toBeVisible();
   await expect(page.getByRole("cell", { name: "trakk tilbake lenke" })).toBeVisible();
-  await expect(page.getByText("Listen er hel")).toBeVisible();
+  await expect(page.getByText("Loggen er komplett")).toBeVisible();
   await other.reload();
   await expect(other.getByRole("alert")).toBeVisible();
   await visitor.close();
@@ -122,12 +122,14 @@ test("a link is made, opened by somebody without access, and revoked", async ({ 
 test("a person is erased from the map and its history", async ({ openMap, service }) => {
   const { page, id } = await openMap({ title: "Personvern" }, "skrivebord?del=personvern");
   await command(service, id, "AddActor", { id: "nav", name: "Nav", contactName: "Kari Nordmann" });
-  await page.getByLabel("Navnet slik det står på kartet").fill("Kari Nordmann");
-  const erase = page.getByRole("button", { name: "Slett personen" });
-  await expect(erase).toBeDisabled();
-  await page.getByLabel("Skriv navnet en gang til for å bekrefte").fill("Kari Nordmann");
-  await erase.click();
+  const find = page.getByRole("button", { name: "Let etter navnet" });
+  await expect(find).toBeDisabled();
+  await page.getByLabel("Navn", { exact: true }).fill("Kari Nordmann");
+  await find.click();
+  await expect(page.getByText(/^«Kari Nordmann» – 1 rad på kartet/)).toBeVisible();
+  await page.getByRole("button", { name: "Slett 1 skrivemåte" }).click();
   await expect(page.getByText(/Slettet fra/)).toBeVisible();
+  await expect(page.getByText(/finner ingenting/)).toBeVisible();
   expect(await (await service.api.get(`/api/maps/${id}`)).text()).not.toContain("Nordmann");
   expect(await (await service.api.get(`/api/maps/${id}/history`)).text()).not.toContain("Nordmann");
 });
@@ -149,15 +151,15 @@ test("two editors work at once, and each undoes what is theirs", async ({ owner,
     await page.goto(`/#/kart/${id}/skrivebord?del=glemt`);
     await page.getByText("Tilkoblet").waitFor();
   }
-  await mine.getByRole("button", { name: "Legg til Datatilsynet" }).click();
-  await expect(theirs.getByRole("button", { name: "Legg til Datatilsynet" })).toBeHidden();
-  await theirs.getByRole("button", { name: "Legg til Finanstilsynet" }).click();
-  await expect(mine.getByRole("button", { name: "Legg til Finanstilsynet" })).toBeHidden();
+  await mine.getByRole("button", { name: "Legg til KS - Kommunesektorens organisasjon" }).click();
+  await expect(theirs.getByRole("button", { name: "Legg til KS - Kommunesektorens organisasjon" })).toBeHidden();
+  await theirs.getByRole("button", { name: "Legg til Politidirektoratet" }).click();
+  await expect(mine.getByRole("button", { name: "Legg til Politidirektoratet" })).toBeHidden();
   await mine.getByRole("button", { name: "Angre" }).click();
-  await expect(theirs.getByRole("button", { name: "Legg til Datatilsynet" })).toBeVisible();
-  await expect(mine.getByRole("button", { name: "Legg til Finanstilsynet" })).toBeHidden();
+  await expect(theirs.getByRole("button", { name: "Legg til KS - Kommunesektorens organisasjon" })).toBeVisible();
+  await expect(mine.getByRole("button", { name: "Legg til Politidirektoratet" })).toBeHidden();
   await mine.getByRole("button", { name: "Gjør om" }).click();
-  await expect(theirs.getByRole("button", { name: "Legg til Datatilsynet" })).toBeHidden();
+  await expect(theirs.getByRole("button", { name: "Legg til KS - Kommunesektorens organisasjon" })).toBeHidden();
   await colleague.close();
 });
 

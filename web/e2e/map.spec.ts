@@ -168,13 +168,13 @@ test("frozen, the page shows what one does and holds what others do", async ({ o
   const id = await openSmall(page, service, "?visning=grid");
   await page.getByRole("button", { name: "Frys" }).click();
   await command(service, id, "AddActor", { id: "ny", name: "Nykommer" });
-  await expect(page.getByRole("button", { name: "Fryst, 1 endring venter" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Fryst – 1 endring venter" })).toBeVisible();
   await expect(actor(page, /^Nykommer,/)).toHaveCount(0);
   const skatt = actor(page, /^Skatteetaten,/);
   await skatt.focus();
   await skatt.press("Alt+ArrowDown");
   await expect(page.getByRole("region", { name: /^Interesse liten, innflytelse middels:/ }).getByRole("button")).toHaveCount(1);
-  await page.getByRole("button", { name: "Fryst, 1 endring venter" }).click();
+  await page.getByRole("button", { name: "Fryst – 1 endring venter" }).click();
   await expect(actor(page, /^Nykommer,/)).toBeVisible();
 });
 
@@ -273,7 +273,7 @@ test("who may only read is offered nothing else, and not told that nothing is as
   await expect(actor(page, /^Nav,/)).toBeVisible();
   for (const name of ["Ny aktør", "Ny relasjon", "Ordne på nytt", "Om kartet"]) await expect(page.getByRole("button", { name })).toHaveCount(0);
   await view(page, "interesse og innflytelse").click();
-  await expect(page.getByText("Du ser ingen vurderinger")).toBeVisible();
+  await expect(page.getByText("Du har ikke tilgang til vurderingene i dette kartet.")).toBeVisible();
   await page.getByRole("button", { name: "Som tabell" }).click();
   await expect(page.getByRole("columnheader", { name: "Interesse", exact: true })).toHaveCount(0);
   expect(await faults(page)).toEqual([]);

@@ -4,11 +4,13 @@ test("the themes fill themselves from the map, and their fields change it", asyn
   const { page } = await openMap({ example: "dsop" }, "temaer");
   const errors = watchErrors(page);
   const theme = (name: string) => page.getByRole("region", { name });
+  await theme("Felles mål").getByLabel("Ønsket effekt").fill("");
+  await theme("Felles mål").getByLabel("Ønsket effekt").blur();
   await expect(theme("Felles mål").getByText("Ønsket effekt er ikke oppgitt.")).toBeVisible();
   await theme("Felles mål").getByLabel("Ønsket effekt").fill("Færre må levere de samme opplysningene to ganger");
   await theme("Felles mål").getByLabel("Ønsket effekt").blur();
   await expect(theme("Felles mål").getByText("Ønsket effekt er beskrevet.")).toBeVisible();
-  await expect(theme("Felles mål").getByText("ord som ofte navngir en endring for noen: Færre")).toBeVisible();
+  await expect(theme("Felles mål").getByText("ord som ofte betegner en endring for noen: Færre")).toBeVisible();
   await theme("Felles mål").getByRole("button", { name: "Ny i Norge" }).click();
   await expect(theme("Felles mål").getByLabel("Livshendelse")).toHaveValue("Ny i Norge");
 
