@@ -56,7 +56,7 @@ var mayUse = map[string]string{
 	"postApiMapsMapOutlooks":  "-00---++-++",
 	"getApiMapsMapArchiveZip": "-00---++-++", "postApiMapsMapFilesPreview": "-00---++-++", "postApiMapsMapFiles": "-00------++",
 	"getApiMapsMapReportDocx": "-00---++-++", "getApiMapsMapReportHtml": "-00---++-++", "getApiMapsMapReportPdf": "-00---++-++",
-	"getApiMapsMapReportPptx": "-00---++-++",
+	"getApiMapsMapReportPptx": "-00---++-++", "getApiMapsMapKitZip": "-00---++-++",
 	"getApiMapsMapExportJson": "-00---++-++", "getApiMapsMapExportXlsx": "-00---++-++", "getApiMapsMapExportCsv": "-00---++-++",
 	"getApiMapsMapExportKumuJson": "-00---++-++", "getApiMapsMapExportKumuXlsx": "-00---++-++", "getApiMapsMapExportGraphml": "-00---++-++",
 	"getApiMapsMapExportGexf": "-00---++-++", "getApiMapsMapExportDot": "-00---++-++",
