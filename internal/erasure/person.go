@@ -60,9 +60,6 @@ func isBlank(r rune) bool { return unicode.IsSpace(r) || unicode.In(r, unicode.Z
 
 func (p person) in(text string) bool { return p.pattern.MatchString(text) }
 
-// is reports whether a text is the person and nothing else.
-func (p person) is(text string) bool { return p.whole.MatchString(text) }
-
 // out gives a text with the person taken out. Two that stand side by side share
 // what is between them, so that it is looked again until nothing is left.
 func (p person) out(text string) string {

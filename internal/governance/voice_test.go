@@ -159,15 +159,6 @@ func TestSinglePoints(t *testing.T) {
 	}
 }
 
-// bare leaves out the records that a step rests on, which the slow voices lack.
-func bare(v Voice) Voice {
-	v.Path = slices.Clone(v.Path)
-	for i := range v.Path {
-		v.Path[i].Seat = ""
-	}
-	return v
-}
-
 // heardIn asks both ways how everybody is heard in some groups.
 func heardIn(t *rapid.T, m *stakeholder.Map, voices []Voice, all bool, groups ...stakeholder.GroupID) {
 	w := truth.Of(m)

@@ -17,15 +17,6 @@ type findings struct {
 	Findings []struct{ ID, Outcome string }
 }
 
-func (f findings) outcome(id string) string {
-	for _, one := range f.Findings {
-		if one.ID == id {
-			return one.Outcome
-		}
-	}
-	return ""
-}
-
 const board = "dsop-portefoljestyret"
 
 // A proposal comes with one command, which can be looked at before it is sent,

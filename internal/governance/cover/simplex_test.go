@@ -44,9 +44,7 @@ func (r *relaxation) dual(size int) float64 {
 	m := len(r.weight)
 	sum := 0.0
 	profit := make([]float64, r.n)
-	for i, c := range r.cost {
-		profit[i] = c
-	}
+	copy(profit, r.cost)
 	for j := range r.weight {
 		l := r.multiplier(j)
 		sum += l

@@ -341,6 +341,3 @@ func (t *task) value(a cover.Answer) Value {
 	v.NotHeard = t.total - a.Value.Weight%t.unit
 	return v
 }
-
-// advising is how many new seats advise.
-func (f found) advising() int { return len(f.answer.Members) - f.value.Deciding }
