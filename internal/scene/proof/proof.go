@@ -4,6 +4,7 @@
 package proof
 
 import (
+	"cmp"
 	"fmt"
 	"math"
 	"slices"
@@ -78,18 +79,8 @@ func Check(s *scene.Scene, needs Needs) []Breach {
 	}
 	c.names()
 	c.fill(s)
-	slices.SortStableFunc(c.found, func(a, b Breach) int { return cmpLaw(a.Law, b.Law) })
+	slices.SortStableFunc(c.found, func(a, b Breach) int { return cmp.Compare(a.Law, b.Law) })
 	return c.found
-}
-
-func cmpLaw(a, b Law) int {
-	switch {
-	case a < b:
-		return -1
-	case a > b:
-		return 1
-	}
-	return 0
 }
 
 type checker struct {
