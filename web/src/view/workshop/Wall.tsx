@@ -14,6 +14,7 @@ import { workshopWords } from "./words";
 
 /** What is in the middle of the wall: the view that everybody is led to, and the round. */
 export function Wall({ map }: { map: LiveMap }) {
+  const say = useSay(workshopWords);
   const { workshop, graph } = map;
   const round = liveRound(graph.rounds);
   const focus = workshop?.focus ?? "";
@@ -23,11 +24,13 @@ export function Wall({ map }: { map: LiveMap }) {
     <div className="wall-middle" data-drawing={view !== undefined}>
       {view && <WallDrawing map={map} view={view} />}
       {(round || focus) && (
-        <div className="wall-side">
+        // A wall that is too small scrolls here, for keys as well.
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+        <section className="wall-side" aria-label={say("wallRound")} tabIndex={0}>
           {focus && <p className="wall-focus">{graph.nameOf(focus)}</p>}
           {round?.state === "open" && <WallScore map={map} round={round} />}
           {round?.state === "revealed" && <WallResults map={map} round={round} focus={focus} most={view ? 3 : 6} />}
-        </div>
+        </section>
       )}
     </div>
   );
