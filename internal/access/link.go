@@ -31,7 +31,7 @@ type Capability struct {
 // MakeLink makes a link and gives its token, which is not kept.
 func (a *Access) MakeLink(ctx context.Context, m stakeholder.MapID, whole, levels bool, life time.Duration) (Capability, string, error) {
 	if life <= 0 || life > MaxLinkLife {
-		return Capability{}, "", stakeholder.Invalid.At(stakeholder.Key{}, stakeholder.ValueUnknown).With(life)
+		return Capability{}, "", stakeholder.Invalid.Because(stakeholder.ValueUnknown).With(life)
 	}
 	token := newToken()
 	l := Capability{newToken(), whole, levels, a.Now(), a.Now().Add(life), Digest(token)}

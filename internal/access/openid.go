@@ -107,7 +107,7 @@ func (o *OpenID) Start(ctx context.Context) (address, state string, err error) {
 // good for one try.
 func (o *OpenID) Finish(ctx context.Context, state, kept, code string) (Principal, error) {
 	if state == "" || !hmac.Equal([]byte(state), []byte(kept)) {
-		return Principal{}, stakeholder.Forbidden.At(stakeholder.Key{}, LogInUnknown)
+		return Principal{}, stakeholder.Forbidden.Because(LogInUnknown)
 	}
 	row, ok, err := o.access.Short.Take(ctx, logInTable, Digest(state))
 	if err != nil {
@@ -115,16 +115,16 @@ func (o *OpenID) Finish(ctx context.Context, state, kept, code string) (Principa
 	}
 	var l logIn
 	if !ok || json.Unmarshal(row.Value, &l) != nil {
-		return Principal{}, stakeholder.Forbidden.At(stakeholder.Key{}, LogInUnknown)
+		return Principal{}, stakeholder.Forbidden.Because(LogInUnknown)
 	}
 	token, err := o.oauth.Exchange(ctx, code, oauth2.VerifierOption(l.Verifier))
 	if err != nil {
-		return Principal{}, stakeholder.Forbidden.At(stakeholder.Key{}, LogInFailed)
+		return Principal{}, stakeholder.Forbidden.Because(LogInFailed)
 	}
 	raw, _ := token.Extra("id_token").(string)
 	id, err := o.verifier.Verify(ctx, raw)
 	if err != nil || id.Nonce != l.Nonce {
-		return Principal{}, stakeholder.Forbidden.At(stakeholder.Key{}, LogInFailed)
+		return Principal{}, stakeholder.Forbidden.Because(LogInFailed)
 	}
 	return o.known(ctx, id)
 }
@@ -134,18 +134,18 @@ func (o *OpenID) Finish(ctx context.Context, state, kept, code string) (Principa
 func (o *OpenID) known(ctx context.Context, id *oidc.IDToken) (Principal, error) {
 	var claims map[string]any
 	if err := id.Claims(&claims); err != nil {
-		return Principal{}, stakeholder.Forbidden.At(stakeholder.Key{}, LogInFailed)
+		return Principal{}, stakeholder.Forbidden.Because(LogInFailed)
 	}
 	if id.Subject == "" || !o.isForUs(id, claims["azp"]) {
-		return Principal{}, stakeholder.Forbidden.At(stakeholder.Key{}, LogInFailed)
+		return Principal{}, stakeholder.Forbidden.Because(LogInFailed)
 	}
 	acr, _ := claims["acr"].(string)
 	if len(o.provider.Levels) > 0 && !slices.Contains(o.provider.Levels, acr) {
-		return Principal{}, stakeholder.Forbidden.At(stakeholder.Key{}, LogInFailed)
+		return Principal{}, stakeholder.Forbidden.Because(LogInFailed)
 	}
 	organisation := o.organisation(claims)
 	if organisation == "" {
-		return Principal{}, stakeholder.Forbidden.At(stakeholder.Key{}, OrganisationForeign)
+		return Principal{}, stakeholder.Forbidden.Because(OrganisationForeign)
 	}
 	name, _ := claims["name"].(string)
 	account := Account{ID: o.person(id), Name: name, Organisation: organisation}

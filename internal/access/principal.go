@@ -168,13 +168,13 @@ func (a *Access) Allow(ctx context.Context, who []Principal, need Need, m stakeh
 	case need == Nothing:
 		return best, nil
 	case len(who) == 0:
-		return Grant{}, Unknown.At(stakeholder.Key{}, SessionMissing)
+		return Grant{}, Unknown.Because(SessionMissing)
 	case m == "" && need == SignedIn && best.Kind != Local && best.Kind != Employee:
-		return Grant{}, stakeholder.Forbidden.At(stakeholder.Key{}, AccessDenied)
+		return Grant{}, stakeholder.Forbidden.Because(AccessDenied)
 	case m != "" && best.Role == Outsider:
-		return Grant{}, stakeholder.NotFound.At(stakeholder.Key{}, store.MapUnknown).With(m)
+		return Grant{}, stakeholder.NotFound.Because(store.MapUnknown).With(m)
 	case m != "" && !best.Role.May(need):
-		return Grant{}, stakeholder.Forbidden.At(stakeholder.Key{}, AccessDenied)
+		return Grant{}, stakeholder.Forbidden.Because(AccessDenied)
 	}
 	return best, nil
 }

@@ -115,7 +115,7 @@ func orNotFound(err error, code stakeholder.Code, value string) error {
 	if err != nil {
 		return err
 	}
-	return stakeholder.NotFound.At(stakeholder.Key{}, code).With(value)
+	return stakeholder.NotFound.Because(code).With(value)
 }
 
 // keepsOwner refuses to take away the last owner who can log in.
@@ -132,7 +132,7 @@ func (a *Access) keepsOwner(ctx context.Context, m stakeholder.MapID, leaving st
 			return err
 		}
 	}
-	return stakeholder.Conflict.At(stakeholder.Key{}, LastOwner)
+	return stakeholder.Conflict.Because(LastOwner)
 }
 
 // Made makes whoever creates a map its owner. On a laptop there is nothing to do.

@@ -140,7 +140,7 @@ func (a *Access) Start(ctx context.Context, token string) (secret string, end ti
 		return "", end, err
 	}
 	if !ok {
-		return "", end, stakeholder.NotFound.At(stakeholder.Key{}, TokenUnknown)
+		return "", end, stakeholder.NotFound.Because(TokenUnknown)
 	}
 	return a.Begin(ctx, Principal{Kind: Local, ID: localOwner})
 }

@@ -7,7 +7,6 @@ import (
 	"testing"
 	"time"
 
-	"interessentkart/internal/stakeholder"
 	"interessentkart/internal/store"
 	"interessentkart/internal/store/memory"
 )
@@ -190,7 +189,7 @@ type full struct{ rows }
 type rows = store.Rows
 
 func (full) Save(context.Context, ...store.Row) error {
-	return store.Full.At(stakeholder.Key{}, store.DiskFull)
+	return store.Full.Because(store.DiskFull)
 }
 
 // Whoever is in stays in on a full disk as long as they go on, and rights that are

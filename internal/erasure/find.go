@@ -37,7 +37,7 @@ func (e *Eraser) Find(ctx context.Context, id stakeholder.MapID, name string) ([
 func parsePerson(name string, also ...string) (person, error) {
 	who := newPerson(name, also...)
 	if len(who.parts) == 0 {
-		return who, stakeholder.Invalid.At(stakeholder.Key{}, stakeholder.TextEmpty)
+		return who, stakeholder.Invalid.Because(stakeholder.TextEmpty)
 	}
 	return who, nil
 }

@@ -26,7 +26,7 @@ import (
 func Write(m *stakeholder.Map, form Form, w words.Words) ([]byte, error) {
 	content, err := write(m, form, w)
 	if err == nil && len(content) > strict.MaxBytes {
-		return nil, stakeholder.Invalid.At(stakeholder.Key{}, problem.FileLarge).With(strict.MaxBytes >> 20)
+		return nil, stakeholder.Invalid.Because(problem.FileLarge).With(strict.MaxBytes >> 20)
 	}
 	return content, err
 }
@@ -50,7 +50,7 @@ func write(m *stakeholder.Map, form Form, w words.Words) ([]byte, error) {
 	case DOT:
 		return dot.Write(m), nil
 	}
-	return nil, stakeholder.Invalid.At(stakeholder.Key{}, problem.FileFormat)
+	return nil, stakeholder.Invalid.Because(problem.FileFormat)
 }
 
 // Lacks lists the kinds of records for which a form has no place.

@@ -76,7 +76,7 @@ func (a *api) atRevision(ctx context.Context, id stakeholder.MapID, revision uin
 		}
 		for _, e := range events {
 			if e.Redacted {
-				return nil, stakeholder.Conflict.At(stakeholder.Key{}, revisionErased).With(e.Revision)
+				return nil, stakeholder.Conflict.Because(revisionErased).With(e.Revision)
 			}
 			m = stakeholder.Fold(m, e.Patch)
 		}

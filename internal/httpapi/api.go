@@ -242,5 +242,5 @@ func (a *api) recovered(g *gin.Context) {
 }
 
 func unknownRoute() error {
-	return stakeholder.NotFound.At(stakeholder.Key{}, routeUnknown)
+	return stakeholder.NotFound.Because(routeUnknown)
 }

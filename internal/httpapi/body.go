@@ -36,7 +36,7 @@ func (c *call) decode(v any) error {
 		return bodyError(err)
 	}
 	if !wellFormed(text) {
-		return stakeholder.Invalid.At(stakeholder.Key{}, stakeholder.TextNotUTF8)
+		return stakeholder.Invalid.Because(stakeholder.TextNotUTF8)
 	}
 	d := json.NewDecoder(bytes.NewReader(text))
 	d.DisallowUnknownFields()
@@ -109,7 +109,7 @@ func exactNames(text []byte, v any) error {
 
 func (c *call) isJSON() error {
 	if kind, _, err := mime.ParseMediaType(c.GetHeader("Content-Type")); err != nil || kind != "application/json" {
-		return wrongType.At(stakeholder.Key{}, bodyNotType)
+		return wrongType.Because(bodyNotType)
 	}
 	return nil
 }
@@ -121,11 +121,11 @@ func bodyError(err error) error {
 	case err == nil:
 		return nil
 	case errors.As(err, &large):
-		return tooLarge.At(stakeholder.Key{}, bodyTooLarge)
+		return tooLarge.Because(bodyTooLarge)
 	case errors.Is(err, os.ErrDeadlineExceeded):
-		return tooLate.At(stakeholder.Key{}, bodyTooSlow)
+		return tooLate.Because(bodyTooSlow)
 	case errors.As(err, &refused):
 		return refused
 	}
-	return stakeholder.Invalid.At(stakeholder.Key{}, bodyNotJSON).With(err)
+	return stakeholder.Invalid.Because(bodyNotJSON).With(err)
 }

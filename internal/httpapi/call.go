@@ -74,7 +74,7 @@ func (c *call) seenError(err error) error {
 	if gone != nil || !c.grant.Viewer.Hides(m, refused.Key) {
 		return err
 	}
-	return refused.Class.At(stakeholder.Key{}, refused.Code)
+	return refused.Class.Because(refused.Code)
 }
 
 // narrowed is the viewer that the query asks for: whoever works with a map can
@@ -87,7 +87,7 @@ func (c *call) narrowed() (stakeholder.Viewer, error) {
 	case string(stakeholder.Shareable):
 		return stakeholder.Viewer{Audience: stakeholder.Shareable, Levels: c.Query("levels") == "true" && (v.Levels || v.Audience != stakeholder.Shareable)}, nil
 	case string(stakeholder.Internal), string(stakeholder.Guests):
-		return v, stakeholder.Forbidden.At(stakeholder.Key{}, access.AccessDenied)
+		return v, stakeholder.Forbidden.Because(access.AccessDenied)
 	}
 	return v, badQuery(c.Query("audience"))
 }
@@ -160,7 +160,7 @@ func (c *call) setCookie(k access.Kind, value string) {
 func (c *call) address() string { return c.ClientIP() }
 
 func badQuery(value string) error {
-	return stakeholder.Invalid.At(stakeholder.Key{}, queryInvalid).With(value)
+	return stakeholder.Invalid.Because(queryInvalid).With(value)
 }
 
 // checkQuery refuses values that a parameter of the route cannot have, and text

@@ -149,16 +149,16 @@ func (a *api) body(c *call, ask bool) (s suggestion, err error) {
 	s.Entry, known = a.bodies.known.Find(number)
 	switch {
 	case !ask && !known:
-		return s, stakeholder.NotFound.At(stakeholder.Key{}, bodyUnknown).With(number)
+		return s, stakeholder.NotFound.Because(bodyUnknown).With(number)
 	case !ask:
 		if s.Entry.Ended != "" {
 			s.Unfit = unfitEnded
 		}
 		return s, nil
 	case a.Register == nil:
-		return s, stakeholder.Conflict.At(stakeholder.Key{}, registerOff)
+		return s, stakeholder.Conflict.Because(registerOff)
 	case c.grant.Kind != access.Local && c.grant.Kind != access.Employee:
-		return s, stakeholder.Forbidden.At(stakeholder.Key{}, access.AccessDenied)
+		return s, stakeholder.Forbidden.Because(access.AccessDenied)
 	}
 	u, kind, err := a.lookUp(c.ctx(), number)
 	if err != nil {
@@ -188,11 +188,11 @@ func (a *api) lookUp(ctx context.Context, number string) (u register.Unit, s reg
 func registerError(err error, number string) error {
 	switch {
 	case errors.Is(err, register.ErrUnknown), errors.Is(err, register.ErrRemoved):
-		return stakeholder.NotFound.At(stakeholder.Key{}, registerUnknown).With(number)
+		return stakeholder.NotFound.Because(registerUnknown).With(number)
 	case errors.Is(err, register.ErrRefused):
-		return stakeholder.Invalid.At(stakeholder.Key{}, stakeholder.ActorOrgNumber).With(number)
+		return stakeholder.Invalid.Because(stakeholder.ActorOrgNumber).With(number)
 	case errors.Is(err, register.ErrBusy), errors.Is(err, register.ErrAnswer), errors.Is(err, context.DeadlineExceeded):
-		return unavailable.At(stakeholder.Key{}, registerBusy)
+		return unavailable.Because(registerBusy)
 	}
 	return err
 }

@@ -73,7 +73,7 @@ func (c *call) request(id store.CommandID, author store.AuthorID, wanted stakeho
 // ownID is under what a command of somebody who does not see the history is kept.
 func ownID(author store.AuthorID, id store.CommandID) (store.CommandID, error) {
 	if !stakeholder.ValidID(id) {
-		return "", stakeholder.Invalid.At(stakeholder.Key{}, stakeholder.IDInvalid).With(id)
+		return "", stakeholder.Invalid.Because(stakeholder.IDInvalid).With(id)
 	}
 	return store.CommandID(access.Digest(string(author) + " " + string(id))[:40]), nil
 }
@@ -112,7 +112,7 @@ func (a *api) mayWrite(c *call) error {
 	if c.grant.Kind == access.Guest {
 		if left, over := a.writes.Over(c.grant.ID); over {
 			c.Header("Retry-After", seconds(left))
-			return overLimit.At(stakeholder.Key{}, tooMany)
+			return overLimit.Because(tooMany)
 		}
 		a.writes.Add(c.grant.ID)
 		if err := a.came(c); err != nil {
@@ -126,14 +126,14 @@ func (a *api) mayWrite(c *call) error {
 	if c.grant.Role == access.Owner || c.grant.Role == access.CoFacilitator || c.grant.ID == s.By {
 		return nil
 	}
-	return stakeholder.Forbidden.At(stakeholder.Key{}, workshop.MapLocked)
+	return stakeholder.Forbidden.Because(workshop.MapLocked)
 }
 
 // mayCommand tells whether a role may send a command. Scores and undo have
 // routes of their own, which fill in whose they are. Who sees only what a
 // workshop shows changes only that.
 func mayCommand(role access.Role, wanted stakeholder.Command) error {
-	refused := stakeholder.Forbidden.At(stakeholder.Key{}, commandRefused).With(stakeholder.CommandName(wanted))
+	refused := stakeholder.Forbidden.Because(commandRefused).With(stakeholder.CommandName(wanted))
 	switch w := wanted.(type) {
 	case stakeholder.Batch:
 		for _, one := range w.Commands {
@@ -180,7 +180,7 @@ func (a *api) undo(c *call) error {
 	}
 	defer room.Leave()
 	if !stakeholder.ValidID(body.Command) {
-		return stakeholder.Invalid.At(stakeholder.Key{}, stakeholder.IDInvalid).With(body.Command)
+		return stakeholder.Invalid.Because(stakeholder.IDInvalid).With(body.Command)
 	}
 	q, err := c.request(body.ID, c.grant.Author, nil)
 	if err != nil {

@@ -53,7 +53,7 @@ func (a *api) events(c *call) error {
 	}
 	leave, ok := a.Workshops.Enter(c.m.ID, c.grant.ID, a.displayName(c), most)
 	if !ok {
-		return overLimit.At(stakeholder.Key{}, tooMany)
+		return overLimit.Because(tooMany)
 	}
 	defer leave()
 	if err := a.came(c); err != nil {
@@ -217,7 +217,7 @@ func (c *call) stillMay(ctx context.Context) error {
 	}
 	g, err := c.api.Access.Allow(ctx, who, c.route.need, c.m.ID)
 	if err == nil && (g.Role != c.grant.Role || g.Principal != c.grant.Principal) {
-		err = stakeholder.Forbidden.At(stakeholder.Key{}, access.AccessDenied)
+		err = stakeholder.Forbidden.Because(access.AccessDenied)
 	}
 	return err
 }

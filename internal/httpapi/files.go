@@ -125,7 +125,7 @@ func (a *api) fill(c *call, in *incoming) error {
 func (c *call) content() ([]byte, error) {
 	kind, _, err := mime.ParseMediaType(c.GetHeader("Content-Type"))
 	if err != nil || !slices.Contains([]string{"application/json", "application/octet-stream"}, kind) {
-		return nil, wrongType.At(stakeholder.Key{}, bodyNotType)
+		return nil, wrongType.Because(bodyNotType)
 	}
 	content, err := io.ReadAll(http.MaxBytesReader(c.Writer, c.Request.Body, c.route.limit))
 	if err != nil {
@@ -214,7 +214,7 @@ func (c *call) commandID() (store.CommandID, error) {
 	case id == "":
 		return store.CommandID(c.api.NewID()), nil
 	case !stakeholder.ValidID(id):
-		return "", stakeholder.Invalid.At(stakeholder.Key{}, stakeholder.IDInvalid).With(id)
+		return "", stakeholder.Invalid.Because(stakeholder.IDInvalid).With(id)
 	}
 	return id, nil
 }

@@ -5,8 +5,6 @@ import (
 	"net/http"
 	"sync"
 	"time"
-
-	"interessentkart/internal/stakeholder"
 )
 
 // Codes that people type can be guessed, so those who have typed many wrong ones
@@ -76,7 +74,7 @@ func (a *api) guess(c *call, try func() error) error {
 // later refuses what may be tried again after a while.
 func (c *call) later(after time.Duration) error {
 	c.Header("Retry-After", seconds(after))
-	return overLimit.At(stakeholder.Key{}, tooMany)
+	return overLimit.Because(tooMany)
 }
 
 func wait(ctx context.Context, long time.Duration) {

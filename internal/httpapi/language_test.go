@@ -70,7 +70,7 @@ func TestEveryCodeHasASentence(t *testing.T) {
 	texts := newSpeech()
 	for _, lang := range words.Langs() {
 		for _, code := range codes {
-			p := problemOf(stakeholder.Invalid.At(stakeholder.Key{}, code).With("verdi"), texts[lang])
+			p := problemOf(stakeholder.Invalid.Because(code).With("verdi"), texts[lang])
 			if strings.HasPrefix(p.Detail, "error.") || strings.Contains(p.Detail, "{") || len(p.Detail) < 10 {
 				t.Errorf("%s: %s says %q", lang, code, p.Detail)
 			}

@@ -18,7 +18,7 @@ import (
 func openExample(id string) (*stakeholder.Map, error) {
 	m, err := mapfile.Example(id)
 	if errors.Is(err, fs.ErrNotExist) || errors.Is(err, fs.ErrInvalid) {
-		return nil, stakeholder.NotFound.At(stakeholder.Key{}, exampleUnknown).With(id)
+		return nil, stakeholder.NotFound.Because(exampleUnknown).With(id)
 	}
 	return m, err
 }

@@ -70,7 +70,7 @@ func (a *api) renameMe(c *call) error {
 		return err
 	}
 	if c.grant.Kind != access.Guest {
-		return stakeholder.Forbidden.At(stakeholder.Key{}, access.AccessDenied)
+		return stakeholder.Forbidden.Because(access.AccessDenied)
 	}
 	if _, err := a.Workshops.Rename(c.ctx(), c.m.ID, c.grant.ID, body.Name); err != nil {
 		return err

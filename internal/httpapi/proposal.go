@@ -20,7 +20,7 @@ func (a *api) propose(c *call) error {
 		return err
 	}
 	if !stakeholder.GuestMay(wanted) {
-		return stakeholder.Forbidden.At(stakeholder.Key{}, commandRefused).With(body.Command)
+		return stakeholder.Forbidden.Because(commandRefused).With(body.Command)
 	}
 	known, err := c.flag("catalogue")
 	if err != nil {

@@ -34,7 +34,7 @@ func (a *api) score(c *call) error {
 	}
 	round, ok := c.m.LiveRound()
 	if !ok {
-		return stakeholder.NotFound.At(stakeholder.Key{}, roundNone)
+		return stakeholder.NotFound.Because(roundNone)
 	}
 	if meant := (stakeholder.Round{ID: body.Round}); body.Round != "" && body.Round != round.ID {
 		return stakeholder.Conflict.At(meant.Key(), stakeholder.RoundNotInState)
@@ -66,11 +66,11 @@ func (a *api) scoresAs(c *call, standIn string) error {
 		return c.asScorer(true)
 	}
 	if !c.grant.Role.May(access.Facilitate) {
-		return stakeholder.Forbidden.At(stakeholder.Key{}, access.AccessDenied)
+		return stakeholder.Forbidden.Because(access.AccessDenied)
 	}
 	p, ok, err := a.Workshops.Person(c.ctx(), c.m.ID, standIn)
 	if err == nil && (!ok || !p.StandIn) {
-		err = stakeholder.NotFound.At(stakeholder.Key{}, workshop.PersonUnknown).With(standIn)
+		err = stakeholder.NotFound.Because(workshop.PersonUnknown).With(standIn)
 	}
 	c.grant.Participant, c.grant.Viewer.Participant = p.Participant, p.Participant
 	return err

@@ -126,7 +126,7 @@ func (a *api) makeLink(c *call) error {
 		return err
 	}
 	if body.Days < 1 || body.Days > 365 {
-		return stakeholder.Invalid.At(stakeholder.Key{}, stakeholder.ValueUnknown).With(body.Days)
+		return stakeholder.Invalid.Because(stakeholder.ValueUnknown).With(body.Days)
 	}
 	l, token, err := a.Access.MakeLink(c.ctx(), c.m.ID, body.Whole, body.Levels, time.Duration(body.Days)*24*time.Hour)
 	if err == nil {
@@ -191,7 +191,7 @@ func (a *api) giveRole(c *call) error {
 	}
 	role, ok := access.ParseRole(body.Role)
 	if !ok {
-		return stakeholder.Invalid.At(stakeholder.Key{}, stakeholder.ValueUnknown).With(body.Role)
+		return stakeholder.Invalid.Because(stakeholder.ValueUnknown).With(body.Role)
 	}
 	return a.setRole(c, role)
 }
@@ -237,7 +237,7 @@ func (a *api) showAudit(c *call) error {
 // program or administers it.
 func (a *api) showServiceAudit(c *call) error {
 	if c.grant.Kind != access.Local && !slices.Contains(a.Administrators, c.grant.ID) {
-		return stakeholder.Forbidden.At(stakeholder.Key{}, access.AccessDenied)
+		return stakeholder.Forbidden.Because(access.AccessDenied)
 	}
 	lines, whole, err := a.Access.ServiceLog(c.ctx())
 	if err != nil {

@@ -123,7 +123,7 @@ func noStructure(m *stakeholder.Map, w words.Words, err error) error {
 	var clash *structure.CannotMeetError
 	var seat *structure.CannotSitError
 	var refused *stakeholder.Error
-	whole := stakeholder.Conflict.At(stakeholder.Key{}, constraintsClash)
+	whole := stakeholder.Conflict.Because(constraintsClash)
 	switch {
 	case errors.As(err, &clash):
 		whole.Value = clash.Tell(m, w)
@@ -136,5 +136,5 @@ func noStructure(m *stakeholder.Map, w words.Words, err error) error {
 	case errors.Is(err, structure.ErrNoTime):
 		return fmt.Errorf("%w: %w", err, context.DeadlineExceeded)
 	}
-	return stakeholder.Invalid.At(stakeholder.Key{}, questionInvalid).With(err)
+	return stakeholder.Invalid.Because(questionInvalid).With(err)
 }

@@ -55,7 +55,7 @@ func (t *turns) take(ctx context.Context, person string, m stakeholder.MapID) (d
 	t.mu.Lock()
 	if t.of(one.names[0]) >= mostWaiting {
 		t.mu.Unlock()
-		return nil, overLimit.At(stakeholder.Key{}, tooMany)
+		return nil, overLimit.Because(tooMany)
 	}
 	t.waiting = append(t.waiting, one)
 	t.next(time.Now())

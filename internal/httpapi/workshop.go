@@ -191,7 +191,7 @@ func (a *api) steerWorkshop(c *call) error {
 		return err
 	}
 	if body.Timer != nil && (*body.Timer < 0 || *body.Timer > 24*3600) {
-		return stakeholder.Invalid.At(stakeholder.Key{}, stakeholder.ValueUnknown).With(*body.Timer)
+		return stakeholder.Invalid.Because(stakeholder.ValueUnknown).With(*body.Timer)
 	}
 	_, err := a.Workshops.Change(c.ctx(), c.m.ID, func(s *workshop.Workshop) {
 		set(&s.DoorLocked, body.DoorLocked)
@@ -235,7 +235,7 @@ func (a *api) endWorkshop(c *call) error {
 func (a *api) showQR(c *call) error {
 	s, open, err := a.Workshops.Find(c.ctx(), c.m.ID)
 	if err == nil && !open {
-		err = stakeholder.NotFound.At(stakeholder.Key{}, workshop.WorkshopUnknown)
+		err = stakeholder.NotFound.Because(workshop.WorkshopUnknown)
 	}
 	if err != nil {
 		return err
@@ -246,7 +246,7 @@ func (a *api) showQR(c *call) error {
 		return err
 	}
 	if len(addresses) == 0 {
-		return stakeholder.NotFound.At(stakeholder.Key{}, doorMissing)
+		return stakeholder.NotFound.Because(doorMissing)
 	}
 	drawn, err := workshop.QR(addresses[n] + joinPath(s))
 	if err != nil {

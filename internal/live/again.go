@@ -24,11 +24,11 @@ func find(ctx context.Context, s store.Store, now *stakeholder.Map, q Request) (
 	case err != nil:
 		return Result{}, false, fmt.Errorf("look up command %s: %w", q.ID, err)
 	case e.Author != q.Author && !e.Redacted:
-		return Result{}, false, stakeholder.Conflict.At(stakeholder.Key{}, store.CommandSeen).With(q.ID)
+		return Result{}, false, stakeholder.Conflict.Because(store.CommandSeen).With(q.ID)
 	}
 	same, err := q.led(ctx, s, now, e)
 	if err == nil && !same {
-		err = stakeholder.Conflict.At(stakeholder.Key{}, CommandOther).With(q.ID)
+		err = stakeholder.Conflict.Because(CommandOther).With(q.ID)
 	}
 	return Result{e.Revision, e.Patch}, err == nil, err
 }

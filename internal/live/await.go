@@ -53,5 +53,5 @@ func (q Request) stale(m *stakeholder.Map) error {
 	if q.At == nil || *q.At == m.Revision {
 		return nil
 	}
-	return stakeholder.Conflict.At(stakeholder.Key{}, store.RevisionStale).With(m.Revision)
+	return stakeholder.Conflict.Because(store.RevisionStale).With(m.Revision)
 }

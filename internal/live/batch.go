@@ -27,7 +27,7 @@ func (r *Room) apply(ctx context.Context, jobs []job, sure bool) *batch {
 		if twin, ok := first[j.ID]; ok && jobs[twin].Author == j.Author {
 			b.answers[i] = b.answers[twin]
 			if !reflect.DeepEqual(jobs[twin].Command, j.Command) {
-				b.answers[i] = answer{err: stakeholder.Conflict.At(stakeholder.Key{}, CommandOther).With(j.ID)}
+				b.answers[i] = answer{err: stakeholder.Conflict.Because(CommandOther).With(j.ID)}
 			}
 			continue
 		}

@@ -49,7 +49,7 @@ const MaxBatch = 1000
 // the same id.
 func (r *Room) Do(ctx context.Context, q Request) (Result, error) {
 	if !stakeholder.ValidID(q.ID) {
-		return Result{}, stakeholder.Invalid.At(stakeholder.Key{}, stakeholder.IDInvalid).With(q.ID)
+		return Result{}, stakeholder.Invalid.Because(stakeholder.IDInvalid).With(q.ID)
 	}
 	j := job{q, make(chan answer, 1)}
 	select {
@@ -63,7 +63,7 @@ func (r *Room) Do(ctx context.Context, q Request) (Result, error) {
 	case a := <-j.answer:
 		return a.Result, a.err
 	case <-ctx.Done():
-		return Result{}, fmt.Errorf("%w: %w", ctx.Err(), stakeholder.Unclear.At(stakeholder.Key{}, AnswerMissed))
+		return Result{}, fmt.Errorf("%w: %w", ctx.Err(), stakeholder.Unclear.Because(AnswerMissed))
 	}
 }
 
@@ -75,9 +75,9 @@ func (r *Room) Undo(ctx context.Context, q Request, command store.CommandID) (Re
 	case err != nil:
 		return Result{}, err
 	case e.Redacted:
-		return Result{}, stakeholder.Conflict.At(stakeholder.Key{}, UndoRedacted).With(command)
+		return Result{}, stakeholder.Conflict.Because(UndoRedacted).With(command)
 	case e.Author != q.Author:
-		return Result{}, stakeholder.Forbidden.At(stakeholder.Key{}, UndoForeign).With(command)
+		return Result{}, stakeholder.Forbidden.Because(UndoForeign).With(command)
 	}
 	q.Command = stakeholder.Revert{Patch: e.Patch}
 	return r.Do(ctx, q)

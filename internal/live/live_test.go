@@ -361,7 +361,7 @@ func TestNotSaved(t *testing.T) {
 	s := &failing{Store: memory.New()}
 	room := enter(t, withMap(t, s))
 	for _, class := range []stakeholder.Class{store.Full, stakeholder.Unclear, store.Damaged} {
-		s.err = class.At(stakeholder.Key{}, "test")
+		s.err = class.Because("test")
 		if _, err := room.Do(t.Context(), request("c1", title("B"))); !errors.Is(err, class) {
 			t.Errorf("got %v, want %s", err, class)
 		}

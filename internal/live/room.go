@@ -62,7 +62,7 @@ func (r *Room) run() {
 	for {
 		select {
 		case <-r.rooms.ctx.Done():
-			r.end(Closed.At(stakeholder.Key{}, RoomClosed))
+			r.end(Closed.Because(RoomClosed))
 			return
 		case first := <-r.inbox:
 			r.accept(r.waiting(first))
@@ -72,7 +72,7 @@ func (r *Room) run() {
 			}
 		case <-idle.C:
 			if r.rooms.retire(r, false) {
-				r.stream.end(Closed.At(stakeholder.Key{}, RoomClosed))
+				r.stream.end(Closed.Because(RoomClosed))
 				return
 			}
 		}

@@ -99,7 +99,7 @@ func (r *Rooms) enter(id stakeholder.MapID) (*Room, error) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	if r.closed {
-		return nil, Closed.At(stakeholder.Key{}, RoomClosed)
+		return nil, Closed.Because(RoomClosed)
 	}
 	room := r.rooms[id]
 	if room == nil {

@@ -138,4 +138,4 @@ func (r *Room) stored(ctx context.Context, after uint64) ([]store.Event, error) 
 	return events, nil
 }
 
-func behind() error { return stakeholder.Conflict.At(stakeholder.Key{}, StreamBehind) }
+func behind() error { return stakeholder.Conflict.Because(StreamBehind) }

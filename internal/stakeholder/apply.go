@@ -12,7 +12,7 @@ type Command interface {
 // nothing changed. A command that changes nothing gives m itself and no patch.
 func Apply(m *Map, c Command) (next *Map, p Patch, err error) {
 	if c == nil {
-		return nil, nil, Invalid.At(Key{}, CommandUnknown)
+		return nil, nil, Invalid.Because(CommandUnknown)
 	}
 	d := newDraft(m)
 	if err := c.apply(d); err != nil {
@@ -30,7 +30,7 @@ type Batch struct {
 func (b Batch) apply(d *draft) error {
 	for i, c := range b.Commands {
 		if c == nil {
-			return &StepError{i, Invalid.At(Key{}, CommandUnknown)}
+			return &StepError{i, Invalid.Because(CommandUnknown)}
 		}
 		if err := c.apply(d); err != nil {
 			return &StepError{i, err}

@@ -13,7 +13,7 @@ func (m *Map) Check() *Error {
 		return Conflict.At(g.Key(), GroupCycle).With(string(g.ReportsTo))
 	}
 	if m.Len() > MaxRecords {
-		return Conflict.At(Key{}, MapFull).With(MaxRecords)
+		return Conflict.Because(MapFull).With(MaxRecords)
 	}
 	return first(m.checkOwners(), m.checkRounds())
 }

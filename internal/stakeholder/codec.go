@@ -45,7 +45,7 @@ func EncodeCommand(c Command) ([]byte, error) {
 func DecodeCommand(data []byte) (Command, error) {
 	var raw commandJSON
 	if err := strict(data, &raw); err != nil {
-		return nil, Invalid.At(Key{}, CommandBadJSON).With(err)
+		return nil, Invalid.Because(CommandBadJSON).With(err)
 	}
 	return DecodeNamed(raw.Command, raw.Args)
 }
@@ -62,11 +62,11 @@ func DecodeNamed(name string, args []byte) (Command, error) {
 			if errors.As(err, &refused) {
 				return nil, refused
 			}
-			return nil, Invalid.At(Key{}, CommandBadJSON).With(name + ": " + err.Error())
+			return nil, Invalid.Because(CommandBadJSON).With(name + ": " + err.Error())
 		}
 		return v.Elem().Interface().(Command), nil
 	}
-	return nil, Invalid.At(Key{}, CommandUnknown).With(name)
+	return nil, Invalid.Because(CommandUnknown).With(name)
 }
 
 // MarshalJSON writes the commands with their names.
@@ -96,10 +96,10 @@ func (b *Batch) UnmarshalJSON(data []byte) error {
 	for _, data := range raw.Commands {
 		var one commandJSON
 		if err := strict(data, &one); err != nil {
-			return Invalid.At(Key{}, CommandBadJSON).With(err)
+			return Invalid.Because(CommandBadJSON).With(err)
 		}
 		if one.Command == CommandName(Batch{}) { // before anything in it is read
-			return Invalid.At(Key{}, CommandNested)
+			return Invalid.Because(CommandNested)
 		}
 		c, err := DecodeNamed(one.Command, one.Args)
 		if err != nil {

@@ -17,8 +17,11 @@ const (
 func (c Class) Error() string { return string(c) }
 
 // At makes an error of the class about one record. The code is what a client
-// translates; k may be the zero Key when no record is concerned.
+// translates.
 func (c Class) At(k Key, code Code) *Error { return &Error{Class: c, Key: k, Code: code} }
+
+// Because makes an error of the class that is about no record.
+func (c Class) Because(code Code) *Error { return &Error{Class: c, Code: code} }
 
 // Error is a refused command.
 type Error struct {

@@ -34,7 +34,7 @@ func (v Viewer) Apply(m *Map, c Command) (next *Map, p Patch, err error) {
 	}
 	v.restoreHidden(d, revert.Patch)
 	if d.m.Len() > MaxRecords {
-		return nil, nil, Conflict.At(Key{}, MapFull).With(MaxRecords)
+		return nil, nil, Conflict.Because(MapFull).With(MaxRecords)
 	}
 	return d.done(m)
 }

@@ -48,7 +48,7 @@ func (l *loader) take(i int, r Record) {
 	case l.seen[k]:
 		l.wrong[i] = Conflict.At(k, IDTaken).With(k.ID)
 	case i == MaxRecords:
-		l.wrong[i] = Conflict.At(Key{}, MapFull).With(MaxRecords)
+		l.wrong[i] = Conflict.Because(MapFull).With(MaxRecords)
 	}
 	l.seen[k] = true
 }

@@ -45,7 +45,7 @@ func Alone(ctx context.Context, rows Rows, now func() time.Time, name string, do
 			return ctx.Err()
 		}
 	}
-	return stakeholder.Conflict.At(stakeholder.Key{}, Busy)
+	return stakeholder.Conflict.Because(Busy)
 }
 
 func release(ctx context.Context, rows Rows, own string) error {

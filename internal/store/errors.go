@@ -31,14 +31,14 @@ const (
 // Check tells what is wrong with a commit in itself.
 func Check(id stakeholder.MapID, entries []Entry) error {
 	if !stakeholder.ValidID(id) {
-		return stakeholder.Invalid.At(stakeholder.Key{}, stakeholder.IDInvalid).With(id)
+		return stakeholder.Invalid.Because(stakeholder.IDInvalid).With(id)
 	}
 	for _, e := range entries {
 		if !stakeholder.ValidID(e.ID) {
-			return stakeholder.Invalid.At(stakeholder.Key{}, stakeholder.IDInvalid).With(e.ID)
+			return stakeholder.Invalid.Because(stakeholder.IDInvalid).With(e.ID)
 		}
 		if len(e.Patch) == 0 {
-			return stakeholder.Invalid.At(stakeholder.Key{}, PatchEmpty).With(e.ID)
+			return stakeholder.Invalid.Because(PatchEmpty).With(e.ID)
 		}
 	}
 	return nil

@@ -51,7 +51,7 @@ func (r Row) Alive(now time.Time) bool { return r.Until.IsZero() || now.Before(r
 // Check tells what is wrong with a row.
 func (r Row) Check() error {
 	if !stakeholder.ValidID(r.Table) || len(r.Key) == 0 || len(r.Key) > 400 || len(r.Value) > MaxRow {
-		return stakeholder.Invalid.At(stakeholder.Key{}, RowInvalid).With(r.Table)
+		return stakeholder.Invalid.Because(RowInvalid).With(r.Table)
 	}
 	return nil
 }

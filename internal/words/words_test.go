@@ -220,7 +220,7 @@ func TestEveryCodeHasASentence(t *testing.T) {
 	for _, lang := range words.Langs() {
 		w := words.For(lang)
 		for _, code := range codes {
-			text := w.Error(stakeholder.Invalid.At(stakeholder.Key{}, stakeholder.Code(code)).With("verdi"))
+			text := w.Error(stakeholder.Invalid.Because(stakeholder.Code(code)).With("verdi"))
 			if strings.HasPrefix(text, "error.") || strings.Contains(text, "{") || !strings.HasSuffix(text, ".") && !strings.HasSuffix(text, `"`) {
 				t.Errorf("%s: %s says %q", lang, code, text)
 			}
@@ -233,7 +233,7 @@ func TestErrors(t *testing.T) {
 	unknown := stakeholder.NotFound.At(stakeholder.Key{Kind: "relation", ID: "r"}, stakeholder.ActorUnknown).With("x")
 	two := &problem.List{More: true}
 	two.Add(problem.Problem{File: "k.json", Line: 3, Column: 7, Place: "relations[0].to", Err: unknown})
-	two.Add(problem.Problem{File: "k.json", Err: stakeholder.Invalid.At(stakeholder.Key{}, stakeholder.ValueUnknown).With("x"), Allowed: []string{"a", "b"}})
+	two.Add(problem.Problem{File: "k.json", Err: stakeholder.Invalid.Because(stakeholder.ValueUnknown).With("x"), Allowed: []string{"a", "b"}})
 	for _, c := range []struct {
 		err  error
 		want string
@@ -242,7 +242,7 @@ func TestErrors(t *testing.T) {
 		{fmt.Errorf("store: %w", unknown), "Det finnes ingen aktør med id «x»."},
 		{&stakeholder.StepError{Step: 1, Err: unknown}, "Steg 2: Det finnes ingen aktør med id «x»."},
 		{stakeholder.NotFound.At(stakeholder.Key{Kind: "actor", ID: "nav"}, stakeholder.ActorUnknown), "Det finnes ingen aktør med id «nav»."},
-		{stakeholder.Invalid.At(stakeholder.Key{}, problem.FieldUnknown).With("a\x1b[31m\n\u202Eb"), "Feltet «a[31m b» finnes ikke."},
+		{stakeholder.Invalid.Because(problem.FieldUnknown).With("a\x1b[31m\n\u202Eb"), "Feltet «a[31m b» finnes ikke."},
 		{errors.New("disk on fire"), "Det oppsto en feil i programmet. Du gjorde ikke noe galt."},
 		{two, "k.json:3:7: relations[0].to: Det finnes ingen aktør med id «x».\n" +
 			"k.json: «x» er ikke en gyldig verdi. Mulige verdier: a, b.\nDet kan være mer å rette lenger ut i filen."},

@@ -89,7 +89,7 @@ func (w *Workshops) Join(ctx context.Context, secret, name string, d Device) (Pe
 		return Person{}, "", err
 	}
 	if !ok {
-		return Person{}, "", stakeholder.NotFound.At(stakeholder.Key{}, JoinUnknown)
+		return Person{}, "", stakeholder.NotFound.Because(JoinUnknown)
 	}
 	m := stakeholder.MapID(row.Value)
 	w.steering.Lock()
@@ -134,7 +134,7 @@ func orForbidden(err error, code stakeholder.Code) error {
 	if err != nil {
 		return err
 	}
-	return stakeholder.Forbidden.At(stakeholder.Key{}, code)
+	return stakeholder.Forbidden.Because(code)
 }
 
 // StandIn adds a table without phones.
@@ -159,7 +159,7 @@ func (w *Workshops) add(ctx context.Context, m stakeholder.MapID, s Workshop, pe
 	if len(people) >= MaxPeople {
 		silent, ok := yields(people, w.Now())
 		if !ok {
-			return p, stakeholder.Conflict.At(stakeholder.Key{}, WorkshopFull).With(MaxPeople)
+			return p, stakeholder.Conflict.Because(WorkshopFull).With(MaxPeople)
 		}
 		if _, _, err := w.Short.Take(ctx, personTable, string(m)+"/"+silent.ID); err != nil {
 			return p, err
@@ -241,9 +241,9 @@ func displayName(name string) (string, error) {
 	name = strings.Join(strings.Fields(name), " ")
 	switch {
 	case stakeholder.Blank(name):
-		return "", stakeholder.Invalid.At(stakeholder.Key{}, stakeholder.TextEmpty)
+		return "", stakeholder.Invalid.Because(stakeholder.TextEmpty)
 	case len([]rune(name)) > 40:
-		return "", stakeholder.Invalid.At(stakeholder.Key{}, stakeholder.TextLong)
+		return "", stakeholder.Invalid.Because(stakeholder.TextLong)
 	}
 	return name, nil
 }
@@ -290,7 +290,7 @@ func (w *Workshops) People(ctx context.Context, m stakeholder.MapID) ([]Person, 
 func (w *Workshops) Share(ctx context.Context, m stakeholder.MapID, id string, co bool) (Person, error) {
 	return w.changePerson(ctx, m, id, func(p *Person) error {
 		if p.StandIn {
-			return stakeholder.NotFound.At(stakeholder.Key{}, PersonUnknown).With(id)
+			return stakeholder.NotFound.Because(PersonUnknown).With(id)
 		}
 		p.CoFacilitator = co
 		return nil
@@ -314,7 +314,7 @@ func (w *Workshops) changePerson(ctx context.Context, m stakeholder.MapID, id st
 	}
 	p, ok, err := w.Person(ctx, m, id)
 	if err == nil && !ok {
-		err = stakeholder.NotFound.At(stakeholder.Key{}, PersonUnknown).With(id)
+		err = stakeholder.NotFound.Because(PersonUnknown).With(id)
 	}
 	if err == nil {
 		err = change(&p)
@@ -338,7 +338,7 @@ func (w *Workshops) Remove(ctx context.Context, m stakeholder.MapID, id string) 
 	}
 	row, ok, err := w.Short.Take(ctx, personTable, string(m)+"/"+id)
 	if err == nil && !ok {
-		err = stakeholder.NotFound.At(stakeholder.Key{}, PersonUnknown).With(id)
+		err = stakeholder.NotFound.Because(PersonUnknown).With(id)
 	}
 	if err != nil {
 		return err

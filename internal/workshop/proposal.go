@@ -39,7 +39,7 @@ func (w *Workshops) Propose(ctx context.Context, m *stakeholder.Map, v stakehold
 	switch c.(type) {
 	case stakeholder.AddActor, stakeholder.Relate:
 	default:
-		return Proposal{}, stakeholder.Invalid.At(stakeholder.Key{}, ProposalOther)
+		return Proposal{}, stakeholder.Invalid.Because(ProposalOther)
 	}
 	if _, _, err := v.Apply(m, c); err != nil {
 		return Proposal{}, err
@@ -59,9 +59,9 @@ func (w *Workshops) Propose(ctx context.Context, m *stakeholder.Map, v stakehold
 	}
 	switch {
 	case len(waiting) >= maxProposals:
-		return Proposal{}, stakeholder.Conflict.At(stakeholder.Key{}, WorkshopFull).With(maxProposals)
+		return Proposal{}, stakeholder.Conflict.Because(WorkshopFull).With(maxProposals)
 	case own(waiting, by.ID) >= maxOwn:
-		return Proposal{}, stakeholder.Conflict.At(stakeholder.Key{}, ProposalMany).With(maxOwn)
+		return Proposal{}, stakeholder.Conflict.Because(ProposalMany).With(maxOwn)
 	}
 	value, err := json.Marshal(p)
 	if err == nil {
@@ -103,7 +103,7 @@ func (w *Workshops) Proposals(ctx context.Context, m stakeholder.MapID) ([]Propo
 func (w *Workshops) Proposal(ctx context.Context, m stakeholder.MapID, id string) (Proposal, stakeholder.Command, error) {
 	row, ok, err := w.Short.Row(ctx, proposalTable, string(m)+"/"+id)
 	if err == nil && !ok {
-		err = stakeholder.NotFound.At(stakeholder.Key{}, ProposalUnknown).With(id)
+		err = stakeholder.NotFound.Because(ProposalUnknown).With(id)
 	}
 	if err != nil {
 		return Proposal{}, nil, err
@@ -120,7 +120,7 @@ func (w *Workshops) Proposal(ctx context.Context, m stakeholder.MapID, id string
 func (w *Workshops) Settle(ctx context.Context, m stakeholder.MapID, id string) error {
 	_, ok, err := w.Short.Take(ctx, proposalTable, string(m)+"/"+id)
 	if err == nil && !ok {
-		err = stakeholder.NotFound.At(stakeholder.Key{}, ProposalUnknown).With(id)
+		err = stakeholder.NotFound.Because(ProposalUnknown).With(id)
 	}
 	w.settled(m)
 	return err

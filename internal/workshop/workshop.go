@@ -96,7 +96,7 @@ func (w *Workshops) Open(ctx context.Context, m stakeholder.MapID, by string, le
 		length = UsualLength
 	}
 	if length < time.Minute || length > MaxLength {
-		return Workshop{}, stakeholder.Invalid.At(stakeholder.Key{}, WorkshopLength).With(length)
+		return Workshop{}, stakeholder.Invalid.Because(WorkshopLength).With(length)
 	}
 	w.steering.Lock()
 	defer w.steering.Unlock()
@@ -153,7 +153,7 @@ func orConflict(err error, code stakeholder.Code) error {
 	if err != nil {
 		return err
 	}
-	return stakeholder.Conflict.At(stakeholder.Key{}, code)
+	return stakeholder.Conflict.Because(code)
 }
 
 // Find gives the workshop that is open on a map.
@@ -176,7 +176,7 @@ func (w *Workshops) Any(ctx context.Context) (bool, error) {
 func (w *Workshops) must(ctx context.Context, m stakeholder.MapID) (Workshop, error) {
 	s, ok, err := w.Find(ctx, m)
 	if err == nil && !ok {
-		err = stakeholder.NotFound.At(stakeholder.Key{}, WorkshopUnknown)
+		err = stakeholder.NotFound.Because(WorkshopUnknown)
 	}
 	return s, err
 }
@@ -191,7 +191,7 @@ func (w *Workshops) Change(ctx context.Context, m stakeholder.MapID, change func
 	}
 	change(&s)
 	if s.View != "" && !slices.Contains(s.View.Values(), s.View) {
-		return s, stakeholder.Invalid.At(stakeholder.Key{}, stakeholder.ValueUnknown).With(s.View)
+		return s, stakeholder.Invalid.Because(stakeholder.ValueUnknown).With(s.View)
 	}
 	err = w.save(ctx, m, s, false)
 	w.Tell(m)

@@ -196,7 +196,7 @@ func (c *conversion) reportsTo(r reports, ids []stakeholder.GroupID) (found stak
 }
 
 func (c *conversion) refuse(r reports, class stakeholder.Class, code stakeholder.Code) {
-	c.d.Refuse(r.Spot, class.At(stakeholder.Key{}, code).With(r.Group))
+	c.d.Refuse(r.Spot, class.Because(code).With(r.Group))
 }
 
 func (c *conversion) seat(g group, id stakeholder.GroupID, m member) {

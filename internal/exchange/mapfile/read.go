@@ -66,7 +66,7 @@ func Decode(d *strict.Document) (*stakeholder.Map, error) {
 func header(d *strict.Document, fields map[string]strict.Field) bool {
 	refuse := func(name string, code stakeholder.Code, allowed string) bool {
 		f := fields[name]
-		d.Add(f.At, name, stakeholder.Invalid.At(stakeholder.Key{}, code).With(f.Text), allowed)
+		d.Add(f.At, name, stakeholder.Invalid.Because(code).With(f.Text), allowed)
 		return false
 	}
 	if f, ok := fields["format"]; ok && f.Text != Format {

@@ -27,7 +27,7 @@ func Encode(m *stakeholder.Map) ([]byte, error) {
 		return nil, fmt.Errorf("mapfile: %w", e.err)
 	}
 	if e.out.Len() > strict.MaxBytes {
-		return nil, stakeholder.Invalid.At(stakeholder.Key{}, problem.FileLarge).With(strict.MaxBytes >> 20)
+		return nil, stakeholder.Invalid.Because(problem.FileLarge).With(strict.MaxBytes >> 20)
 	}
 	return e.out.Bytes(), nil
 }

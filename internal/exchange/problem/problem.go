@@ -116,7 +116,7 @@ type List struct {
 // Refused is a list of one problem, about a line of a file or, with line 0,
 // about the file.
 func Refused(file string, line int, code stakeholder.Code, value any) *List {
-	err := stakeholder.Invalid.At(stakeholder.Key{}, code).With(value)
+	err := stakeholder.Invalid.Because(code).With(value)
 	return &List{Problems: []Problem{{File: file, Line: line, Err: err}}}
 }
 

@@ -64,7 +64,7 @@ func (d *decoder) refuse(at place, code stakeholder.Code, value string, choices 
 func (d *decoder) problem(at place, code stakeholder.Code, value string, choices []string) problem.Problem {
 	return problem.Problem{
 		File: d.file, Sheet: at.sheet, Line: at.line, Column: at.column, Place: at.heading,
-		Err: stakeholder.Invalid.At(stakeholder.Key{}, code).With(value), Allowed: choices,
+		Err: stakeholder.Invalid.Because(code).With(value), Allowed: choices,
 	}
 }
 

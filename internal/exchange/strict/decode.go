@@ -247,7 +247,7 @@ func (r *Reader) text(v reflect.Value) {
 	}
 	v.SetString(text)
 	if text != "" && t.values != nil && !slices.Contains(t.values, text) {
-		r.d.Add(at, r.place(), stakeholder.Invalid.At(stakeholder.Key{}, stakeholder.ValueUnknown).With(text), t.values...)
+		r.d.Add(at, r.place(), stakeholder.Invalid.Because(stakeholder.ValueUnknown).With(text), t.values...)
 		r.room()
 	}
 }
@@ -260,7 +260,7 @@ func (r *Reader) refuse(code stakeholder.Code, value string) {
 }
 
 func (r *Reader) add(at int, place string, code stakeholder.Code, value any) {
-	r.d.Add(at, place, stakeholder.Invalid.At(stakeholder.Key{}, code).With(value))
+	r.d.Add(at, place, stakeholder.Invalid.Because(code).With(value))
 	r.room()
 }
 

@@ -72,7 +72,7 @@ func (d *Document) Fields() (map[string]Field, error) {
 	fields := map[string]Field{}
 	s := &scanner{data: d.data}
 	if s.peek() != '{' {
-		d.Add(s.at, "", stakeholder.Invalid.At(stakeholder.Key{}, problem.FileFormat).With(d.snippet(s.at)))
+		d.Add(s.at, "", stakeholder.Invalid.Because(problem.FileFormat).With(d.snippet(s.at)))
 		return nil, d.Problems.Err()
 	}
 	s.object(func(name []byte, _ int) {
@@ -97,7 +97,7 @@ func (d *Document) strip(offset int, place, text string) string {
 	if changed && clean != norm.NFC.String(text) && len(d.Notes) < mostNotes {
 		line, column := d.position(offset)
 		d.Notes = append(d.Notes, problem.Problem{File: d.Name, Line: line, Column: column, Place: place,
-			Err: stakeholder.Invalid.At(stakeholder.Key{}, problem.TextCleaned).With(clean)})
+			Err: stakeholder.Invalid.Because(problem.TextCleaned).With(clean)})
 	}
 	return clean
 }
@@ -106,7 +106,7 @@ func (d *Document) strip(offset int, place, text string) string {
 const mostNotes = 200
 
 func (d *Document) addFile(code stakeholder.Code, value any) {
-	err := stakeholder.Invalid.At(stakeholder.Key{}, code).With(value)
+	err := stakeholder.Invalid.Because(code).With(value)
 	d.Problems.Add(problem.Problem{File: d.Name, Err: err})
 }
 
@@ -122,7 +122,7 @@ func (d *Document) tell(b *broken) {
 	if b == nil {
 		return
 	}
-	invalid := func(code stakeholder.Code) *stakeholder.Error { return stakeholder.Invalid.At(stakeholder.Key{}, code) }
+	invalid := func(code stakeholder.Code) *stakeholder.Error { return stakeholder.Invalid.Because(code) }
 	switch b.reason {
 	case tooDeep:
 		d.Add(b.at, "", invalid(problem.FileDeep).With(maxDepth))

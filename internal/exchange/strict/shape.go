@@ -111,7 +111,7 @@ func (s *scanner) plain() string {
 
 // shown is the form in which an error carries a value.
 func shown(value string) string {
-	return stakeholder.Invalid.At(stakeholder.Key{}, "").With(value).Value
+	return stakeholder.Invalid.Because("").With(value).Value
 }
 
 // fieldsOf names the fields that a code can be about; nil stands for any.

@@ -169,7 +169,7 @@ func cellOf(text string, c register.Column, styles styles) (any, error) {
 		return nil, nil
 	}
 	if len(text) > maxCell && len(utf16.Encode([]rune(text))) > maxCell {
-		return nil, stakeholder.Invalid.At(stakeholder.Key{}, stakeholder.TextLong).With(text)
+		return nil, stakeholder.Invalid.Because(stakeholder.TextLong).With(text)
 	}
 	if n, err := strconv.Atoi(text); c.Form == register.Number && err == nil {
 		return n, nil

@@ -80,5 +80,5 @@ func (q Question) check() error {
 
 // badQuestion refuses a question; what names the field.
 func badQuestion(what string, value any) error {
-	return fmt.Errorf("structure: %s: %w", what, stakeholder.Invalid.At(stakeholder.Key{}, stakeholder.ValueUnknown).With(value))
+	return fmt.Errorf("structure: %s: %w", what, stakeholder.Invalid.Because(stakeholder.ValueUnknown).With(value))
 }

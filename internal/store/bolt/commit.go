@@ -46,7 +46,7 @@ func (s *Store) Room() error {
 	}
 	if free < uint64(reserve) {
 		return fmt.Errorf("bolt: %d MiB left on the disk of %s, %d MiB are kept free: %w", free>>20, s.path, reserve>>20,
-			store.Full.At(stakeholder.Key{}, store.DiskFull))
+			store.Full.Because(store.DiskFull))
 	}
 	return nil
 }
@@ -82,7 +82,7 @@ func headAt(tx *bbolt.Tx, id stakeholder.MapID, expected uint64) (head, error) {
 	case err != nil:
 		return h, err
 	case h.Revision != expected:
-		return h, stakeholder.Conflict.At(stakeholder.Key{}, store.RevisionStale).With(h.Revision)
+		return h, stakeholder.Conflict.Because(store.RevisionStale).With(h.Revision)
 	}
 	return h, nil
 }
@@ -91,7 +91,7 @@ func headAt(tx *bbolt.Tx, id stakeholder.MapID, expected uint64) (head, error) {
 func (g graph) add(h *head, e store.Entry) error {
 	command := []byte(e.ID)
 	if g.commands.Get(command) != nil {
-		return stakeholder.Conflict.At(stakeholder.Key{}, store.CommandSeen).With(e.ID)
+		return stakeholder.Conflict.Because(store.CommandSeen).With(e.ID)
 	}
 	if err := g.edit(h, e.Patch); err != nil {
 		return err

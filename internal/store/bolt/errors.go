@@ -6,7 +6,6 @@ import (
 	"io/fs"
 	"syscall"
 
-	"interessentkart/internal/stakeholder"
 	"interessentkart/internal/store"
 )
 
@@ -29,7 +28,7 @@ func (d *Damage) Error() string {
 
 // Unwrap gives the class and the code.
 func (d *Damage) Unwrap() error {
-	return store.Damaged.At(stakeholder.Key{}, store.StoreDamaged).With(d.Where)
+	return store.Damaged.Because(store.StoreDamaged).With(d.Where)
 }
 
 // damaged makes a Damage whose path is filled in where the file is known.
@@ -71,7 +70,7 @@ func unusable(path string, err error) error {
 		u.Do = "give whoever runs the program the right to read and write the file and its folder, or name another"
 	case full(err):
 		u.What, u.Do = "finds no room on its disk", "make room and try again"
-		u.Err = fmt.Errorf("%w: %w", err, store.Full.At(stakeholder.Key{}, store.DiskFull))
+		u.Err = fmt.Errorf("%w: %w", err, store.Full.Because(store.DiskFull))
 	default:
 		u.What = fmt.Sprintf("cannot be opened (%v)", cause(err))
 		u.Do = "see whether its folder and its disk are there, or name another file"

@@ -30,7 +30,7 @@ func (g graph) redact(revision uint64) error {
 	key := revisionKey(revision)
 	row := g.journal.Get(key)
 	if row == nil {
-		return stakeholder.NotFound.At(stakeholder.Key{}, store.RevisionUnknown).With(revision)
+		return stakeholder.NotFound.Because(store.RevisionUnknown).With(revision)
 	}
 	r, err := decodeJournal(key, row)
 	if err != nil {

@@ -9,7 +9,6 @@ import (
 	"go.etcd.io/bbolt"
 	bolterrors "go.etcd.io/bbolt/errors"
 
-	"interessentkart/internal/stakeholder"
 	"interessentkart/internal/store"
 )
 
@@ -52,7 +51,7 @@ func share(path string) (release func() error, err error) {
 
 func inUse(path string) error {
 	return &store.Unusable{Name: path, What: "is open in another process", Do: "stop that first, or use its address",
-		Err: store.InUse.At(stakeholder.Key{}, store.StoreInUse)}
+		Err: store.InUse.Because(store.StoreInUse)}
 }
 
 func walkFile(path string) error {

@@ -31,7 +31,7 @@ func readHead(tx *bbolt.Tx, id stakeholder.MapID) (head, error) {
 }
 
 func unknown(id stakeholder.MapID) error {
-	return stakeholder.NotFound.At(stakeholder.Key{}, store.MapUnknown).With(id)
+	return stakeholder.NotFound.Because(store.MapUnknown).With(id)
 }
 
 func decodeHead(key, row []byte) (h head, err error) {

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"os"
 
-	"interessentkart/internal/stakeholder"
 	"interessentkart/internal/store"
 )
 
@@ -30,7 +29,7 @@ func (s *Store) InPlace() error {
 	}
 	return &store.Unusable{Name: s.path, What: what,
 		Do:  "nothing is written until it is back; save what is open with interessentkart backup, stop, and restore that",
-		Err: store.Unreachable.At(stakeholder.Key{}, store.StoreMoved)}
+		Err: store.Unreachable.Because(store.StoreMoved)}
 }
 
 // Format is the version of the layout that files have.

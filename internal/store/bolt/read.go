@@ -140,7 +140,7 @@ func (g graph) find(command store.CommandID) (e store.Event, err error) {
 func (g graph) revisionOf(command store.CommandID) (uint64, error) {
 	row := g.commands.Get([]byte(command))
 	if row == nil {
-		return 0, stakeholder.NotFound.At(stakeholder.Key{}, store.CommandNotSeen).With(command)
+		return 0, stakeholder.NotFound.Because(store.CommandNotSeen).With(command)
 	}
 	revision, err := decodeRevision([]byte(command), row)
 	if err != nil {

@@ -64,12 +64,12 @@ func (s *Store) notSaved(err error, id int) error {
 	})
 	switch {
 	case there || seen != nil:
-		unclear := stakeholder.Unclear.At(stakeholder.Key{}, store.CommitUnclear)
+		unclear := stakeholder.Unclear.Because(store.CommitUnclear)
 		stop := fmt.Errorf("bolt: the disk failed while saving, start again to go on: %w: %w", err, unclear)
 		s.broken.CompareAndSwap(nil, &stop)
 		return stop
 	case full(err):
-		return fmt.Errorf("bolt: %w: %w", err, store.Full.At(stakeholder.Key{}, store.DiskFull))
+		return fmt.Errorf("bolt: %w: %w", err, store.Full.Because(store.DiskFull))
 	}
 	return fmt.Errorf("bolt: commit: %w", err)
 }

@@ -66,7 +66,7 @@ func (s *Store) commit(id stakeholder.MapID, expected uint64, entries []store.En
 	case !ok && expected > 0:
 		return 0, unknown(id)
 	case ok && k.summary.Revision != expected:
-		return 0, stakeholder.Conflict.At(stakeholder.Key{}, store.RevisionStale).With(k.summary.Revision)
+		return 0, stakeholder.Conflict.Because(store.RevisionStale).With(k.summary.Revision)
 	case !ok:
 		k = &kept{stakeholder.New(id), store.Summary{ID: id}, nil, map[store.CommandID]uint64{}}
 	}
@@ -94,7 +94,7 @@ func (k *kept) unsee(entries []store.Entry) {
 
 func (k *kept) add(e store.Entry) error {
 	if _, ok := k.seen[e.ID]; ok {
-		return stakeholder.Conflict.At(stakeholder.Key{}, store.CommandSeen).With(e.ID)
+		return stakeholder.Conflict.Because(store.CommandSeen).With(e.ID)
 	}
 	for _, edit := range e.Patch {
 		if k.snapshot.Find(edit.Key) != edit.Before {
@@ -129,7 +129,7 @@ func (s *Store) Find(ctx context.Context, id stakeholder.MapID, command store.Co
 	defer done()
 	revision, ok := k.seen[command]
 	if !ok {
-		return store.Event{}, stakeholder.NotFound.At(stakeholder.Key{}, store.CommandNotSeen).With(command)
+		return store.Event{}, stakeholder.NotFound.Because(store.CommandNotSeen).With(command)
 	}
 	return k.journal[revision-1], nil
 }
@@ -164,7 +164,7 @@ func (s *Store) Redact(ctx context.Context, id stakeholder.MapID, revisions []ui
 	}
 	for _, r := range revisions {
 		if r == 0 || r > k.summary.Revision {
-			return stakeholder.NotFound.At(stakeholder.Key{}, store.RevisionUnknown).With(r)
+			return stakeholder.NotFound.Because(store.RevisionUnknown).With(r)
 		}
 	}
 	for _, r := range revisions {
@@ -206,5 +206,5 @@ func (s *Store) read(ctx context.Context, id stakeholder.MapID) (k *kept, done f
 }
 
 func unknown(id stakeholder.MapID) error {
-	return stakeholder.NotFound.At(stakeholder.Key{}, store.MapUnknown).With(id)
+	return stakeholder.NotFound.Because(store.MapUnknown).With(id)
 }

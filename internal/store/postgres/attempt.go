@@ -77,11 +77,11 @@ const (
 func outcome(err error, unclear bool) error {
 	switch {
 	case unclear:
-		return fmt.Errorf("postgres: %w: %w", err, stakeholder.Unclear.At(stakeholder.Key{}, store.CommitUnclear))
+		return fmt.Errorf("postgres: %w: %w", err, stakeholder.Unclear.Because(store.CommitUnclear))
 	case errors.Is(err, context.Canceled):
 		return err
 	}
-	return fmt.Errorf("postgres: %w: %w", err, store.Unreachable.At(stakeholder.Key{}, store.DatabaseAway))
+	return fmt.Errorf("postgres: %w: %w", err, store.Unreachable.Because(store.DatabaseAway))
 }
 
 func wait(ctx context.Context, pause time.Duration) {
@@ -198,5 +198,5 @@ func isLost(err error) bool {
 // damaged tells that what was read is not what was written.
 func damaged(format string, args ...any) error {
 	where := fmt.Sprintf(format, args...)
-	return fmt.Errorf("postgres: %s: %w", where, store.Damaged.At(stakeholder.Key{}, store.StoreDamaged).With(where))
+	return fmt.Errorf("postgres: %s: %w", where, store.Damaged.Because(store.StoreDamaged).With(where))
 }

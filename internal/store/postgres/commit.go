@@ -47,7 +47,7 @@ func (w *commit) prepare() (err error) {
 	seen := make(map[store.CommandID]bool, len(w.entries))
 	for _, e := range w.entries {
 		if seen[e.ID] {
-			return stakeholder.Conflict.At(stakeholder.Key{}, store.CommandSeen).With(e.ID)
+			return stakeholder.Conflict.Because(store.CommandSeen).With(e.ID)
 		}
 		seen[e.ID] = true
 	}
@@ -120,7 +120,7 @@ func (s *Store) append(ctx context.Context, c *pgx.Conn, w *commit) error {
 		}
 	}
 	if err == nil { // somebody else got on every time
-		err = stakeholder.Conflict.At(stakeholder.Key{}, store.RevisionStale)
+		err = stakeholder.Conflict.Because(store.RevisionStale)
 	}
 	return err
 }
@@ -150,7 +150,7 @@ func (w *commit) onto(at head) (head, error) {
 	case at.ID == "":
 		return at, unknown(w.id)
 	case at.Revision != w.expected:
-		return at, stakeholder.Conflict.At(stakeholder.Key{}, store.RevisionStale).With(at.Revision)
+		return at, stakeholder.Conflict.Because(store.RevisionStale).With(at.Revision)
 	}
 	return at, nil
 }

@@ -30,7 +30,7 @@ func (s *Store) Redact(ctx context.Context, id stakeholder.MapID, revisions []ui
 				return err
 			}
 			if done.RowsAffected() == 0 {
-				return stakeholder.NotFound.At(stakeholder.Key{}, store.RevisionUnknown).With(r)
+				return stakeholder.NotFound.Because(store.RevisionUnknown).With(r)
 			}
 		}
 		return nil

@@ -115,5 +115,5 @@ func (s *Store) Close() error {
 }
 
 func unknown(id stakeholder.MapID) error {
-	return stakeholder.NotFound.At(stakeholder.Key{}, store.MapUnknown).With(id)
+	return stakeholder.NotFound.Because(store.MapUnknown).With(id)
 }

@@ -173,7 +173,7 @@ func find(ctx context.Context, q querier, id stakeholder.MapID, command store.Co
 	case err != nil:
 		return store.Event{}, err
 	case revision == 0:
-		return store.Event{}, stakeholder.NotFound.At(stakeholder.Key{}, store.CommandNotSeen).With(command)
+		return store.Event{}, stakeholder.NotFound.Because(store.CommandNotSeen).With(command)
 	case len(digest) != 32:
 		return store.Event{}, damaged("map %s: journal record %d is cut short", id, revision)
 	}

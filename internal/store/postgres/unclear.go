@@ -44,7 +44,7 @@ func (w *commit) misfit(ctx context.Context, c *pgx.Conn) error {
 	err := c.QueryRow(ctx, "select command from journal where map = $1 and command = any($2) order by revision limit 1", string(w.id), w.commands()).Scan(&seen)
 	switch {
 	case err == nil:
-		return stakeholder.Conflict.At(stakeholder.Key{}, store.CommandSeen).With(seen)
+		return stakeholder.Conflict.Because(store.CommandSeen).With(seen)
 	case !errors.Is(err, pgx.ErrNoRows):
 		return err
 	}

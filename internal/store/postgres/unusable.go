@@ -7,7 +7,6 @@ import (
 
 	"github.com/jackc/pgx/v5/pgconn"
 
-	"interessentkart/internal/stakeholder"
 	"interessentkart/internal/store"
 )
 
@@ -80,7 +79,7 @@ func isBarred(err error) bool {
 func named(err error) error {
 	var said *pgconn.PgError
 	if errors.As(err, &said) && said.Code == "53100" {
-		return fmt.Errorf("postgres: %w: %w", err, store.Full.At(stakeholder.Key{}, store.DiskFull))
+		return fmt.Errorf("postgres: %w: %w", err, store.Full.Because(store.DiskFull))
 	}
 	return err
 }

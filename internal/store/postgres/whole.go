@@ -71,7 +71,7 @@ func put(ctx context.Context, tx pgx.Tx, w chain.Whole) error {
 		return err
 	}
 	if made.RowsAffected() == 0 {
-		return stakeholder.Conflict.At(stakeholder.Key{}, store.RevisionStale)
+		return stakeholder.Conflict.Because(store.RevisionStale)
 	}
 	var records, journal [][]any
 	for r := range w.Map.Records() {

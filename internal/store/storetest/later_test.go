@@ -8,7 +8,6 @@ import (
 	"testing"
 	"time"
 
-	"interessentkart/internal/stakeholder"
 	"interessentkart/internal/store"
 	"interessentkart/internal/store/memory"
 )
@@ -23,7 +22,7 @@ type below = store.Rows
 
 func (f *fullRows) refusal() error {
 	if f.full {
-		return store.Full.At(stakeholder.Key{}, store.DiskFull)
+		return store.Full.Because(store.DiskFull)
 	}
 	return nil
 }
