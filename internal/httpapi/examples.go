@@ -14,9 +14,12 @@ import (
 func (a *api) exampleRoutes() []route {
 	const svg = "image/svg+xml; charset=utf-8"
 	return []route{
-		{method: get, path: "/api/examples", need: access.SignedIn, about: "Real cases that a map can begin as", gives: examples{}, handle: a.listExamples},
-		{method: get, path: "/api/examples/:example/thumbnail.svg", need: access.SignedIn, about: "A small drawing of an example", query: []string{"lang", "theme"}, media: svg, handle: a.drawExample},
-		{method: get, path: "/api/maps/:map/thumbnail.svg", need: access.Look, about: "A small drawing of the map", query: []string{"lang", "theme", "revision"}, media: svg, handle: a.drawThumbnail},
+		{method: get, path: "/api/examples", need: access.SignedIn, handle: a.listExamples,
+			about: "Real cases that a map can begin as", gives: examples{}},
+		{method: get, path: "/api/examples/:example/thumbnail.svg", need: access.SignedIn, handle: a.drawExample,
+			about: "A small drawing of an example", query: []string{"lang", "theme"}, media: svg},
+		{method: get, path: "/api/maps/:map/thumbnail.svg", need: access.Look, handle: a.drawThumbnail,
+			about: "A small drawing of the map", query: []string{"lang", "theme", "revision"}, media: svg},
 	}
 }
 

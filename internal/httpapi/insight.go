@@ -16,13 +16,22 @@ func (a *api) insightRoutes() []route {
 	reading := []string{"types", "directed", "weighted"}
 	with := func(more ...string) []string { return append(more, reading...) }
 	return []route{
-		{method: get, path: m + "/brokers", need: access.Look, about: "Who stands between whom, in sentences", query: with("lang"), gives: brokerList{}, handle: a.listBrokers},
-		{method: get, path: m + "/players", need: access.Look, about: "The sets of actors that the map hangs on, and that reach most of it", query: with("set"), gives: analysis.KeyPlayers{}, handle: a.findPlayers},
-		{method: get, path: m + "/impact", need: access.Look, about: "Influence and dependence, directly and through others (MICMAC)", query: []string{"types"}, gives: analysis.Micmac{}, handle: a.showImpact},
-		{method: get, path: m + "/opinions", need: access.Look, about: "What the participants of a round agree and disagree on", query: []string{"round"}, gives: opinionList{}, handle: a.listOpinions},
-		{method: get, path: m + "/leaving/:actor", need: access.Inside, about: "What happens when an actor leaves", query: with("lang"), gives: departure{}, handle: a.tellDeparture},
-		{method: get, path: m + "/stability", need: access.Inside, about: "What hangs on one relation or one step: lines of JSON, how far it has come and then the answer",
-			query: with("lang"), media: linesMedia, lines: []any{howFar{}, stabilityTold{}}, handle: a.tellStability},
+		{method: get, path: m + "/brokers", need: access.Look, handle: a.listBrokers,
+			about: "Who stands between whom, in sentences", query: with("lang"), gives: brokerList{}},
+		{method: get, path: m + "/players", need: access.Look, handle: a.findPlayers,
+			about: "The sets of actors that the map hangs on, and that reach most of it",
+			query: with("set"), gives: analysis.KeyPlayers{}},
+		{method: get, path: m + "/impact", need: access.Look, handle: a.showImpact,
+			about: "Influence and dependence, directly and through others (MICMAC)",
+			query: []string{"types"}, gives: analysis.Micmac{}},
+		{method: get, path: m + "/opinions", need: access.Look, handle: a.listOpinions,
+			about: "What the participants of a round agree and disagree on",
+			query: []string{"round"}, gives: opinionList{}},
+		{method: get, path: m + "/leaving/:actor", need: access.Inside, handle: a.tellDeparture,
+			about: "What happens when an actor leaves", query: with("lang"), gives: departure{}},
+		{method: get, path: m + "/stability", need: access.Inside, handle: a.tellStability,
+			about: "What hangs on one relation or one step: lines of JSON, how far it has come and then the answer",
+			query: with("lang"), media: linesMedia, lines: []any{howFar{}, stabilityTold{}}},
 	}
 }
 

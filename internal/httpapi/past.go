@@ -18,12 +18,16 @@ import (
 func (a *api) pastRoutes() []route {
 	const m = "/api/maps/:map"
 	return []route{
-		{method: get, path: m + "/revisions", need: access.Inside, about: "All revisions: when they were made and by whom, without what they did", gives: timeline{}, handle: a.showTimeline},
-		{method: get, path: m + "/past", need: access.Inside, about: "The figures of the map at a revision", query: []string{"at"}, gives: pastFigures{}, handle: a.showPast},
-		{method: get, path: m + "/past/drawing.svg", need: access.Inside, about: "A drawing of the map at a revision", media: "image/svg+xml; charset=utf-8",
-			query: []string{"at", "view", "lang", "theme"}, handle: a.drawPast},
-		{method: get, path: m + "/comparison", need: access.Inside, about: "What has changed from one revision to another, in data and in words",
-			query: []string{"since", "at", "lang"}, gives: comparison{}, handle: a.compareRevisions},
+		{method: get, path: m + "/revisions", need: access.Inside, handle: a.showTimeline,
+			about: "All revisions: when they were made and by whom, without what they did", gives: timeline{}},
+		{method: get, path: m + "/past", need: access.Inside, handle: a.showPast,
+			about: "The figures of the map at a revision", query: []string{"at"}, gives: pastFigures{}},
+		{method: get, path: m + "/past/drawing.svg", need: access.Inside, handle: a.drawPast,
+			about: "A drawing of the map at a revision",
+			media: "image/svg+xml; charset=utf-8", query: []string{"at", "view", "lang", "theme"}},
+		{method: get, path: m + "/comparison", need: access.Inside, handle: a.compareRevisions,
+			about: "What has changed from one revision to another, in data and in words",
+			query: []string{"since", "at", "lang"}, gives: comparison{}},
 	}
 }
 

@@ -15,9 +15,14 @@ import (
 func (a *api) governanceRoutes() []route {
 	const m = "/api/maps/:map"
 	return []route{
-		{method: get, path: m + "/themes", need: access.Look, guests: true, about: "What the map knows of the four themes, what it asks, and the three models", query: []string{"audience", "levels"}, gives: themeList{}, handle: a.listThemes},
-		{method: get, path: m + "/annex", need: access.Inside, about: "The annex to a declaration of cooperation", query: []string{"lang"}, gives: governance.Document{}, handle: a.showAnnex},
-		{method: post, path: m + "/outlooks", need: access.Inside, about: "Findings and voices as they would be after a command; it is not done", query: []string{"group"}, takes: plainCommand{}, gives: outlook{}, limit: 4 << 20, handle: a.lookAhead},
+		{method: get, path: m + "/themes", need: access.Look, guests: true, handle: a.listThemes,
+			about: "What the map knows of the four themes, what it asks, and the three models",
+			query: []string{"audience", "levels"}, gives: themeList{}},
+		{method: get, path: m + "/annex", need: access.Inside, handle: a.showAnnex,
+			about: "The annex to a declaration of cooperation", query: []string{"lang"}, gives: governance.Document{}},
+		{method: post, path: m + "/outlooks", need: access.Inside, handle: a.lookAhead,
+			about: "Findings and voices as they would be after a command; it is not done",
+			query: []string{"group"}, takes: plainCommand{}, gives: outlook{}, limit: 4 << 20},
 	}
 }
 

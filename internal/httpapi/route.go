@@ -3,18 +3,10 @@ package httpapi
 import (
 	"fmt"
 	"net/http"
-	"slices"
-	"strings"
 	"time"
 
 	"interessentkart/internal/access"
-	"interessentkart/internal/analysis"
-	"interessentkart/internal/exchange"
 	"interessentkart/internal/exchange/report"
-	"interessentkart/internal/layout"
-	"interessentkart/internal/scene"
-	"interessentkart/internal/stakeholder"
-	"interessentkart/internal/words"
 	"interessentkart/internal/workshop"
 )
 
@@ -39,8 +31,11 @@ type route struct {
 // The parts of the table, in the order in which the description shows them.
 func (a *api) routes() []route {
 	var all []route
-	for _, part := range [][]route{a.entryRoutes(), a.mapRoutes(), a.recordRoutes(), a.drawingRoutes(), a.fileRoutes(), a.catalogueRoutes(), a.changeRoutes(), a.governanceRoutes(), a.exampleRoutes(), a.insightRoutes(), a.pastRoutes(),
-		a.workshopRoutes(), a.ownerRoutes(), a.logInRoutes()} {
+	for _, part := range [][]route{
+		a.entryRoutes(), a.mapRoutes(), a.recordRoutes(), a.drawingRoutes(), a.fileRoutes(), a.catalogueRoutes(),
+		a.changeRoutes(), a.governanceRoutes(), a.exampleRoutes(), a.insightRoutes(), a.pastRoutes(),
+		a.workshopRoutes(), a.ownerRoutes(), a.logInRoutes(),
+	} {
 		all = append(all, part...)
 	}
 	return all
@@ -59,48 +54,78 @@ func (a *api) entryRoutes() []route {
 	return []route{
 		{method: get, path: "/healthz", about: "Whether the process lives", media: plain, handle: a.healthy},
 		{method: get, path: "/readyz", about: "Whether it can do its work", media: plain, handle: a.ready},
-		{method: get, path: "/api/ping", guests: true, about: "Whether a phone reaches the service", gives: pong{}, handle: a.ping},
-		{method: get, path: "/api/ping/stream", guests: true, about: "Whether streams come through: two events, a moment apart", media: "text/event-stream; charset=utf-8", handle: a.pingStream},
-		{method: get, path: "/api/openapi.json", guests: true, about: "This description", gives: map[string]any{}, handle: a.showDescription},
-		{method: get, path: "/api/session", guests: true, about: "Who one is here", gives: whoami{}, handle: a.showSession},
-		{method: remove, path: "/api/session", guests: true, about: "Leave", query: []string{"everywhere"}, status: 204, handle: a.leave},
-		{method: post, path: "/api/session/link", entry: true, about: "Open a link to a map", takes: tokenBody{}, gives: openedMap{}, handle: a.openLink},
-		{method: post, path: "/api/join", entry: true, guests: true, about: "Join a workshop", takes: joinBody{}, gives: openedMap{}, handle: a.join},
+		{method: get, path: "/api/ping", guests: true, handle: a.ping,
+			about: "Whether a phone reaches the service", gives: pong{}},
+		{method: get, path: "/api/ping/stream", guests: true, handle: a.pingStream,
+			about: "Whether streams come through: two events, a moment apart",
+			media: "text/event-stream; charset=utf-8"},
+		{method: get, path: "/api/openapi.json", guests: true, handle: a.showDescription,
+			about: "This description", gives: map[string]any{}},
+		{method: get, path: "/api/session", guests: true, handle: a.showSession,
+			about: "Who one is here", gives: whoami{}},
+		{method: remove, path: "/api/session", guests: true, status: 204, handle: a.leave,
+			about: "Leave", query: []string{"everywhere"}},
+		{method: post, path: "/api/session/link", entry: true, handle: a.openLink,
+			about: "Open a link to a map", takes: tokenBody{}, gives: openedMap{}},
+		{method: post, path: "/api/join", guests: true, entry: true, handle: a.join,
+			about: "Join a workshop", takes: joinBody{}, gives: openedMap{}},
 	}
 }
 
 // logInRoutes are those by which an owner or employees come in.
 func (a *api) logInRoutes() []route {
-	audit := route{method: get, path: "/api/audit", need: access.SignedIn, about: "Who came in, and who was refused; where people log in it is for administrators", gives: auditLog{}, handle: a.showServiceAudit}
+	audit := route{method: get, path: "/api/audit", need: access.SignedIn, handle: a.showServiceAudit,
+		about: "Who came in, and who was refused; where people log in it is for administrators", gives: auditLog{}}
 	if a.LogIn == nil {
 		return []route{
 			audit,
-			{method: get, path: "/start/:token", entry: true, about: "Begin as the owner of this machine's maps", status: 303, handle: a.start},
+			{method: get, path: "/start/:token", entry: true, status: 303, handle: a.start,
+				about: "Begin as the owner of this machine's maps"},
 		}
 	}
 	return []route{
 		audit,
 		{method: get, path: "/login", entry: true, about: "Log in", status: 303, handle: a.logIn},
-		{method: get, path: "/login/done", entry: true, about: "Return from the log-in", query: []string{"code", "state"}, status: 303, handle: a.loggedIn},
-		{method: get, path: "/api/accounts", need: access.SignedIn, about: "Colleagues who have logged in", gives: accountList{}, handle: a.listAccounts},
+		{method: get, path: "/login/done", entry: true, status: 303, handle: a.loggedIn,
+			about: "Return from the log-in", query: []string{"code", "state"}},
+		{method: get, path: "/api/accounts", need: access.SignedIn, handle: a.listAccounts,
+			about: "Colleagues who have logged in", gives: accountList{}},
 	}
 }
 
 func (a *api) mapRoutes() []route {
 	const m = "/api/maps/:map"
 	return []route{
-		{method: get, path: "/api/maps", need: access.SignedIn, about: "The maps that one may see", query: []string{"limit", "after"}, gives: mapList{}, handle: a.listMaps},
-		{method: post, path: "/api/maps", need: access.SignedIn, about: "Make a map", takes: newMap{}, gives: madeMap{}, status: 201, handle: a.createMap},
-		{method: post, path: m + "/copy", need: access.Inside, about: "Make a map of this one, without its history and what people scored", takes: copyBody{}, gives: madeMap{}, status: 201, handle: a.copyMap},
-		{method: get, path: m, need: access.Look, guests: true, about: "The whole map", query: []string{"audience", "levels"}, gives: wholeMap{}, handle: a.showMap},
-		{method: get, path: m + "/events", need: access.Look, guests: true, about: "What happens, as server-sent events", query: []string{"since"}, media: "text/event-stream; charset=utf-8", handle: a.events},
-		{method: get, path: m + "/findings", need: access.Look, guests: true, about: "What the checks have to say", query: []string{"audience", "levels"}, gives: findingList{}, handle: a.listFindings},
-		{method: get, path: m + "/voices", need: access.Look, guests: true, about: "By which path everybody is heard", query: []string{"group"}, gives: voiceList{}, handle: a.listVoices},
-		{method: get, path: m + "/analysis", need: access.Look, guests: true, about: "What the network says beside what people have said", query: []string{"measures", "types", "directed", "weighted"}, gives: networkAnalysis{}, handle: a.analyse},
-		{method: post, path: m + "/structures", need: access.Inside, about: "The structure in which everybody has a voice, in words too, with the command that accepts it; it is not done", query: []string{"lang", "explain"}, takes: structureQuestion{}, gives: structureAnswer{}, handle: a.proposeStructure},
-		{method: get, path: m + "/history", need: access.Inside, about: "Who changed what and when", query: []string{"limit", "after"}, gives: historyPage{}, handle: a.history},
-		{method: get, path: m + "/archive.zip", need: access.Inside, about: "A revision for the archive: map file, drawings and metadata", query: []string{"at", "lang"}, media: "application/zip", handle: a.archiveMap},
-		{method: get, path: m + "/kit.zip", need: access.Inside, about: "What a workshop needs on paper: run sheet, table sheets, privacy text", query: []string{"lang"}, media: "application/zip", handle: a.showKit},
+		{method: get, path: "/api/maps", need: access.SignedIn, handle: a.listMaps,
+			about: "The maps that one may see", query: []string{"limit", "after"}, gives: mapList{}},
+		{method: post, path: "/api/maps", need: access.SignedIn, status: 201, handle: a.createMap,
+			about: "Make a map", takes: newMap{}, gives: madeMap{}},
+		{method: post, path: m + "/copy", need: access.Inside, status: 201, handle: a.copyMap,
+			about: "Make a map of this one, without its history and what people scored",
+			takes: copyBody{}, gives: madeMap{}},
+		{method: get, path: m, need: access.Look, guests: true, handle: a.showMap,
+			about: "The whole map", query: []string{"audience", "levels"}, gives: wholeMap{}},
+		{method: get, path: m + "/events", need: access.Look, guests: true, handle: a.events,
+			about: "What happens, as server-sent events",
+			query: []string{"since"}, media: "text/event-stream; charset=utf-8"},
+		{method: get, path: m + "/findings", need: access.Look, guests: true, handle: a.listFindings,
+			about: "What the checks have to say", query: []string{"audience", "levels"}, gives: findingList{}},
+		{method: get, path: m + "/voices", need: access.Look, guests: true, handle: a.listVoices,
+			about: "By which path everybody is heard", query: []string{"group"}, gives: voiceList{}},
+		{method: get, path: m + "/analysis", need: access.Look, guests: true, handle: a.analyse,
+			about: "What the network says beside what people have said",
+			query: []string{"measures", "types", "directed", "weighted"}, gives: networkAnalysis{}},
+		{method: post, path: m + "/structures", need: access.Inside, handle: a.proposeStructure,
+			about: "The structure in which everybody has a voice, in words too, with the command that accepts it; it is not done",
+			query: []string{"lang", "explain"}, takes: structureQuestion{}, gives: structureAnswer{}},
+		{method: get, path: m + "/history", need: access.Inside, handle: a.history,
+			about: "Who changed what and when", query: []string{"limit", "after"}, gives: historyPage{}},
+		{method: get, path: m + "/archive.zip", need: access.Inside, handle: a.archiveMap,
+			about: "A revision for the archive: map file, drawings and metadata",
+			query: []string{"at", "lang"}, media: "application/zip"},
+		{method: get, path: m + "/kit.zip", need: access.Inside, handle: a.showKit,
+			about: "What a workshop needs on paper: run sheet, table sheets, privacy text",
+			query: []string{"lang"}, media: "application/zip"},
 	}
 }
 
@@ -116,21 +141,31 @@ func (a *api) fileRoutes() []route {
 	const m = "/api/maps/:map"
 	in := []string{"form", "scale", "name", "lang", "asWritten"}
 	all := []route{
-		{method: post, path: "/api/files/preview", need: access.SignedIn, about: "What a file of any form holds", query: in, takes: anyFile{}, gives: filePreview{}, limit: maxFile, within: fileTime, handle: a.previewFile},
-		{method: post, path: "/api/files", need: access.SignedIn, about: "Make a map of a file; sent again under its id it is made once", query: append([]string{"id", "title"}, in...),
-			takes: anyFile{}, gives: madeMap{}, status: 201, limit: maxFile, within: fileTime, handle: a.importFile},
-		{method: post, path: m + "/files/preview", need: access.Inside, about: "What a file would add to the map, change and leave alone", query: append([]string{"keep"}, in...),
-			takes: anyFile{}, gives: filePreview{}, limit: maxFile, within: fileTime, handle: a.previewMerge},
-		{method: post, path: m + "/files", need: access.Revise, about: "Merge a file into the map; If-Match with the preview's revision; sent again under its id it is merged once",
-			query: append([]string{"id", "keep"}, in...), takes: anyFile{}, gives: done{}, limit: maxFile, within: fileTime, handle: a.mergeFile},
+		{method: post, path: "/api/files/preview", need: access.SignedIn, handle: a.previewFile,
+			about: "What a file of any form holds",
+			query: in, takes: anyFile{}, gives: filePreview{}, limit: maxFile, within: fileTime},
+		{method: post, path: "/api/files", need: access.SignedIn, status: 201, handle: a.importFile,
+			about: "Make a map of a file; sent again under its id it is made once",
+			query: append([]string{"id", "title"}, in...), takes: anyFile{}, gives: madeMap{}, limit: maxFile,
+			within: fileTime},
+		{method: post, path: m + "/files/preview", need: access.Inside, handle: a.previewMerge,
+			about: "What a file would add to the map, change and leave alone",
+			query: append([]string{"keep"}, in...), takes: anyFile{}, gives: filePreview{}, limit: maxFile,
+			within: fileTime},
+		{method: post, path: m + "/files", need: access.Revise, handle: a.mergeFile,
+			about: "Merge a file into the map; If-Match with the preview's revision; sent again under its id it is merged once",
+			query: append([]string{"id", "keep"}, in...), takes: anyFile{}, gives: done{}, limit: maxFile,
+			within: fileTime},
 	}
 	for _, f := range outForms() {
-		all = append(all, route{method: get, path: m + "/export." + f.ending, need: access.Inside, about: f.about, query: []string{"lang", "audience", "levels"},
-			media: f.media, within: fileTime, handle: a.exportMap(f)})
+		all = append(all, route{method: get, path: m + "/export." + f.ending, need: access.Inside, handle: a.exportMap(f),
+			about: f.about, query: []string{"lang", "audience", "levels"}, media: f.media, within: fileTime})
 	}
 	for _, f := range report.Forms() {
-		all = append(all, route{method: get, path: m + "/report." + f.Ending, need: access.Inside, about: aboutReport(f.Ending),
-			query: []string{"lang", "audience", "levels", "views", "themes", "annex", "propose"}, media: f.Media, within: fileTime, handle: a.writeReport(f)})
+		all = append(all, route{method: get, path: m + "/report." + f.Ending, need: access.Inside, handle: a.writeReport(f),
+			about: aboutReport(f.Ending),
+			query: []string{"lang", "audience", "levels", "views", "themes", "annex", "propose"}, media: f.Media,
+			within: fileTime})
 	}
 	return all
 }
@@ -139,12 +174,21 @@ func (a *api) fileRoutes() []route {
 func (a *api) catalogueRoutes() []route {
 	const m = "/api/maps/:map"
 	return []route{
-		{method: get, path: "/api/catalogue", guests: true, about: "Norwegian public bodies and others, by any part of a name", query: []string{"q", "limit"}, gives: found{}, handle: a.searchCatalogue},
-		{method: get, path: m + "/catalogue/:number", need: access.Look, guests: true, about: "A body by its organisation number or id, with the commands that put it on the map",
-			query: []string{"register", "ministry"}, gives: suggestion{}, within: lookUpTime, handle: a.suggestBody},
-		{method: get, path: m + "/duties", need: access.Inside, about: "Who must, should and may be involved, from facts about the work", query: []string{"lang"}, gives: dutyList{}, handle: a.listDuties},
-		{method: get, path: "/api/sources", guests: true, about: "What the advice rests on: each source with its sentence, and which should be checked again", gives: sourceList{}, handle: a.listSources},
-		{method: get, path: m + "/forgotten", need: access.Inside, about: "Who may have been forgotten, with reasons and the commands that accept it", query: []string{"lang"}, gives: forgottenList{}, handle: a.listForgotten},
+		{method: get, path: "/api/catalogue", guests: true, handle: a.searchCatalogue,
+			about: "Norwegian public bodies and others, by any part of a name",
+			query: []string{"q", "limit"}, gives: found{}},
+		{method: get, path: m + "/catalogue/:number", need: access.Look, guests: true, handle: a.suggestBody,
+			about: "A body by its organisation number or id, with the commands that put it on the map",
+			query: []string{"register", "ministry"}, gives: suggestion{}, within: lookUpTime},
+		{method: get, path: m + "/duties", need: access.Inside, handle: a.listDuties,
+			about: "Who must, should and may be involved, from facts about the work",
+			query: []string{"lang"}, gives: dutyList{}},
+		{method: get, path: "/api/sources", guests: true, handle: a.listSources,
+			about: "What the advice rests on: each source with its sentence, and which should be checked again",
+			gives: sourceList{}},
+		{method: get, path: m + "/forgotten", need: access.Inside, handle: a.listForgotten,
+			about: "Who may have been forgotten, with reasons and the commands that accept it",
+			query: []string{"lang"}, gives: forgottenList{}},
 	}
 }
 
@@ -153,8 +197,10 @@ func (a *api) recordRoutes() []route {
 	for _, k := range recordKinds() {
 		path := "/api/maps/:map/" + k.name
 		all = append(all,
-			route{method: get, path: path, need: access.Look, guests: true, about: "Records of the map: " + k.name, query: []string{"limit", "after"}, gives: recordPage{}, handle: a.listRecords(k.kind)},
-			route{method: get, path: path + "/*record", need: access.Look, guests: true, about: "One of the " + k.name, gives: k.of, handle: a.showRecord(k.kind)})
+			route{method: get, path: path, need: access.Look, guests: true, handle: a.listRecords(k.kind),
+				about: "Records of the map: " + k.name, query: []string{"limit", "after"}, gives: recordPage{}},
+			route{method: get, path: path + "/*record", need: access.Look, guests: true, handle: a.showRecord(k.kind),
+				about: "One of the " + k.name, gives: k.of})
 	}
 	return all
 }
@@ -163,12 +209,15 @@ func (a *api) drawingRoutes() []route {
 	const m = "/api/maps/:map"
 	query := []string{"view", "hierarchy", "lang", "paper", "theme", "colour", "size", "audience", "levels", "revision"}
 	all := []route{
-		{method: get, path: m + "/layout", need: access.Look, guests: true, about: "Where a layout would put the actors", query: []string{"view", "fresh"}, gives: layoutBody{}, handle: a.layOut},
-		{method: get, path: m + "/places", need: access.Look, guests: true, about: "Where the actors are on a drawing", query: query, gives: drawnActors{}, handle: a.placesOfDrawing},
+		{method: get, path: m + "/layout", need: access.Look, guests: true, handle: a.layOut,
+			about: "Where a layout would put the actors", query: []string{"view", "fresh"}, gives: layoutBody{}},
+		{method: get, path: m + "/places", need: access.Look, guests: true, handle: a.placesOfDrawing,
+			about: "Where the actors are on a drawing", query: query, gives: drawnActors{}},
 	}
 	for _, f := range formats() {
-		all = append(all, route{method: get, path: m + "/drawing." + f.ending, need: access.Look, guests: true,
-			about: fmt.Sprintf("A drawing of the map, or its text twin, as %s", f.ending), media: f.media, query: query, handle: a.drawMap(f)})
+		all = append(all, route{method: get, path: m + "/drawing." + f.ending, need: access.Look, guests: true, handle: a.drawMap(f),
+			about: fmt.Sprintf("A drawing of the map, or its text twin, as %s", f.ending),
+			media: f.media, query: query})
 	}
 	return all
 }
@@ -176,9 +225,13 @@ func (a *api) drawingRoutes() []route {
 func (a *api) changeRoutes() []route {
 	const m = "/api/maps/:map"
 	return []route{
-		{method: post, path: m + "/commands", need: access.Edit, guests: true, about: "Change the map; If-Match makes it fail when the map has moved on", query: []string{"catalogue"}, takes: commandBody{}, gives: done{}, limit: 4 << 20, handle: a.command},
-		{method: post, path: m + "/undo", need: access.Edit, guests: true, about: "Take back a change of one's own; taking that back is redo", takes: undoBody{}, gives: done{}, handle: a.undo},
-		{method: post, path: m + "/scores", need: access.TakePart, guests: true, about: "Score in the open round", takes: scoreBody{}, gives: done{}, handle: a.score},
+		{method: post, path: m + "/commands", need: access.Edit, guests: true, handle: a.command,
+			about: "Change the map; If-Match makes it fail when the map has moved on",
+			query: []string{"catalogue"}, takes: commandBody{}, gives: done{}, limit: 4 << 20},
+		{method: post, path: m + "/undo", need: access.Edit, guests: true, handle: a.undo,
+			about: "Take back a change of one's own; taking that back is redo", takes: undoBody{}, gives: done{}},
+		{method: post, path: m + "/scores", need: access.TakePart, guests: true, handle: a.score,
+			about: "Score in the open round", takes: scoreBody{}, gives: done{}},
 	}
 }
 
@@ -186,115 +239,71 @@ func (a *api) workshopRoutes() []route {
 	const w = "/api/maps/:map/workshop"
 	const p = "/api/maps/:map/proposals"
 	return []route{
-		{method: get, path: w, need: access.Look, guests: true, about: "How the workshop stands", gives: workshopBody{}, handle: a.showWorkshop},
-		{method: get, path: w + "/me", need: access.TakePart, guests: true, about: "What one has scored and proposed, for a phone that comes back", gives: me{}, handle: a.showMe},
-		{method: patch, path: w + "/me", need: access.TakePart, guests: true, about: "Change one's display name", takes: nameBody{}, gives: me{}, handle: a.renameMe},
-		{method: post, path: w, need: access.Facilitate, about: "Open a workshop", takes: newWorkshop{}, gives: workshopBody{}, status: 201, handle: a.openWorkshop},
-		{method: patch, path: w, need: access.Facilitate, guests: true, about: "Steer the workshop", takes: steering{}, gives: workshopBody{}, handle: a.steerWorkshop},
-		{method: remove, path: w, need: access.Facilitate, about: "End the workshop", status: 204, handle: a.endWorkshop},
-		{method: get, path: w + "/progress", need: access.Facilitate, guests: true, about: "How far the room has come: who answered what is not told", gives: progress{}, handle: a.showProgress},
-		{method: get, path: w + "/qr.svg", need: access.Facilitate, guests: true, about: "The code that leads a phone to the workshop", query: []string{"address"}, media: "image/svg+xml; charset=utf-8", handle: a.showQR},
-		{method: post, path: w + "/tables", need: access.Facilitate, guests: true, about: "Add a table without phones", takes: standInBody{}, gives: attendee{}, status: 201, handle: a.addStandIn},
-		{method: patch, path: w + "/people/:participant", need: access.Facilitate, about: "Share the facilitator's part", takes: personBody{}, gives: attendee{}, handle: a.sharePart},
-		{method: remove, path: w + "/people/:participant", need: access.Facilitate, guests: true, about: "Send somebody out", status: 204, handle: a.removePerson},
-		{method: get, path: p, need: access.TakePart, guests: true, about: "What waits for the facilitator", gives: proposalList{}, handle: a.listProposals},
-		{method: post, path: p, need: access.TakePart, guests: true, about: "Propose an actor or a relation", query: []string{"catalogue"}, takes: commandBody{}, gives: workshop.Proposal{}, status: 201, handle: a.propose},
-		{method: post, path: p + "/:proposal/accept", need: access.Facilitate, guests: true, about: "Accept a proposal", gives: done{}, handle: a.acceptProposal},
-		{method: remove, path: p + "/:proposal", need: access.Facilitate, guests: true, about: "Decline a proposal", status: 204, handle: a.declineProposal},
+		{method: get, path: w, need: access.Look, guests: true, handle: a.showWorkshop,
+			about: "How the workshop stands", gives: workshopBody{}},
+		{method: get, path: w + "/me", need: access.TakePart, guests: true, handle: a.showMe,
+			about: "What one has scored and proposed, for a phone that comes back", gives: me{}},
+		{method: patch, path: w + "/me", need: access.TakePart, guests: true, handle: a.renameMe,
+			about: "Change one's display name", takes: nameBody{}, gives: me{}},
+		{method: post, path: w, need: access.Facilitate, status: 201, handle: a.openWorkshop,
+			about: "Open a workshop", takes: newWorkshop{}, gives: workshopBody{}},
+		{method: patch, path: w, need: access.Facilitate, guests: true, handle: a.steerWorkshop,
+			about: "Steer the workshop", takes: steering{}, gives: workshopBody{}},
+		{method: remove, path: w, need: access.Facilitate, status: 204, handle: a.endWorkshop,
+			about: "End the workshop"},
+		{method: get, path: w + "/progress", need: access.Facilitate, guests: true, handle: a.showProgress,
+			about: "How far the room has come: who answered what is not told", gives: progress{}},
+		{method: get, path: w + "/qr.svg", need: access.Facilitate, guests: true, handle: a.showQR,
+			about: "The code that leads a phone to the workshop",
+			query: []string{"address"}, media: "image/svg+xml; charset=utf-8"},
+		{method: post, path: w + "/tables", need: access.Facilitate, guests: true, status: 201, handle: a.addStandIn,
+			about: "Add a table without phones", takes: standInBody{}, gives: attendee{}},
+		{method: patch, path: w + "/people/:participant", need: access.Facilitate, handle: a.sharePart,
+			about: "Share the facilitator's part", takes: personBody{}, gives: attendee{}},
+		{method: remove, path: w + "/people/:participant", need: access.Facilitate, guests: true, status: 204, handle: a.removePerson,
+			about: "Send somebody out"},
+		{method: get, path: p, need: access.TakePart, guests: true, handle: a.listProposals,
+			about: "What waits for the facilitator", gives: proposalList{}},
+		{method: post, path: p, need: access.TakePart, guests: true, status: 201, handle: a.propose,
+			about: "Propose an actor or a relation",
+			query: []string{"catalogue"}, takes: commandBody{}, gives: workshop.Proposal{}},
+		{method: post, path: p + "/:proposal/accept", need: access.Facilitate, guests: true, handle: a.acceptProposal,
+			about: "Accept a proposal", gives: done{}},
+		{method: remove, path: p + "/:proposal", need: access.Facilitate, guests: true, status: 204, handle: a.declineProposal,
+			about: "Decline a proposal"},
 	}
 }
 
 func (a *api) ownerRoutes() []route {
 	const m = "/api/maps/:map"
 	all := []route{
-		{method: get, path: m + "/links", need: access.Own, about: "Links to the map", gives: linkList{}, handle: a.listLinks},
-		{method: post, path: m + "/links", need: access.Own, about: "Make a link; its path is told once", takes: linkBody{}, gives: madeLink{}, status: 201, handle: a.makeLink},
-		{method: remove, path: m + "/links/:link", need: access.Own, about: "Revoke a link", status: 204, handle: a.revokeLink},
-		{method: get, path: m + "/audit", need: access.Own, about: "What was done about the map besides changing it", gives: auditLog{}, handle: a.showAudit},
+		{method: get, path: m + "/links", need: access.Own, handle: a.listLinks,
+			about: "Links to the map", gives: linkList{}},
+		{method: post, path: m + "/links", need: access.Own, status: 201, handle: a.makeLink,
+			about: "Make a link; its path is told once", takes: linkBody{}, gives: madeLink{}},
+		{method: remove, path: m + "/links/:link", need: access.Own, status: 204, handle: a.revokeLink,
+			about: "Revoke a link"},
+		{method: get, path: m + "/audit", need: access.Own, handle: a.showAudit,
+			about: "What was done about the map besides changing it", gives: auditLog{}},
 	}
 	if a.Forget != nil {
 		all = append(all,
-			route{method: remove, path: m, need: access.Own, about: "Delete the map for good", status: 204, handle: a.deleteMap},
-			route{method: post, path: m + "/forget/find", need: access.Own, about: "List the forms of a person's name on the map and in its history", takes: personName{}, gives: nameMatches{}, handle: a.findPerson},
-			route{method: post, path: m + "/forget", need: access.Own, about: "Erase a person from the map and its history", takes: personForms{}, gives: erased{}, handle: a.forgetPerson})
+			route{method: remove, path: m, need: access.Own, status: 204, handle: a.deleteMap,
+				about: "Delete the map for good"},
+			route{method: post, path: m + "/forget/find", need: access.Own, handle: a.findPerson,
+				about: "List the forms of a person's name on the map and in its history",
+				takes: personName{}, gives: nameMatches{}},
+			route{method: post, path: m + "/forget", need: access.Own, handle: a.forgetPerson,
+				about: "Erase a person from the map and its history", takes: personForms{}, gives: erased{}})
 	}
 	if a.LogIn != nil {
 		all = append(all,
-			route{method: get, path: m + "/roles", need: access.Own, about: "Who may do what", gives: roleList{}, handle: a.listRoles},
-			route{method: put, path: m + "/roles/:whom", need: access.Own, about: "Give a role", takes: roleBody{}, status: 204, handle: a.giveRole},
-			route{method: remove, path: m + "/roles/:whom", need: access.Own, about: "Take a role away", status: 204, handle: a.takeRole})
+			route{method: get, path: m + "/roles", need: access.Own, handle: a.listRoles,
+				about: "Who may do what", gives: roleList{}},
+			route{method: put, path: m + "/roles/:whom", need: access.Own, status: 204, handle: a.giveRole,
+				about: "Give a role", takes: roleBody{}},
+			route{method: remove, path: m + "/roles/:whom", need: access.Own, status: 204, handle: a.takeRole,
+				about: "Take a role away"})
 	}
 	return all
 }
-
-// parameters tells what the parameters of queries are.
-func parameters() map[string]parameter {
-	views := names(stakeholder.View("").Values())
-	return map[string]parameter{
-		"limit":      {"integer", "How many at most", nil},
-		"after":      {"string", "Where the page before ended", nil},
-		"audience":   {"string", "See it as anybody may", []string{"internal", "guests", "shareable"}},
-		"levels":     {"boolean", "With interest and influence, for an audience that would not see them", nil},
-		"since":      {"integer", "The revision that one has; Last-Event-ID goes before it", nil},
-		"group":      {"string", "Only this group", nil},
-		"view":       {"string", "What to draw", views},
-		"fresh":      {"boolean", "Move those too who have a place and are not pinned", nil},
-		"hierarchy":  {"boolean", "The network with its steering relations from the top", nil},
-		"measures":   {aList, "Measures of the table; betweenness when none is named", names(analysis.Measures())},
-		"types":      {aList, "Relation types that count; all when none is named", names(stakeholder.RelationType("").Values())},
-		"directed":   {"boolean", "Read relations with their directions", nil},
-		"weighted":   {"boolean", "Let paths be shorter where relations are strong", nil},
-		"at":         {"integer", "The revision; the latest when not given", nil},
-		"keep":       {"boolean", "Let what the map has win over the file", nil},
-		"asWritten":  {"boolean", "Fill in nothing from the catalogue of known bodies", nil},
-		"catalogue":  {"boolean", "Fill in number, kind and marks of an actor that is added by the exact name or number of a known body", nil},
-		"form":       {"string", "The form of the file; found by what is in it when not given", names(exchange.Forms())},
-		"scale":      {"string", "What numbers for interest and influence are on, when the file does not say", []string{"0-3", "1-4", "1-5"}},
-		"name":       {"string", "What the file is called, for messages and for the title of a new map", nil},
-		"title":      {"string", "Title of the map, when the file has none", nil},
-		"id":         {"string", "Of the change, under which it may be sent again", nil},
-		"views":      {aList, "Drawings in their order; none leaves them out", append(names(layout.Views()), "none")},
-		"themes":     {"boolean", "Add the four themes and the three models", nil},
-		"explain":    {"boolean", "Find the facts worth knowing most too", nil},
-		"annex":      {"boolean", "Add the annex to a declaration of cooperation", nil},
-		"propose":    {"integer", "Propose a structure with at most so many seats in the deciding group", nil},
-		"q":          {"string", "What people type", nil},
-		"register":   {"boolean", "Ask Enhetsregisteret too", nil},
-		"ministry":   {"boolean", "Add the ministry of the body too, when the map lacks it", nil},
-		"set":        {"integer", "How many actors in a set, 1–10; 1 when not given", nil},
-		"round":      {"string", "Which round, one that is no longer open", nil},
-		"lang":       {"string", "In which language", words.Languages()},
-		"paper":      {"string", "For a screen or a page", layout.Papers()},
-		"theme":      {"string", "In which colours", scene.Themes()},
-		"colour":     {"string", "What colours tell", layout.Colours()},
-		"size":       {"string", "What boxes grow by", layout.Sizes()},
-		"revision":   {"integer", "Not looked at; a new one makes a browser ask again", nil},
-		"everywhere": {"boolean", "All sessions of the same people", nil},
-		"address":    {"integer", "Which of the addresses, from 0", nil},
-		"code":       {"string", "From the log-in", nil},
-		"state":      {"string", "From the log-in", nil},
-	}
-}
-
-// parameter is one that a query can have.
-type parameter struct {
-	kind, about string   // the kind is a type of JSON, or aList
-	values      []string // that it takes; any when there are none
-}
-
-// takes reports whether a value can be one of the parameter. Numbers have bounds
-// of their own where they are read.
-func (p parameter) takes(text string) bool {
-	switch {
-	case p.kind == "boolean":
-		return text == "true" || text == "false"
-	case p.values == nil:
-		return true
-	case p.kind == aList:
-		return !slices.ContainsFunc(strings.Split(text, ","), func(one string) bool { return !slices.Contains(p.values, strings.TrimSpace(one)) })
-	}
-	return slices.Contains(p.values, text)
-}
-
-// aList is the kind of a parameter that takes several values.
-const aList = "list"
