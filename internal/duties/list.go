@@ -23,10 +23,19 @@ type Item struct {
 	Here []stakeholder.ActorID `json:"here,omitempty"`
 	// Nobody says what was looked for; set when Here is empty.
 	Nobody words.Sentence `json:"nobody,omitzero"`
+	// Looked is what was looked for, as in duty.nobody.<looked>: Unseen alone
+	// where no program can see whom of a map the duty is about.
+	Looked []string `json:"-"`
 	// Offer are bodies to ask for: none when one of its bodies is on the map.
 	Offer   []catalogue.Entry `json:"offer,omitempty"`
 	Sources []sources.Source  `json:"sources"`
 }
+
+// What may be looked for besides the marks of a map.
+const (
+	Bodies = "bodies" // some of the catalogue
+	Unseen = "unseen"
+)
 
 // Holds reports whether the facts say that the duty holds.
 func (i Item) Holds() bool { return len(i.Asks) == 0 }
@@ -46,6 +55,23 @@ func (r *Rules) List(m *stakeholder.Map) []Item {
 		return slices.Index(Levels(), a.Level) - slices.Index(Levels(), b.Level)
 	})
 	return list
+}
+
+// Held gives the duties that hold, in the order of List. It costs next to
+// nothing on a map whose facts bring none.
+func (r *Rules) Held(m *stakeholder.Map) []Item {
+	if !slices.ContainsFunc(r.duties, func(one duty) bool { return one.answered(m) }) {
+		return nil
+	}
+	return slices.DeleteFunc(r.List(m), func(i Item) bool { return !i.Holds() })
+}
+
+// answered reports whether all facts of a duty are answered with yes.
+func (one *duty) answered(m *stakeholder.Map) bool {
+	return !slices.ContainsFunc(one.Facts, func(f stakeholder.FactID) bool {
+		known, _ := m.Facts.Find(f)
+		return known.Answer != stakeholder.Yes
+	})
 }
 
 // survey is what duties ask of a map, gathered once.
@@ -71,7 +97,10 @@ func (r *Rules) survey(m *stakeholder.Map) *survey {
 			s.bodies[a.ID] = e.ID
 		}
 		s.users[a.ID] = a.Kind == stakeholder.Users || a.Category == stakeholder.User
-		s.ks[a.ID] = s.bodies[a.ID] == catalogue.KS
+	}
+	s.byAlias()
+	for id, body := range s.bodies {
+		s.ks[id] = body == catalogue.KS
 	}
 	for rel := range m.Relations.All() {
 		if rel.Type == stakeholder.Serves {
@@ -94,9 +123,23 @@ func (r *Rules) survey(m *stakeholder.Map) *survey {
 	return s
 }
 
+// byAlias finds bodies that stand on the map by another name of theirs.
+func (s *survey) byAlias() {
+	for alias := range s.m.Aliases.All() {
+		a, ok := s.m.Actors.Find(alias.Actor)
+		if _, known := s.bodies[alias.Actor]; !ok || known || a.OrgNumber != "" {
+			continue
+		}
+		a.Name, a.ShortName = alias.Name, ""
+		if e, ok := s.r.known.Today(a); ok {
+			s.bodies[a.ID] = e.ID
+		}
+	}
+}
+
 // item is a duty on this map; not ok when it does not hold.
 func (s *survey) item(one duty) (Item, bool) {
-	item := Item{Duty: one.ID, Level: one.Level, Who: one.who, Undecided: one.undecided, Sources: one.cited}
+	item := Item{Duty: one.ID, Level: one.Level, Who: one.who, Undecided: one.undecided, Looked: one.looked(), Sources: one.cited}
 	for _, f := range one.Facts {
 		known, ok := s.m.Facts.Find(f)
 		switch {

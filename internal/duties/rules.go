@@ -124,6 +124,8 @@ func (r *Rules) check(one *duty) error {
 		return fmt.Errorf("its sources %v are not all known", one.Sources)
 	case len(one.Facts) == 0 && !one.PublicGroup:
 		return fmt.Errorf("it holds for everything")
+	case len(one.Bodies) > 0 && len(one.Offer) == 0:
+		return fmt.Errorf("it looks for bodies and offers none")
 	}
 	for _, f := range one.Facts {
 		if !slices.Contains(f.Values(), f) {
@@ -143,21 +145,26 @@ func (r *Rules) check(one *duty) error {
 	return nil
 }
 
-// missing says what it means that nobody is found: no more than was looked for.
-func (one *duty) missing(book words.Book) words.Sentence {
+// looked names what a duty looks for on a map.
+func (one *duty) looked() []string {
 	var looked []string
 	for _, f := range one.Find {
 		looked = append(looked, string(f))
 	}
 	if len(one.Bodies) > 0 {
-		looked = append(looked, "bodies")
+		looked = append(looked, Bodies)
 	}
 	if len(looked) == 0 {
-		looked = []string{"unseen"}
+		return []string{Unseen}
 	}
+	return looked
+}
+
+// missing says what it means that nobody is found: no more than was looked for.
+func (one *duty) missing(book words.Book) words.Sentence {
 	return words.Each(func(lang words.Lang) string {
 		var all []string
-		for _, what := range looked {
+		for _, what := range one.looked() {
 			all = append(all, book.In(string(lang)).Text("duty.nobody."+what, nil))
 		}
 		return strings.Join(all, " ")

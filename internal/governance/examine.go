@@ -75,6 +75,7 @@ func counters() []counter {
 		{id: "aggregate-seat", needs: decides, scope: perGroup, run: (*examiner).aggregateSeat, outcomes: map[string][]string{"who": who}},
 		{id: "overload", needs: decides, scope: perMap, thresholds: []string{"groups"}, run: (*examiner).overload,
 			outcomes: map[string][]string{"many": {"n", "actors", "groups"}}},
+		{id: "duty", needs: decides, scope: perMap, run: (*examiner).dutiesToInvolve, outcomes: dutyOutcomes()},
 		{id: "unknown", needs: decides, scope: perMap, run: (*examiner).unknown, outcomes: map[string][]string{
 			"none": {"actorCount", "rows"}, "some": {"n", "actorCount", "share", "rows", "assumedRows", "assumedShare", "depends"}}},
 	}

@@ -33,7 +33,7 @@ func anyCommand(t *rapid.T, i int) stakeholder.Command {
 	case 5, 6:
 		return stakeholder.AddGroup{Group: g}
 	case 7, 8:
-		return stakeholder.Appoint{Seat: someSeat(t, number(t, 0, 9), group(), actor())}
+		return stakeholder.Appoint{Seat: someSeat(t, number(t, 0, 9), group(), actor(), actor())}
 	case 9:
 		return stakeholder.SpeakFor{SpeaksFor: stakeholder.SpeaksFor{Seat: seat(), Actor: actor()}}
 	case 10:

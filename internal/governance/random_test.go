@@ -10,7 +10,7 @@ import (
 
 // Names meet each other on purpose: equal ones are told apart by id.
 func someName(t *rapid.T) string {
-	return rapid.SampledFrom([]string{"Nav", "KS", "Ås", "Aa", "Ål", "B", "A", "Ø", "b"}).Draw(t, "name")
+	return rapid.SampledFrom([]string{"Nav", "KS", "Ås", "Aa", "Ål", "B", "A", "Ø", "b", "Sametinget", "FFO", "LO Stat"}).Draw(t, "name")
 }
 
 func pick[T any](t *rapid.T, from ...T) T { return rapid.SampledFrom(from).Draw(t, "pick") }
@@ -36,12 +36,17 @@ func someRecords(t *rapid.T) []stakeholder.Command {
 					stakeholder.Funds, stakeholder.Conflicts, stakeholder.Serves)}})
 		}
 	}
+	for _, f := range stakeholder.StateLead.Values() {
+		if answer := maybe(t, stakeholder.Yes.Values()); answer != "" {
+			all = append(all, stakeholder.AnswerFact{Fact: stakeholder.Fact{ID: f, Answer: answer}})
+		}
+	}
 	seat := 0
 	for i := range groups {
 		g := someGroup(t, i, actor)
 		all = append(all, stakeholder.AddGroup{Group: g})
 		for range number(t, 0, 4) {
-			all = append(all, stakeholder.Appoint{Seat: someSeat(t, seat, g.ID, actor())})
+			all = append(all, stakeholder.Appoint{Seat: someSeat(t, seat, g.ID, actor(), actor())})
 			seat++
 		}
 	}
@@ -80,14 +85,18 @@ func someGroup(t *rapid.T, i int, actor func() stakeholder.ActorID) stakeholder.
 	return g
 }
 
-func someSeat(t *rapid.T, i int, g stakeholder.GroupID, a stakeholder.ActorID) stakeholder.Seat {
-	return stakeholder.Seat{
+func someSeat(t *rapid.T, i int, g stakeholder.GroupID, a, by stakeholder.ActorID) stakeholder.Seat {
+	s := stakeholder.Seat{
 		ID: stakeholder.SeatID(fmt.Sprintf("s%d", i)), Group: g, Actor: a,
 		Role:      pick(t, stakeholder.Member, stakeholder.Member, stakeholder.Leader, stakeholder.Observer, stakeholder.Deputy),
 		Interests: stakeholder.Interests{Executive: number(t, 0, 2) == 0, User: number(t, 0, 2) == 0, Supplier: number(t, 0, 2) == 0},
 		Gender:    pick(t, stakeholder.Woman, stakeholder.Man, stakeholder.Woman, stakeholder.Man, ""),
 		Evidence:  maybe(t, stakeholder.Assumed.Values()),
 	}
+	if number(t, 0, 4) == 0 {
+		s.AppointedBy = by
+	}
+	return s
 }
 
 // grown applies what can be applied; a seat that would speak for its own actor

@@ -10,6 +10,8 @@ import (
 	"slices"
 
 	"interessentkart/data/rules"
+	"interessentkart/internal/catalogue"
+	"interessentkart/internal/duties"
 	"interessentkart/internal/sources"
 	"interessentkart/internal/stakeholder"
 	"interessentkart/internal/words"
@@ -21,6 +23,7 @@ type Rules struct {
 	sources *sources.Book
 	checks  []rule
 	themes  themesFile
+	duties  *duties.Rules
 	book    words.Book
 }
 
@@ -45,6 +48,7 @@ func LoadFrom(files fs.FS, book words.Book) (*Rules, error) {
 		{"sources.json", b.readSources},
 		{"checks.json", b.readChecks},
 		{"themes.json", b.readThemes},
+		{"duties.json", b.readDuties},
 	} {
 		data, err := fs.ReadFile(files, part.file)
 		if err == nil {
@@ -74,6 +78,17 @@ func (b *Rules) readSources(data []byte) (err error) {
 	b.sources, err = sources.Decode(data)
 	return err
 }
+
+func (b *Rules) readDuties(data []byte) error {
+	known, err := catalogue.Load()
+	if err == nil {
+		b.duties, err = duties.Decode(data, known)
+	}
+	return err
+}
+
+// Duties gives the duties that the check of that name speaks of.
+func (b *Rules) Duties() *duties.Rules { return b.duties }
 
 // Source gives a source by its id.
 func (b *Rules) Source(id string) (Source, bool) { return b.sources.Find(id) }

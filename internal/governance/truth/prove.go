@@ -73,7 +73,7 @@ type proof func(*World, claim.Claim) (want, bool)
 
 func proofs() map[string]proof {
 	all := map[string]proof{}
-	for _, some := range []map[string]proof{seatProofs(), voiceProofs(), levelProofs(), memberProofs(), themeProofs()} {
+	for _, some := range []map[string]proof{seatProofs(), voiceProofs(), levelProofs(), memberProofs(), themeProofs(), dutyProofs()} {
 		maps.Copy(all, some)
 	}
 	return all

@@ -29,6 +29,9 @@ type World struct {
 	voices map[stakeholder.GroupID]map[stakeholder.ActorID]claim.Voice // in a group, once asked
 	whole  []claim.Voice                                               // over those that decide, once asked
 	hangs  map[stakeholder.ActorID][]stakeholder.ActorID               // likewise
+
+	books  *library
+	bodies map[stakeholder.ActorID]string // of the catalogue, once asked
 }
 
 // Of lays out a map.
