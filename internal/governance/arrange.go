@@ -43,7 +43,7 @@ func Arrange(found []Finding) Arrangement {
 	var a Arrangement
 	levels := 0
 	for _, f := range found {
-		levels += count(f.Unknown > 0 && f.Rule != "unknown")
+		levels += count(f.Unknown > 0 && !f.last)
 		switch f.Place {
 		case First:
 			a.First = append(a.First, f)

@@ -1,6 +1,10 @@
 package governance
 
-import "interessentkart/internal/stakeholder"
+import (
+	"slices"
+
+	"interessentkart/internal/stakeholder"
+)
 
 // The checks in this file look at the map as a whole.
 
@@ -57,23 +61,22 @@ func (e *examiner) unknown() {
 	if len(who)+assumed > 0 {
 		name = "some"
 	}
+	depends := e.dependent()
+	s.Numbers["depends"] = len(depends)
 	e.say(name, "", s)
+	e.found[len(e.found)-1].Depends = depends
 }
 
-// dependent runs the check unknown once the others are done, and lists those
-// that depend on what it counts.
-func (e *examiner) dependent(others []Finding) {
+// dependent lists the findings so far that rest on what nobody has stated or on
+// what is assumed.
+func (e *examiner) dependent() []string {
 	var depends []string
-	for _, list := range [][]Finding{e.found, others} {
-		for _, f := range list {
-			if f.Unknown+f.Assumed > 0 {
-				depends = append(depends, f.ID)
-			}
+	for _, f := range slices.Concat(e.found, e.others) {
+		if f.Unknown+f.Assumed > 0 {
+			depends = append(depends, f.ID)
 		}
 	}
-	e.rule.run(e)
-	f := &e.found[len(e.found)-1]
-	f.Depends, f.Numbers["depends"] = depends, len(depends)
+	return depends
 }
 
 // percent is a share in whole per cent, rounded to the nearest.

@@ -16,6 +16,7 @@ type counter struct {
 	thresholds []string              // names, rising
 	bands      bool
 	tags       bool
+	last       bool                // counts what the others found, and so runs after them
 	outcomes   map[string][]string // with the placeholders of each
 	run        func(*examiner)
 }
@@ -26,7 +27,7 @@ const (
 	perMap   = "map"
 )
 
-// counters lists all checks; the last looks at what the others found.
+// counters lists all checks.
 func counters() []counter {
 	decides, advises := stakeholder.Decides, stakeholder.Advises
 	n, who := []string{"n"}, []string{"n", "actors"}
@@ -76,7 +77,7 @@ func counters() []counter {
 		{id: "overload", needs: decides, scope: perMap, thresholds: []string{"groups"}, run: (*examiner).overload,
 			outcomes: map[string][]string{"many": {"n", "actors", "groups"}}},
 		{id: "duty", needs: decides, scope: perMap, run: (*examiner).dutiesToInvolve, outcomes: dutyOutcomes()},
-		{id: "unknown", needs: decides, scope: perMap, run: (*examiner).unknown, outcomes: map[string][]string{
+		{id: "unknown", needs: decides, scope: perMap, last: true, run: (*examiner).unknown, outcomes: map[string][]string{
 			"none": {"actorCount", "rows"}, "some": {"n", "actorCount", "share", "rows", "assumedRows", "assumedShare", "depends"}}},
 	}
 }
@@ -93,6 +94,7 @@ type examiner struct {
 	routesOf int32 // the group that routes lead into
 	hearing  Hearing
 	found    []Finding
+	others   []Finding // about groups, while the map as a whole is looked at
 }
 
 // Check gives all findings about a snapshot: those about the map, then group by
@@ -103,16 +105,11 @@ func (b *Rules) Check(r *Reading) []Finding {
 	for g := range r.groups {
 		groups.look(int32(g))
 	}
-	whole := &examiner{Reading: r, book: b, group: -1, hearing: r.Everyone()}
+	whole := &examiner{Reading: r, book: b, group: -1, hearing: r.Everyone(), others: groups.found}
 	for i := range b.checks {
 		whole.rule = &b.checks[i]
-		if whole.rule.Applies.Scope == perMap && whole.rule.ID != "unknown" {
+		if whole.rule.Applies.Scope == perMap {
 			whole.rule.run(whole)
-		}
-	}
-	for i := range b.checks {
-		if whole.rule = &b.checks[i]; whole.rule.ID == "unknown" {
-			whole.dependent(groups.found)
 		}
 	}
 	all := append(whole.found, groups.found...)
@@ -139,7 +136,7 @@ const MaxListed = claim.MaxListed
 func (e *examiner) say(name, subject string, s Statement) {
 	o := e.rule.Outcomes[name]
 	f := Finding{ID: e.rule.ID, Rule: e.rule.ID, Outcome: name, Severity: o.Severity, Statement: s, title: e.rule.title,
-		settle: o.settle, order: o.First, lacks: o.Lacks, Place: Among}
+		settle: o.settle, order: o.First, lacks: o.Lacks, last: e.rule.last, Place: Among}
 	switch {
 	case o.Fact:
 		f.Place = Fact

@@ -158,6 +158,7 @@ type Finding struct {
 	title  Text
 	settle Text
 	order  int    // among those that may come first
+	last   bool   // it counts the others
 	lacks  string // what nobody has stated
 }
 

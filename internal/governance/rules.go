@@ -113,6 +113,7 @@ type rule struct {
 	Outcomes   map[string]outcome `json:"outcomes"`
 	title      Text
 	run        func(*examiner)
+	last       bool // see counter
 }
 
 type applies struct {
@@ -158,12 +159,13 @@ func (b *Rules) readChecks(data []byte) error {
 		if err := b.checkRule(r, known[at]); err != nil {
 			return fmt.Errorf("check %s: %w", r.ID, err)
 		}
-		r.run = known[at].run
+		r.run, r.last = known[at].run, known[at].last
 		known = slices.Delete(known, at, at+1)
 	}
 	if len(known) > 0 {
 		return fmt.Errorf("check %s for groups that %s is missing", known[0].id, known[0].needs)
 	}
+	slices.SortStableFunc(file.Checks, func(x, y rule) int { return count(x.last) - count(y.last) })
 	b.checks = file.Checks
 	return nil
 }
