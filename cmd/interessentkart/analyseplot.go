@@ -2,11 +2,11 @@ package main
 
 import (
 	"path/filepath"
-	"slices"
 	"strconv"
 	"strings"
 
 	"interessentkart/internal/analysis"
+	"interessentkart/internal/layout"
 	"interessentkart/internal/scene"
 	"interessentkart/internal/scene/plot"
 	"interessentkart/internal/stakeholder"
@@ -60,7 +60,7 @@ func contrastPoints(n *analysis.Network, w words.Words, f *plot.Frame) []plot.Po
 			unrated = append(unrated, a.Name)
 			continue
 		}
-		points = append(points, plot.Point{X: r.Value.Number, Y: float64(rank), Name: a.Name, Label: a.ShortName, Look: looks(f.Theme, a.Kind)})
+		points = append(points, plot.Point{X: r.Value.Number, Y: float64(rank), Name: a.Name, Label: a.ShortName, Look: layout.KindLook(f.Theme, a.Kind)})
 	}
 	if len(unrated) > 0 {
 		f.Notes = append(f.Notes, w.Text("analysis.plot.unrated", words.Args{"names": w.List(unrated)}))
@@ -77,14 +77,6 @@ func levelAxis(w words.Words) string {
 	return w.Text("analysis.plot.y", nil) + " (" + strings.Join(steps, ", ") + ")"
 }
 
-// looks gives the look of a kind, in the order that themes and kinds share.
-func looks(theme *scene.Theme, k stakeholder.Kind) scene.Look {
-	if i := slices.Index(stakeholder.State.Values(), k); i >= 0 && i < len(theme.Kinds) {
-		return theme.Kinds[i]
-	}
-	return theme.Neutral
-}
-
 func micmacPoints(n *analysis.Network, w words.Words, m analysis.Micmac, f *plot.Frame) []plot.Point {
 	f.Title = w.Text("analysis.plot.micmac", nil)
 	f.X = plot.Axis{Title: w.Text("analysis.micmac.dependence", nil), Whole: true}
@@ -92,7 +84,7 @@ func micmacPoints(n *analysis.Network, w words.Words, m analysis.Micmac, f *plot
 	var points []plot.Point
 	for _, a := range m.Actors {
 		actor, _ := n.Map().Actors.Find(a.Actor)
-		points = append(points, plot.Point{X: a.Dependence, Y: a.Influence, Name: actor.Name, Label: actor.ShortName, Look: looks(f.Theme, actor.Kind)})
+		points = append(points, plot.Point{X: a.Dependence, Y: a.Influence, Name: actor.Name, Label: actor.ShortName, Look: layout.KindLook(f.Theme, actor.Kind)})
 	}
 	return points
 }

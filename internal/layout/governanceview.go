@@ -248,13 +248,6 @@ func (p *plan) paintSeat(pic *picture, seat stakeholder.Seat, at scene.Point) {
 	pic.addActor(a, sentence(s.Role(seat.Role), scene.Clean(seat.Label), group.Name), marks...)
 }
 
-// groupLook tells the types of groups apart by hue and pattern of the heading.
-func (p *plan) groupLook(t stakeholder.GroupType) scene.Look {
-	look := p.theme.Kinds[[...]int{0, 6, 1, 7}[max(0, groupRank(stakeholder.Group{Type: t}))]]
-	look.Shape = scene.Rounded
-	return look
-}
-
 // reports draws the reporting lines, from the lower card up to the higher.
 func (p *plan) reports(pic *picture, all []*card) {
 	for _, parent := range all {

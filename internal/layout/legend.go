@@ -58,7 +58,7 @@ func (p *plan) kindPart() legendPart {
 		if n == 0 {
 			continue
 		}
-		look := p.kindLook(k)
+		look := KindLook(p.theme, k)
 		if p.o.Colour != "kind" {
 			shape := look.Shape
 			look = p.theme.Neutral

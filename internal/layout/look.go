@@ -29,15 +29,43 @@ func kindOf(a stakeholder.Actor) stakeholder.Kind {
 	return a.Kind
 }
 
-// kindLook is how a kind looks.
-func (p *plan) kindLook(k stakeholder.Kind) scene.Look {
-	return p.theme.Kinds[min(place(k), len(p.theme.Kinds)-1)]
+var kindHues = map[stakeholder.Kind]scene.Hue{
+	stakeholder.State:        scene.Blue,
+	stakeholder.County:       scene.Violet,
+	stakeholder.Municipality: scene.Green,
+	stakeholder.KS:           scene.Red,
+	stakeholder.Private:      scene.Orange,
+	stakeholder.Voluntary:    scene.Pink,
+	stakeholder.Users:        scene.Teal,
+	stakeholder.OtherKind:    scene.Stone,
+}
+
+// KindLook is how a kind looks; one that is not stated is neutral.
+func KindLook(t *scene.Theme, k stakeholder.Kind) scene.Look {
+	if hue, ok := kindHues[k]; ok {
+		return t.Kinds[hue]
+	}
+	return t.Neutral
+}
+
+var groupHues = map[stakeholder.GroupType]scene.Hue{
+	stakeholder.Decides:     scene.Blue,
+	stakeholder.Coordinates: scene.Teal,
+	stakeholder.Advises:     scene.Violet,
+	stakeholder.Executes:    scene.Stone,
+}
+
+// groupLook tells the types of groups apart by hue and pattern of the heading.
+func (p *plan) groupLook(t stakeholder.GroupType) scene.Look {
+	look := p.theme.Kinds[groupHues[t]]
+	look.Shape = scene.Rounded
+	return look
 }
 
 // look is how an actor looks: its shape always by kind, its colour and pattern
 // by what was asked for.
 func (p *plan) look(a stakeholder.Actor) scene.Look {
-	look := p.kindLook(kindOf(a))
+	look := KindLook(p.theme, kindOf(a))
 	shape := look.Shape
 	switch p.o.Colour {
 	case "category":
@@ -88,39 +116,39 @@ func dashOf(e stakeholder.Evidence) scene.Dash {
 // lineLook is how a type of relation looks. No two types have the same heads,
 // so that neither colour nor dash is needed to tell them apart.
 type lineLook struct {
-	hue        int // of the kinds' outlines; -1 is the theme's line, -2 its warning
+	colour     func(*scene.Theme) scene.Colour
 	start, end scene.Head
 }
 
+// outline is the colour of a hue's outlines.
+func outline(h scene.Hue) func(*scene.Theme) scene.Colour {
+	return func(t *scene.Theme) scene.Colour { return t.Kinds[h].Stroke }
+}
+
+func plainLine(t *scene.Theme) scene.Colour   { return t.Line }
+func warningLine(t *scene.Theme) scene.Colour { return t.Warning }
+
 var lineLooks = map[stakeholder.RelationType]lineLook{
-	stakeholder.Governs:       {0, scene.NoHead, scene.Triangle},
-	stakeholder.Funds:         {2, scene.NoHead, scene.Kite},
-	stakeholder.Represents:    {1, scene.Ball, scene.Triangle},
-	stakeholder.Regulates:     {4, scene.NoHead, scene.Bar},
-	stakeholder.Delivers:      {6, scene.NoHead, scene.Open},
-	stakeholder.Influences:    {5, scene.Ball, scene.Open},
-	stakeholder.Informs:       {7, scene.Bar, scene.Open},
-	stakeholder.Assigns:       {0, scene.Bar, scene.Triangle},
-	stakeholder.Serves:        {6, scene.Kite, scene.Open},
-	stakeholder.PartOf:        {1, scene.NoHead, scene.Ball},
-	stakeholder.Lends:         {2, scene.Ball, scene.Kite},
-	stakeholder.Collaborates:  {-1, scene.NoHead, scene.NoHead},
-	stakeholder.Conflicts:     {-2, scene.Bar, scene.Bar},
-	stakeholder.OtherRelation: {-1, scene.Kite, scene.Triangle},
+	stakeholder.Governs:       {outline(scene.Blue), scene.NoHead, scene.Triangle},
+	stakeholder.Funds:         {outline(scene.Green), scene.NoHead, scene.Kite},
+	stakeholder.Represents:    {outline(scene.Violet), scene.Ball, scene.Triangle},
+	stakeholder.Regulates:     {outline(scene.Orange), scene.NoHead, scene.Bar},
+	stakeholder.Delivers:      {outline(scene.Teal), scene.NoHead, scene.Open},
+	stakeholder.Influences:    {outline(scene.Pink), scene.Ball, scene.Open},
+	stakeholder.Informs:       {outline(scene.Stone), scene.Bar, scene.Open},
+	stakeholder.Assigns:       {outline(scene.Blue), scene.Bar, scene.Triangle},
+	stakeholder.Serves:        {outline(scene.Teal), scene.Kite, scene.Open},
+	stakeholder.PartOf:        {outline(scene.Violet), scene.NoHead, scene.Ball},
+	stakeholder.Lends:         {outline(scene.Green), scene.Ball, scene.Kite},
+	stakeholder.Collaborates:  {plainLine, scene.NoHead, scene.NoHead},
+	stakeholder.Conflicts:     {warningLine, scene.Bar, scene.Bar},
+	stakeholder.OtherRelation: {plainLine, scene.Kite, scene.Triangle},
 }
 
 // line gives the colour and heads of a type of relation.
 func (p *plan) line(t stakeholder.RelationType) (c scene.Colour, start, end scene.Head) {
 	look := lineLooks[t]
-	switch {
-	case look.hue == -1:
-		c = p.theme.Line
-	case look.hue == -2:
-		c = p.theme.Warning
-	default:
-		c = p.theme.Kinds[look.hue].Stroke
-	}
-	return c, look.start, look.end
+	return look.colour(p.theme), look.start, look.end
 }
 
 // lineStyle is how a relation's line is drawn: thicker when stronger, dashed

@@ -9,14 +9,17 @@ func (h hue) look(text Colour, shape ShapeKind, pattern Pattern) Look {
 }
 
 // kindShapes tell the eight kinds of actor apart.
-var kindShapes = [8]ShapeKind{Rectangle, Hexagon, House, Octagon, Parallelogram, Ellipse, Pill, Rounded}
+var kindShapes = [8]ShapeKind{
+	Blue: Rectangle, Violet: Hexagon, Green: House, Red: Octagon,
+	Orange: Parallelogram, Pink: Ellipse, Teal: Pill, Stone: Rounded,
+}
 
 // The hues and patterns of the categories but for the last, which is unset and
 // neutral, and of the attitudes but for the first, which is unknown.
 var (
-	categoryHues     = [5]int{0, 2, 4, 1, 7}
+	categoryHues     = [5]Hue{Blue, Green, Orange, Violet, Stone}
 	categoryPatterns = [5]Pattern{Squared, Rising, Level, Crossed, Dotted}
-	attitudeHues     = [4]int{0, 3, 7, 2}
+	attitudeHues     = [4]Hue{Blue, Red, Stone, Green}
 	attitudePatterns = [4]Pattern{Plain, Crossed, Level, Rising}
 )
 
@@ -48,14 +51,14 @@ func lightTheme() *Theme {
 	}
 	t.Neutral = hue{0xFFFFFF, 0x5B6874, 0x7D8891}.look(t.Ink, Rounded, Plain)
 	t.fill([8]hue{
-		{0xCFE3F7, 0x1D5F9E, 0x5B7FA8}, // blue
-		{0xD9D3F1, 0x5B45A8, 0x786BAC}, // violet
-		{0xCDEBD6, 0x1F7A45, 0x558A66}, // green
-		{0xFAD4CE, 0xB3261E, 0xAE6560}, // red
-		{0xFBE3C0, 0x99590A, 0xA07743}, // orange
-		{0xF7D3E6, 0xA12A6B, 0xA8638A}, // pink
-		{0xC9ECEC, 0x116E74, 0x4B888B}, // teal
-		{0xE6E6DC, 0x66664F, 0x80806D}, // stone
+		Blue:   {0xCFE3F7, 0x1D5F9E, 0x5B7FA8},
+		Violet: {0xD9D3F1, 0x5B45A8, 0x786BAC},
+		Green:  {0xCDEBD6, 0x1F7A45, 0x558A66},
+		Red:    {0xFAD4CE, 0xB3261E, 0xAE6560},
+		Orange: {0xFBE3C0, 0x99590A, 0xA07743},
+		Pink:   {0xF7D3E6, 0xA12A6B, 0xA8638A},
+		Teal:   {0xC9ECEC, 0x116E74, 0x4B888B},
+		Stone:  {0xE6E6DC, 0x66664F, 0x80806D},
 	}, false)
 	return t
 }
@@ -67,14 +70,14 @@ func darkTheme() *Theme {
 	}
 	t.Neutral = hue{0x1C252E, 0x98A6B2, 0x6C7984}.look(t.Ink, Rounded, Plain)
 	t.fill([8]hue{
-		{0x12314F, 0x6FB1EE, 0x527FAF},
-		{0x2E2556, 0xB2A1F2, 0x7B71AF},
-		{0x12391F, 0x6CC78D, 0x538A6B},
-		{0x4A1713, 0xFF9A8F, 0xAC6058},
-		{0x432A06, 0xEFB15F, 0x9B7448},
-		{0x451530, 0xF08DC0, 0xA45D82},
-		{0x0B3639, 0x5CC5CB, 0x48868A},
-		{0x2F2F26, 0xC2C2AE, 0x7C7C6D},
+		Blue:   {0x12314F, 0x6FB1EE, 0x527FAF},
+		Violet: {0x2E2556, 0xB2A1F2, 0x7B71AF},
+		Green:  {0x12391F, 0x6CC78D, 0x538A6B},
+		Red:    {0x4A1713, 0xFF9A8F, 0xAC6058},
+		Orange: {0x432A06, 0xEFB15F, 0x9B7448},
+		Pink:   {0x451530, 0xF08DC0, 0xA45D82},
+		Teal:   {0x0B3639, 0x5CC5CB, 0x48868A},
+		Stone:  {0x2F2F26, 0xC2C2AE, 0x7C7C6D},
 	}, false)
 	return t
 }

@@ -17,8 +17,7 @@ func (l Look) Style(width float64) Style {
 }
 
 // Theme is a palette. The order within each list is part of the contract:
-// Kinds as state, county, municipality, ks, private, voluntary, users, other;
-// Categories as executive, user, supplier, authority, other, unset; Attitudes as
+// Kinds by Hue; Categories as executive, user, supplier, authority, other, unset; Attitudes as
 // unknown, negative, neutral, positive.
 //
 // Kinds differ in shape, categories and attitudes in pattern, so that none is
@@ -40,6 +39,21 @@ type Theme struct {
 	Attitudes  [4]Look
 	community  []Look
 }
+
+// Hue names a look in a theme's list Kinds, after its colour where there is any.
+type Hue int
+
+// The hues.
+const (
+	Blue Hue = iota
+	Violet
+	Green
+	Red
+	Orange
+	Pink
+	Teal
+	Stone
+)
 
 // Themes are the names that NewTheme knows.
 func Themes() []string { return []string{"light", "dark", "print"} }
