@@ -17,6 +17,7 @@ type subject struct {
 	role     stakeholder.Role
 	level    stakeholder.Criterion
 	fact     stakeholder.FactID
+	actors   stakeholder.Kind
 }
 
 func (s subject) sortName() string {
@@ -71,6 +72,14 @@ func naming(m *stakeholder.Map, r stakeholder.Record) subject {
 	case stakeholder.SpeaksFor:
 		seat, _ := m.Seats.Find(r.Seat)
 		return called(kind, "group", groupName(m, seat.Group), "speaker", actorName(m, seat.Actor), "actor", actorName(m, r.Actor))
+	case stakeholder.Question:
+		return called(kind, "group", groupName(m, r.Group))
+	case stakeholder.Demand:
+		return called(kind, "group", groupName(m, r.Group), "actor", actorName(m, r.Actor))
+	case stakeholder.Limit:
+		s := called(kind, "group", groupName(m, r.Group))
+		s.actors = r.Kind
+		return s
 	case stakeholder.Round:
 		return called(kind, "name", roundName(m, r.ID))
 	case stakeholder.Asked:

@@ -85,6 +85,9 @@ func (t teller) called(s subject) string {
 	}
 	args["role"] = t.w.Role(s.role)
 	args["criterion"] = t.w.Criterion(s.level)
+	if s.actors != "" {
+		args["kind"] = t.w.Kind(s.actors)
+	}
 	if s.fact != "" {
 		args["name"] = t.w.Fact(s.fact)
 	}

@@ -55,7 +55,7 @@ func write(m *stakeholder.Map, form Form, w words.Words) ([]byte, error) {
 
 // Lacks lists the kinds of records for which a form has no place.
 func Lacks(form Form) []stakeholder.RecordKind {
-	beside := []stakeholder.RecordKind{stakeholder.PositionRecord, stakeholder.RoundRecord, stakeholder.AskedRecord, stakeholder.ScoreRecord, stakeholder.TallyRecord}
+	beside := []stakeholder.RecordKind{stakeholder.QuestionRecord, stakeholder.DemandRecord, stakeholder.LimitRecord, stakeholder.PositionRecord, stakeholder.RoundRecord, stakeholder.AskedRecord, stakeholder.ScoreRecord, stakeholder.TallyRecord}
 	switch form {
 	case XLSX, CSV:
 		return beside

@@ -17,6 +17,7 @@ func CommandTypes() []Command {
 		Relate{}, ChangeRelation{}, Unrelate{},
 		AddGroup{}, ChangeGroup{}, RemoveGroup{},
 		Appoint{}, ChangeSeat{}, Vacate{}, SpeakFor{}, EndSpeakFor{},
+		KeepQuestion{}, ForgetQuestion{},
 		Place{}, Unplace{},
 		OpenRound{}, GiveScore{}, WithdrawScore{}, RevealRound{}, AgreeRound{}, DiscardRound{}, RemoveRound{},
 		Revert{}, Batch{},

@@ -37,6 +37,8 @@ type (
 	FactID string
 	// Answer is what is known of a fact; the empty one is not known.
 	Answer string
+	// Wanted is where a question wants an actor.
+	Wanted string
 	// View is a way to draw a map; positions belong to one.
 	View string
 )
@@ -169,6 +171,14 @@ const (
 	CareService  FactID = "service"
 )
 
+// Where a question wants an actor: in the group that decides, in the one that
+// advises, or in neither.
+const (
+	MustDecide Wanted = "must"
+	MustAdvise Wanted = "advise"
+	NeverSits  Wanted = "never"
+)
+
 // Answers, besides not known.
 const (
 	Yes Answer = "yes"
@@ -249,6 +259,9 @@ func (Criterion) Values() []Criterion { return []Criterion{Interest, Influence, 
 func (FactID) Values() []FactID {
 	return []FactID{StateLead, LocalLead, AffectsLocal, Staff, PersonalData, LawChange, LandPlan, Sami, OpenGroups, CareService}
 }
+
+// Values lists the places.
+func (Wanted) Values() []Wanted { return []Wanted{MustDecide, MustAdvise, NeverSits} }
 
 // Values lists yes and no.
 func (Answer) Values() []Answer { return []Answer{Yes, No} }

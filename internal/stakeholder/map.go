@@ -21,6 +21,9 @@ type Map struct {
 	Groups    Table[GroupID, Group]
 	Seats     Table[SeatID, Seat]
 	Speaking  Table[string, SpeaksFor]
+	Steering  Table[string, Question] // by group: what is asked of the structure around it
+	Demands   Table[string, Demand]
+	Limits    Table[string, Limit]
 	Positions Table[string, Position]
 	Rounds    Table[RoundID, Round]
 	Asked     Table[string, Asked] // whom a round that chooses its actors is about

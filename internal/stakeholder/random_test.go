@@ -118,6 +118,11 @@ func makers() []func(*rapid.T) Command {
 			return OpenRound{ID: oneOf(t, RoundID("a"), "b"), Criteria: Criteria{Affected: true, Influence: true}, Actors: []ActorID{id[ActorID](t), id[ActorID](t)}}
 		},
 		func(t *rapid.T) Command { return AnswerFact{Fact{oneOf(t, Sami, Staff), statedOr[Answer](t)}} },
+		func(t *rapid.T) Command {
+			return KeepQuestion{Question{Group: oneOf(t, GroupID("a"), "b", ""), Most: rapid.IntRange(-1, 9).Draw(t, "most"), Contact: oneOf(t, ActorID("a"), "b", "")},
+				[]ActorID{id[ActorID](t)}, nil, []ActorID{id[ActorID](t)}, []KindLimit{{statedOr[Kind](t), 1, rapid.IntRange(-1, 3).Draw(t, "hi")}}}
+		},
+		func(t *rapid.T) Command { return ForgetQuestion{oneOf(t, GroupID("a"), "b", "")} },
 		func(t *rapid.T) Command { return WithdrawScore{someScore(t)} },
 		func(t *rapid.T) Command { return RevealRound{oneOf(t, RoundID("a"), "b")} },
 		func(t *rapid.T) Command {

@@ -21,6 +21,9 @@ const (
 	GroupRecord    RecordKind = "group"
 	SeatRecord     RecordKind = "seat"
 	SpeaksRecord   RecordKind = "speaks"
+	QuestionRecord RecordKind = "question"
+	DemandRecord   RecordKind = "demand"
+	LimitRecord    RecordKind = "limit"
 	PositionRecord RecordKind = "position"
 	RoundRecord    RecordKind = "round"
 	AskedRecord    RecordKind = "asked"
@@ -77,7 +80,8 @@ func (k *Key) UnmarshalText(text []byte) error {
 
 // Record is one flat, comparable row of a map: two records are the same when
 // == says so. The types are Info, Fact, Source, Actor, Alias, Tag, Relation, Group,
-// Seat, SpeaksFor, Position, Round, Asked, Score and Tally.
+// Seat, SpeaksFor, Question, Demand, Limit, Position, Round, Asked, Score and
+// Tally.
 type Record interface {
 	// Key names the record within its map.
 	Key() Key

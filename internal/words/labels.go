@@ -49,6 +49,9 @@ func (w Words) Phase(v stakeholder.Phase) string { return w.label("phase", strin
 // Fact asks for a fact about the work.
 func (w Words) Fact(v stakeholder.FactID) string { return w.label("fact", string(v)) }
 
+// Wanted is where a question wants an actor.
+func (w Words) Wanted(v stakeholder.Wanted) string { return w.label("wanted", string(v)) }
+
 // Criterion labels what participants score.
 func (w Words) Criterion(v stakeholder.Criterion) string { return w.label("criterion", string(v)) }
 

@@ -43,7 +43,7 @@ func families() []family {
 		{"kind.", "internal/stakeholder"}, {"category.", "internal/stakeholder"}, {"level.", "internal/stakeholder"},
 		{"attitude.", "internal/stakeholder"}, {"anchoring.", "internal/stakeholder"}, {"agreement.", "internal/stakeholder"},
 		{"evidence.", "internal/stakeholder"}, {"relation.", "internal/stakeholder"}, {"groupType.", "internal/stakeholder"},
-		{"role.", "internal/stakeholder"}, {"gender.", "internal/stakeholder"}, {"phase.", "internal/stakeholder"},
+		{"role.", "internal/stakeholder"}, {"wanted.", "internal/stakeholder"}, {"gender.", "internal/stakeholder"}, {"phase.", "internal/stakeholder"},
 		{"criterion.", "internal/stakeholder"}, {"fact.", "internal/stakeholder"}, {"roundState.", "internal/stakeholder"}, {"view.", "internal/stakeholder"},
 		{"record.", "internal/stakeholder"}, {"lifeEvent.", "internal/words"},
 	}

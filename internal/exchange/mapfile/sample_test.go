@@ -35,6 +35,9 @@ func sample(t testing.TB) *Map {
 		Appoint{Seat: Seat{ID: "x", Group: "g", Actor: "a", Role: Leader, Label: "formann", Interests: Interests{Supplier: true, User: true, Executive: true},
 			AppointedBy: "c", Person: "Ola", Gender: Man, Notes: "n", Evidence: Documented, Source: "k"}},
 		SpeakFor{SpeaksFor: SpeaksFor{Seat: "x", Actor: "b"}},
+		KeepQuestion{Question: Question{Group: "g", Most: 5, Contact: "a", FreeOwner: true, FreeLeader: true, Accepted: true}, Must: []ActorID{"a"},
+			Advise: []ActorID{"b"}, Never: []ActorID{"c"}, Limits: []KindLimit{{Kind: State, Least: 1, Most: -1}}},
+		KeepQuestion{Question: Question{Most: 3}, Must: []ActorID{"a"}, Limits: []KindLimit{{Kind: KS, Most: 2}}},
 		Place{Position: Position{View: Grid, Actor: "a", X: 0.1, Y: -1e6, Pinned: true}}, Place{Position: Position{View: Network, Actor: "b", X: 1e-9, Y: 3}},
 	)
 	return scored(t, m)

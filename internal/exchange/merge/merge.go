@@ -84,6 +84,7 @@ func Make(m, in *stakeholder.Map, o Options) *Plan {
 	w.mergeRelations()
 	w.mergeGroups()
 	w.mergeSeats()
+	w.questions()
 	w.mergePlaces()
 	w.rounds()
 	return w.plan

@@ -51,7 +51,13 @@ const (
 	brok = "974760673"
 )
 
-// Rules M6, M7, M8, M9, M10.
+// asked is a map of one actor, one group and a question about them.
+func asked(who stakeholder.ActorID, most int, wanted stakeholder.Wanted) []stakeholder.Record {
+	return []stakeholder.Record{actor{ID: who, Name: "A"}, group{ID: "g", Name: "G", Type: "decides"},
+		stakeholder.Question{Group: "g", Most: most}, stakeholder.Demand{Group: "g", Actor: who, Wanted: wanted}}
+}
+
+// Rules M6, M7, M8, M9, M10, M19.
 func TestMake(t *testing.T) {
 	type records = []stakeholder.Record
 	for name, c := range map[string]struct {
@@ -59,38 +65,42 @@ func TestMake(t *testing.T) {
 		keep  bool
 		want  string
 	}{
-		"new":              {records{}, records{actor{ID: "a", Name: "A"}}, false, "+actor/a"},
-		"number":           {records{actor{ID: "a", Name: "NAV", OrgNumber: nav}}, records{actor{ID: "x", Name: "Etaten", OrgNumber: nav}}, false, "~actor/a name=Etaten"},
-		"name folded":      {records{actor{ID: "a", Name: "Straße ﬁ"}}, records{actor{ID: "x", Name: "STRASSE FI", Kind: "state"}}, false, "~actor/a name=STRASSE FI ~actor/a kind=state"},
-		"short name":       {records{actor{ID: "a", Name: "Arbeids- og velferdsetaten", ShortName: "NAV"}}, records{actor{ID: "x", Name: "nav", Interest: "high"}}, false, "~actor/a interest=high"},
-		"alias":            {records{actor{ID: "a", Name: "A"}, stakeholder.Alias{Actor: "a", Name: "B"}}, records{actor{ID: "x", Name: "b", Notes: "n"}}, false, "~actor/a notes=n"},
-		"incoming alias":   {records{actor{ID: "a", Name: "A"}}, records{actor{ID: "x", Name: "B"}, stakeholder.Alias{Actor: "x", Name: "A"}}, false, "~actor/a name=B"},
-		"other numbers":    {records{actor{ID: "a", Name: "A", OrgNumber: nav}}, records{actor{ID: "x", Name: "A", OrgNumber: brok}}, false, "?actor/x numbers"},
-		"number is got":    {records{actor{ID: "a", Name: "A"}}, records{actor{ID: "x", Name: "A", OrgNumber: nav}, actor{ID: "y", Name: "A", OrgNumber: brok}}, false, "~actor/a orgNumber=" + nav + " ?actor/y numbers"},
-		"several":          {records{actor{ID: "a", Name: "A"}, actor{ID: "b", Name: "A"}}, records{actor{ID: "x", Name: "A"}}, false, "?actor/x several"},
-		"one fits":         {records{actor{ID: "a", Name: "A", OrgNumber: nav}, actor{ID: "b", Name: "A", OrgNumber: brok}}, records{actor{ID: "x", Name: "A2", OrgNumber: brok}}, false, "~actor/b name=A2"},
-		"blank":            {records{actor{ID: "a", Name: "A", Interest: "low", Notes: "n", Ministry: true}}, records{actor{ID: "x", Name: "A"}}, false, ""},
-		"wins":             {records{actor{ID: "a", Name: "A", Interest: "low", Notes: "n"}}, records{actor{ID: "x", Name: "A", Interest: "none"}}, false, "~actor/a interest=none"},
-		"kept":             {records{actor{ID: "a", Name: "A", Interest: "low"}}, records{actor{ID: "x", Name: "A", Interest: "none", Influence: "high"}}, true, "~actor/a influence=high"},
-		"number twice":     {records{}, records{actor{ID: "x", Name: "A", OrgNumber: nav}, actor{ID: "y", Name: "B", OrgNumber: nav, Kind: "state"}, actor{ID: "z", Name: "C"}, relation{ID: "r", From: "y", To: "z", Type: "funds"}}, false, "+actor/x +actor/z +relation/r ~actor/x kind=state"},
-		"id taken":         {records{actor{ID: "a", Name: "A"}}, records{actor{ID: "a", Name: "B"}}, false, "+actor/a-2"},
-		"owner":            {records{actor{ID: "a", Name: "A", Owner: true}}, records{actor{ID: "x", Name: "B", Owner: true}}, false, "+actor/x ?actor/x owner"},
-		"title":            {records{stakeholder.Info{Title: "T", Period: "p"}}, records{stakeholder.Info{Title: "U"}}, false, "~map/ title=U"},
-		"relation":         {records{actor{ID: "a", Name: "A"}, actor{ID: "b", Name: "B"}, relation{ID: "r", From: "a", To: "b", Type: "funds"}}, records{actor{ID: "x", Name: "B"}, actor{ID: "y", Name: "A"}, relation{ID: "q", From: "y", To: "x", Type: "funds", Strength: 3}}, false, "~relation/r strength=3"},
-		"another label":    {records{actor{ID: "a", Name: "A"}, actor{ID: "b", Name: "B"}, relation{ID: "r", From: "a", To: "b", Type: "funds"}}, records{actor{ID: "a", Name: "A"}, actor{ID: "b", Name: "B"}, relation{ID: "r", From: "a", To: "b", Type: "funds", Label: "l"}}, false, "+relation/r-2"},
-		"symmetric":        {records{actor{ID: "a", Name: "A"}, actor{ID: "b", Name: "B"}, relation{ID: "r", From: "a", To: "b", Type: "conflicts"}}, records{actor{ID: "a", Name: "B"}, actor{ID: "b", Name: "A"}, relation{ID: "q", From: "a", To: "b", Type: "conflicts"}}, false, ""},
-		"two alike":        {records{actor{ID: "a", Name: "A"}, actor{ID: "b", Name: "B"}, relation{ID: "r", From: "a", To: "b", Type: "funds"}}, records{actor{ID: "a", Name: "A"}, actor{ID: "b", Name: "B"}, relation{ID: "p", From: "a", To: "b", Type: "funds"}, relation{ID: "q", From: "a", To: "b", Type: "funds"}}, false, "+relation/q"},
-		"hangs":            {records{actor{ID: "a", Name: "A", OrgNumber: nav}}, records{actor{ID: "x", Name: "A", OrgNumber: brok}, actor{ID: "y", Name: "B"}, relation{ID: "q", From: "x", To: "y", Type: "funds"}}, false, "+actor/y ?actor/x numbers ?relation/q hangs"},
-		"group":            {records{group{ID: "g", Name: "Styret", Type: "decides"}}, records{group{ID: "h", Name: "STYRET", Type: "decides", Mandate: "m"}}, false, "~group/g name=STYRET ~group/g mandate=m"},
-		"other type":       {records{group{ID: "g", Name: "Styret", Type: "decides"}}, records{group{ID: "g", Name: "Styret", Type: "advises"}}, false, "+group/g-2"},
-		"reports":          {records{group{ID: "g", Name: "G", Type: "decides"}}, records{group{ID: "h", Name: "H", Type: "advises", ReportsTo: "i"}, group{ID: "i", Name: "G", Type: "decides"}}, false, "+group/h"},
-		"cycle":            {records{group{ID: "g", Name: "G", Type: "decides", ReportsTo: "h"}, group{ID: "h", Name: "H", Type: "decides"}}, records{group{ID: "x", Name: "H", Type: "decides", ReportsTo: "y"}, group{ID: "y", Name: "G", Type: "decides"}}, false, "?group/x cycle"},
-		"seat":             {records{actor{ID: "a", Name: "A"}, group{ID: "g", Name: "G", Type: "decides"}, seat{ID: "s", Group: "g", Actor: "a", Role: "member"}}, records{actor{ID: "a", Name: "A"}, group{ID: "g", Name: "G", Type: "decides"}, seat{ID: "t", Group: "g", Actor: "a", Role: "leader"}, seat{ID: "u", Group: "g", Actor: "a", Role: "member"}}, false, "+seat/t"},
-		"another role":     {records{actor{ID: "a", Name: "A"}, group{ID: "g", Name: "G", Type: "decides"}, seat{ID: "s", Group: "g", Actor: "a", Role: "member"}}, records{actor{ID: "a", Name: "A"}, group{ID: "g", Name: "G", Type: "decides"}, seat{ID: "t", Group: "g", Actor: "a", Role: "leader"}}, false, "~seat/s role=leader"},
-		"another person":   {records{actor{ID: "a", Name: "A"}, group{ID: "g", Name: "G", Type: "decides"}, seat{ID: "s", Group: "g", Actor: "a", Role: "member", Person: "Kari"}}, records{actor{ID: "a", Name: "A"}, group{ID: "g", Name: "G", Type: "decides"}, seat{ID: "s", Group: "g", Actor: "a", Role: "member", Person: "Ola"}}, false, "+seat/s-2"},
-		"source":           {records{stakeholder.Source{ID: "s", Title: "S"}}, records{stakeholder.Source{ID: "t", Title: "s", URL: "https://x.no"}, actor{ID: "a", Name: "A", Source: "t"}}, false, "+actor/a ~source/s title=s ~source/s url=https://x.no"},
-		"round":            {records{}, records{actor{ID: "a", Name: "A"}, stakeholder.Round{ID: "r", Name: "R", State: "open"}}, false, "+actor/a ?round/r rounds"},
-		"position at zero": {records{actor{ID: "a", Name: "A"}, stakeholder.Position{View: "grid", Actor: "a", X: 5}}, records{actor{ID: "a", Name: "A"}, stakeholder.Position{View: "grid", Actor: "a"}}, false, "~position/grid/a x=0 ~position/grid/a y=0"},
+		"new":                {records{}, records{actor{ID: "a", Name: "A"}}, false, "+actor/a"},
+		"number":             {records{actor{ID: "a", Name: "NAV", OrgNumber: nav}}, records{actor{ID: "x", Name: "Etaten", OrgNumber: nav}}, false, "~actor/a name=Etaten"},
+		"name folded":        {records{actor{ID: "a", Name: "Straße ﬁ"}}, records{actor{ID: "x", Name: "STRASSE FI", Kind: "state"}}, false, "~actor/a name=STRASSE FI ~actor/a kind=state"},
+		"short name":         {records{actor{ID: "a", Name: "Arbeids- og velferdsetaten", ShortName: "NAV"}}, records{actor{ID: "x", Name: "nav", Interest: "high"}}, false, "~actor/a interest=high"},
+		"alias":              {records{actor{ID: "a", Name: "A"}, stakeholder.Alias{Actor: "a", Name: "B"}}, records{actor{ID: "x", Name: "b", Notes: "n"}}, false, "~actor/a notes=n"},
+		"incoming alias":     {records{actor{ID: "a", Name: "A"}}, records{actor{ID: "x", Name: "B"}, stakeholder.Alias{Actor: "x", Name: "A"}}, false, "~actor/a name=B"},
+		"other numbers":      {records{actor{ID: "a", Name: "A", OrgNumber: nav}}, records{actor{ID: "x", Name: "A", OrgNumber: brok}}, false, "?actor/x numbers"},
+		"number is got":      {records{actor{ID: "a", Name: "A"}}, records{actor{ID: "x", Name: "A", OrgNumber: nav}, actor{ID: "y", Name: "A", OrgNumber: brok}}, false, "~actor/a orgNumber=" + nav + " ?actor/y numbers"},
+		"several":            {records{actor{ID: "a", Name: "A"}, actor{ID: "b", Name: "A"}}, records{actor{ID: "x", Name: "A"}}, false, "?actor/x several"},
+		"one fits":           {records{actor{ID: "a", Name: "A", OrgNumber: nav}, actor{ID: "b", Name: "A", OrgNumber: brok}}, records{actor{ID: "x", Name: "A2", OrgNumber: brok}}, false, "~actor/b name=A2"},
+		"blank":              {records{actor{ID: "a", Name: "A", Interest: "low", Notes: "n", Ministry: true}}, records{actor{ID: "x", Name: "A"}}, false, ""},
+		"wins":               {records{actor{ID: "a", Name: "A", Interest: "low", Notes: "n"}}, records{actor{ID: "x", Name: "A", Interest: "none"}}, false, "~actor/a interest=none"},
+		"kept":               {records{actor{ID: "a", Name: "A", Interest: "low"}}, records{actor{ID: "x", Name: "A", Interest: "none", Influence: "high"}}, true, "~actor/a influence=high"},
+		"number twice":       {records{}, records{actor{ID: "x", Name: "A", OrgNumber: nav}, actor{ID: "y", Name: "B", OrgNumber: nav, Kind: "state"}, actor{ID: "z", Name: "C"}, relation{ID: "r", From: "y", To: "z", Type: "funds"}}, false, "+actor/x +actor/z +relation/r ~actor/x kind=state"},
+		"id taken":           {records{actor{ID: "a", Name: "A"}}, records{actor{ID: "a", Name: "B"}}, false, "+actor/a-2"},
+		"owner":              {records{actor{ID: "a", Name: "A", Owner: true}}, records{actor{ID: "x", Name: "B", Owner: true}}, false, "+actor/x ?actor/x owner"},
+		"title":              {records{stakeholder.Info{Title: "T", Period: "p"}}, records{stakeholder.Info{Title: "U"}}, false, "~map/ title=U"},
+		"relation":           {records{actor{ID: "a", Name: "A"}, actor{ID: "b", Name: "B"}, relation{ID: "r", From: "a", To: "b", Type: "funds"}}, records{actor{ID: "x", Name: "B"}, actor{ID: "y", Name: "A"}, relation{ID: "q", From: "y", To: "x", Type: "funds", Strength: 3}}, false, "~relation/r strength=3"},
+		"another label":      {records{actor{ID: "a", Name: "A"}, actor{ID: "b", Name: "B"}, relation{ID: "r", From: "a", To: "b", Type: "funds"}}, records{actor{ID: "a", Name: "A"}, actor{ID: "b", Name: "B"}, relation{ID: "r", From: "a", To: "b", Type: "funds", Label: "l"}}, false, "+relation/r-2"},
+		"symmetric":          {records{actor{ID: "a", Name: "A"}, actor{ID: "b", Name: "B"}, relation{ID: "r", From: "a", To: "b", Type: "conflicts"}}, records{actor{ID: "a", Name: "B"}, actor{ID: "b", Name: "A"}, relation{ID: "q", From: "a", To: "b", Type: "conflicts"}}, false, ""},
+		"two alike":          {records{actor{ID: "a", Name: "A"}, actor{ID: "b", Name: "B"}, relation{ID: "r", From: "a", To: "b", Type: "funds"}}, records{actor{ID: "a", Name: "A"}, actor{ID: "b", Name: "B"}, relation{ID: "p", From: "a", To: "b", Type: "funds"}, relation{ID: "q", From: "a", To: "b", Type: "funds"}}, false, "+relation/q"},
+		"hangs":              {records{actor{ID: "a", Name: "A", OrgNumber: nav}}, records{actor{ID: "x", Name: "A", OrgNumber: brok}, actor{ID: "y", Name: "B"}, relation{ID: "q", From: "x", To: "y", Type: "funds"}}, false, "+actor/y ?actor/x numbers ?relation/q hangs"},
+		"group":              {records{group{ID: "g", Name: "Styret", Type: "decides"}}, records{group{ID: "h", Name: "STYRET", Type: "decides", Mandate: "m"}}, false, "~group/g name=STYRET ~group/g mandate=m"},
+		"other type":         {records{group{ID: "g", Name: "Styret", Type: "decides"}}, records{group{ID: "g", Name: "Styret", Type: "advises"}}, false, "+group/g-2"},
+		"reports":            {records{group{ID: "g", Name: "G", Type: "decides"}}, records{group{ID: "h", Name: "H", Type: "advises", ReportsTo: "i"}, group{ID: "i", Name: "G", Type: "decides"}}, false, "+group/h"},
+		"cycle":              {records{group{ID: "g", Name: "G", Type: "decides", ReportsTo: "h"}, group{ID: "h", Name: "H", Type: "decides"}}, records{group{ID: "x", Name: "H", Type: "decides", ReportsTo: "y"}, group{ID: "y", Name: "G", Type: "decides"}}, false, "?group/x cycle"},
+		"seat":               {records{actor{ID: "a", Name: "A"}, group{ID: "g", Name: "G", Type: "decides"}, seat{ID: "s", Group: "g", Actor: "a", Role: "member"}}, records{actor{ID: "a", Name: "A"}, group{ID: "g", Name: "G", Type: "decides"}, seat{ID: "t", Group: "g", Actor: "a", Role: "leader"}, seat{ID: "u", Group: "g", Actor: "a", Role: "member"}}, false, "+seat/t"},
+		"another role":       {records{actor{ID: "a", Name: "A"}, group{ID: "g", Name: "G", Type: "decides"}, seat{ID: "s", Group: "g", Actor: "a", Role: "member"}}, records{actor{ID: "a", Name: "A"}, group{ID: "g", Name: "G", Type: "decides"}, seat{ID: "t", Group: "g", Actor: "a", Role: "leader"}}, false, "~seat/s role=leader"},
+		"another person":     {records{actor{ID: "a", Name: "A"}, group{ID: "g", Name: "G", Type: "decides"}, seat{ID: "s", Group: "g", Actor: "a", Role: "member", Person: "Kari"}}, records{actor{ID: "a", Name: "A"}, group{ID: "g", Name: "G", Type: "decides"}, seat{ID: "s", Group: "g", Actor: "a", Role: "member", Person: "Ola"}}, false, "+seat/s-2"},
+		"source":             {records{stakeholder.Source{ID: "s", Title: "S"}}, records{stakeholder.Source{ID: "t", Title: "s", URL: "https://x.no"}, actor{ID: "a", Name: "A", Source: "t"}}, false, "+actor/a ~source/s title=s ~source/s url=https://x.no"},
+		"round":              {records{}, records{actor{ID: "a", Name: "A"}, stakeholder.Round{ID: "r", Name: "R", State: "open"}}, false, "+actor/a ?round/r rounds"},
+		"question":           {asked("a", 5, "must"), append(asked("x", 7, "never"), actor{ID: "b", Name: "B"}, stakeholder.Demand{Group: "g", Actor: "b", Wanted: "advise"}, stakeholder.Limit{Group: "g", Kind: "ks", Most: 1}), false, "+actor/b +demand/g/b +limit/g/ks ~question/g most=7 ~demand/g/a wanted=never"},
+		"question kept":      {asked("a", 5, "must"), append(asked("x", 7, "never"), stakeholder.Question{Most: 3}), true, "+question/"},
+		"question new":       {records{actor{ID: "a", Name: "A"}, group{ID: "h", Name: "G", Type: "decides"}}, asked("x", 7, "never"), false, "+question/h +demand/h/a"},
+		"question, no group": {records{group{ID: "h", Name: "G", Type: "decides"}, group{ID: "i", Name: "G", Type: "decides"}}, asked("x", 7, "never"), false, "+actor/x ?group/g several ?question/g hangs"},
+		"position at zero":   {records{actor{ID: "a", Name: "A"}, stakeholder.Position{View: "grid", Actor: "a", X: 5}}, records{actor{ID: "a", Name: "A"}, stakeholder.Position{View: "grid", Actor: "a"}}, false, "~position/grid/a x=0 ~position/grid/a y=0"},
 	} {
 		m := mapOf(t, c.m...)
 		p := merge.Make(m, mapOf(t, c.in...), merge.Options{Keep: c.keep})

@@ -79,6 +79,8 @@ func value(w words.Words, v any) string {
 		return w.Agreement(v)
 	case stakeholder.Answer:
 		return w.Bool(v == stakeholder.Yes)
+	case stakeholder.Wanted:
+		return w.Wanted(v)
 	case stakeholder.Evidence:
 		return w.Evidence(v)
 	case stakeholder.Role:

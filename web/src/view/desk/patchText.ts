@@ -101,6 +101,11 @@ function subjectOf(kind: string, row: Row, names: Names, domain: Domain): string
       return domain.text(`diff.subject.${kind}` as DomainKey, { ...values, name: text("name") });
     case "tally":
       return domain.text("diff.subject.tally", { ...values, criterion: domain.label("criterion", text("criterion")), round: text("round") });
+    case "question":
+    case "demand":
+      return domain.text(`diff.subject.${kind}` as DomainKey, values);
+    case "limit":
+      return domain.text("diff.subject.limit" as DomainKey, { ...values, kind: domain.label("kind", text("kind")) });
     case "speaks":
       return `${domain.label("record", kind)}: ${values.actor}`;
     case "round":
