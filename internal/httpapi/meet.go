@@ -24,7 +24,7 @@ func (a *api) limits() map[string]*access.Limit {
 // the maps, and who has done too much of something.
 func (a *api) meet(ctx context.Context, b *store.Board) error {
 	mine := map[string][]byte{}
-	halls, err := a.Workshops.Minutes()
+	halls, err := a.Workshops.Notes()
 	if err != nil {
 		return err
 	}

@@ -10,17 +10,17 @@ import (
 	"interessentkart/internal/store"
 )
 
-// minutes is what an instance tells the others of one map: how often something
+// note is what an instance tells the others of one map: how often something
 // beside it has changed, and who is connected there.
-type minutes struct {
+type note struct {
 	News   uint64            `json:"news"`
 	People map[string]string `json:"people,omitempty"` // principal → display name
 }
 
 // meeting is what halls know of other instances.
 type meeting struct {
-	news map[stakeholder.MapID]toldOf             // of this instance
-	away map[stakeholder.MapID]map[string]minutes // map → instance → what it told last
+	news map[stakeholder.MapID]toldOf          // of this instance
+	away map[stakeholder.MapID]map[string]note // map → instance → what it told last
 }
 
 type toldOf struct {
@@ -36,18 +36,18 @@ func (h *halls) tellOthers(m stakeholder.MapID, now time.Time) {
 	h.news[m] = toldOf{h.news[m].times + 1, now}
 }
 
-// Minutes gives what other instances are to know, by map.
-func (w *Workshops) Minutes() (map[string][]byte, error) {
+// Notes gives what other instances are to know, by map.
+func (w *Workshops) Notes() (map[string][]byte, error) {
 	w.halls.mu.Lock()
 	defer w.halls.mu.Unlock()
 	now := w.Now()
-	all := map[stakeholder.MapID]minutes{}
+	all := map[stakeholder.MapID]note{}
 	for m, told := range w.halls.news {
 		if now.Sub(told.last) > store.NoteLife {
 			delete(w.halls.news, m) // everybody has heard it, or reads anew
 			continue
 		}
-		all[m] = minutes{News: told.times}
+		all[m] = note{News: told.times}
 	}
 	for m, h := range w.halls.at {
 		if len(h.present) == 0 {
@@ -57,7 +57,7 @@ func (w *Workshops) Minutes() (map[string][]byte, error) {
 		for id, p := range h.present {
 			people[id] = p.name
 		}
-		all[m] = minutes{all[m].News, people}
+		all[m] = note{all[m].News, people}
 	}
 	texts := make(map[string][]byte, len(all))
 	for m, told := range all {
@@ -73,11 +73,11 @@ func (w *Workshops) Minutes() (map[string][]byte, error) {
 // Heed takes what other instances told, by map and instance, and wakes those who
 // follow a map of which there is something new.
 func (w *Workshops) Heed(told map[string]map[string][]byte) error {
-	away := map[stakeholder.MapID]map[string]minutes{}
+	away := map[stakeholder.MapID]map[string]note{}
 	for m, instances := range told {
-		at := make(map[string]minutes, len(instances))
+		at := make(map[string]note, len(instances))
 		for instance, text := range instances {
-			var heard minutes
+			var heard note
 			if err := json.Unmarshal(text, &heard); err != nil {
 				return err
 			}
@@ -90,14 +90,14 @@ func (w *Workshops) Heed(told map[string]map[string][]byte) error {
 	before := w.halls.away
 	w.halls.away = away
 	for m, h := range w.halls.at {
-		if !maps.EqualFunc(before[m], away[m], minutes.same) {
+		if !maps.EqualFunc(before[m], away[m], note.same) {
 			h.wake()
 		}
 	}
 	return nil
 }
 
-func (x minutes) same(y minutes) bool { return x.News == y.News && maps.Equal(x.People, y.People) }
+func (x note) same(y note) bool { return x.News == y.News && maps.Equal(x.People, y.People) }
 
 // everybody gives the display names of those connected to any instance, by
 // principal. It is called with mu held.
