@@ -62,13 +62,19 @@ const (
 	endReach  = 12.0 // of a line's end from its actor
 )
 
+// relatedText is the least size of what is written of groups, as a share of that
+// of actors' names.
+const relatedText = 0.8
+
 // Check returns the breaches, by law and then in the drawing's order.
 func Check(s *scene.Scene, needs Needs) []Breach {
 	c := checker{needs: needs}
 	for i := range s.Items {
 		switch item := &s.Items[i]; item.Role {
 		case scene.Actor:
-			c.actor(item)
+			c.body(item, needs.Name)
+		case scene.Group:
+			c.body(item, relatedText*needs.Name)
 		case scene.Relation:
 			c.relation(item)
 		}
@@ -85,16 +91,18 @@ func Check(s *scene.Scene, needs Needs) []Breach {
 
 type checker struct {
 	needs     Needs
-	actors    []actor
+	actors    []actor // and groups
 	relations []relation
 	found     []Breach
 }
 
+// actor is what lines run between: an actor, or a group's card.
 type actor struct {
 	title    string
 	outlines [][]scene.Point
 	box      scene.Rect
-	text     float64 // size of its name, 0 without one
+	text     float64 // size of the smallest letters in it, 0 without any
+	least    float64 // what they must be
 }
 
 type relation struct {
@@ -104,8 +112,8 @@ type relation struct {
 	labels []scene.Rect
 }
 
-func (c *checker) actor(item *scene.Item) {
-	a := actor{title: item.Title}
+func (c *checker) body(item *scene.Item, least float64) {
+	a := actor{title: item.Title, least: least}
 	for _, mark := range item.Marks {
 		switch m := mark.(type) {
 		case scene.Shape:
@@ -311,8 +319,8 @@ func crossed(box scene.Rect, lines [][]scene.Point) bool {
 // names holds the actors' names to L4.
 func (c *checker) names() {
 	for _, a := range c.actors {
-		if a.text > 0 && a.text < c.needs.Name-0.005 {
-			c.add(Readable, a.title, "", a.box.Centre(), a.text, c.needs.Name)
+		if a.text > 0 && a.text < a.least-0.005 {
+			c.add(Readable, a.title, "", a.box.Centre(), a.text, a.least)
 		}
 	}
 }
@@ -328,14 +336,15 @@ func (c *checker) fill(s *scene.Scene) {
 	for i := range s.Items {
 		switch item := &s.Items[i]; item.Role {
 		case scene.Heading:
-			top = math.Max(top, item.Bounds().Bottom())
+			if i > 0 { // the title comes first; others are in the drawing
+				drawn = joined(drawn, item, &first)
+				continue
+			}
+			top = item.Bounds().Bottom()
 		case scene.Legend:
 			low = math.Min(low, item.Bounds().Y)
 		default:
-			if first {
-				drawn, first = item.Bounds(), false
-			}
-			drawn = drawn.Union(item.Bounds())
+			drawn = joined(drawn, item, &first)
 		}
 	}
 	const margin = 28.0
@@ -349,4 +358,13 @@ func (c *checker) fill(s *scene.Scene) {
 	if share := drawn.W * drawn.H / (room.W * room.H); share < c.needs.Fill {
 		c.add(PageFirst, "", "", drawn.Centre(), share, c.needs.Fill)
 	}
+}
+
+// joined is what is drawn together with an item.
+func joined(drawn scene.Rect, item *scene.Item, first *bool) scene.Rect {
+	if *first {
+		*first = false
+		return item.Bounds()
+	}
+	return drawn.Union(item.Bounds())
 }

@@ -63,3 +63,35 @@ func TestAnEmptyHalfOfThePageIsFound(t *testing.T) {
 		t.Errorf("found %v", found)
 	}
 }
+
+// Groups' cards are what reporting lines run between; a heading within a drawing
+// is a part of it.
+func TestGroupsAreEnds(t *testing.T) {
+	card := func(y float64) scene.Shape { return scene.Shape{Box: scene.Rect{X: 40, Y: y, W: 300, H: 40}} }
+	draw := func(end, size float64) *scene.Scene {
+		s := &scene.Scene{Width: 400, Height: 200}
+		s.Add(scene.Heading, "title", "")
+		name := scene.Block{Lines: []scene.Line{{Words: "g", Width: 20}}, Font: scene.Font{Size: size}, Width: 20}
+		s.Add(scene.Group, "a", "", card(30), name.Text(scene.Point{X: 50, Y: 40}, scene.Start, scene.RGB(0)))
+		s.Add(scene.Group, "b", "", card(130))
+		s.Add(scene.Actor, "in a", "", scene.Shape{Box: scene.Rect{X: 300, Y: 50, W: 14, H: 8}})
+		s.Add(scene.Relation, "b – a", "", scene.Path{Points: []scene.Point{{X: 190, Y: 130}, {X: 190, Y: end}}})
+		s.Add(scene.Heading, "below", "", card(160))
+		return s
+	}
+	for _, c := range []struct {
+		end, size float64
+		want      Law
+	}{{70, 8, ""}, {70, 5, Readable}, {90, 8, WholeLines}} {
+		got := Law("")
+		for _, b := range Check(draw(c.end, c.size), Needs{Name: 7}) {
+			got += b.Law
+		}
+		if got != c.want {
+			t.Errorf("a line to %.0f, letters of %.0f: %q, want %q", c.end, c.size, got, c.want)
+		}
+	}
+	if found := Check(draw(70, 8), Needs{Fill: 0.8}); len(found) > 0 {
+		t.Errorf("headings within the drawing: %v", found)
+	}
+}
