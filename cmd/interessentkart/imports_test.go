@@ -88,7 +88,7 @@ var exchangeMayImport = []string{"data", "internal/stakeholder", "internal/alpha
 	"internal/exchange/gexf", "internal/exchange/dot", "internal/exchange/markup"}
 
 var reportMayImport = []string{"internal/stakeholder", "internal/alphabet", "internal/words", "internal/layout", "internal/scene",
-	"internal/render", "internal/render/pdf", "internal/governance", "internal/governance/structure", "internal/sources"}
+	"internal/render", "internal/render/pdf", "internal/duties", "internal/governance", "internal/governance/structure", "internal/sources"}
 
 var layoutMayImport = []string{"internal/layout/stress", "internal/layout/route", "internal/layout/graphviz", "internal/scene", "internal/scene/plot",
 	"internal/stakeholder", "internal/analysis", "internal/governance", "internal/words", "internal/alphabet"}

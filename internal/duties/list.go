@@ -40,6 +40,10 @@ const (
 // Holds reports whether the facts say that the duty holds.
 func (i Item) Holds() bool { return len(i.Asks) == 0 }
 
+// OnLevels reports whether an item tells who is affected, which not everybody
+// may see.
+func (i Item) OnLevels() bool { return slices.Contains(i.Looked, string(affected)) }
+
 // List gives the duties that hold for a map and those that may, the strongest
 // first and then as they stand in the file. A duty one of whose facts is
 // answered with no is left out.

@@ -117,6 +117,7 @@ func (e *examiner) dutyHeard(item duties.Item, must bool) (dutyFinding, bool) {
 	if f.Rests = e.broken(unheard); f.Rests == "" {
 		f.Rests = onLevels(item)
 	}
+	f.about += " on " + string(f.Rests) // what not everybody may see is told by itself
 	return f, true
 }
 
@@ -152,7 +153,7 @@ func (e *examiner) unanswered() {
 
 // onLevels marks what tells who is affected, which not everybody may see.
 func onLevels(item duties.Item) Rests {
-	if slices.Contains(item.Looked, "affected") {
+	if item.OnLevels() {
 		return RestsOnLevels
 	}
 	return ""

@@ -105,3 +105,16 @@ func TestUnansweredFactsAreCounted(t *testing.T) {
 		t.Errorf("all are answered: %s", f.Text("nb"))
 	}
 }
+
+// Who is affected is told by itself, so that it can be left out.
+func TestDutiesOnLevelsAreToldByThemselves(t *testing.T) {
+	b := load(t)
+	m := answered(t, sketch(t, "actor A state", "actor B users", "board decides", "a member board"), stakeholder.StateLead, stakeholder.LandPlan)
+	affected := stakeholder.High
+	m = apply(t, m, stakeholder.ChangeActor{ID: "b", Affected: &affected})
+	for duty, rests := range map[string]Rests{"ui-affected": RestsOnLevels, "pbl": ""} {
+		if f, found := ofDuty(b, m, duty); !found || f.Rests != rests {
+			t.Errorf("%s: %t, rests on %q", duty, found, f.Rests)
+		}
+	}
+}

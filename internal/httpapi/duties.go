@@ -73,10 +73,13 @@ func (a *api) listDuties(c *call) error {
 	for _, v := range governance.Read(m).Everyone().Voices {
 		grades[v.Actor] = v.Grade
 	}
-	for _, item := range a.bodies.duties.List(m) {
-		if item.Holds() {
-			list.Duties = append(list.Duties, tellDuty(item, grades, string(say.Lang())))
+	levels := mayRestOn(c.grant.Viewer, governance.RestsOnLevels)
+	for _, item := range a.bodies.duties.Held(m) {
+		told := tellDuty(item, grades, string(say.Lang()))
+		if item.OnLevels() && !levels {
+			told.Here, told.Nobody = []dutyActor{}, say.Text("duty.hidden", nil)
 		}
+		list.Duties = append(list.Duties, told)
 	}
 	return c.json(http.StatusOK, list)
 }

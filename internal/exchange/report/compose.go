@@ -84,6 +84,7 @@ func Compose(ctx context.Context, m *stakeholder.Map, o Options) (*Document, err
 	c.groupSection()
 	c.findings()
 	c.voices()
+	c.duties()
 	if err := c.proposal(ctx); err != nil {
 		return nil, err
 	}
