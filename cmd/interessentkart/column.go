@@ -94,6 +94,15 @@ func padded(text string, to int, number bool) string {
 	return text + space
 }
 
+// pageWidth is how wide text output is, in columns.
+const pageWidth = 100
+
+// writeWrapped writes a paragraph. The first line begins with the indent, the
+// others with as many spaces.
+func writeWrapped(b *strings.Builder, indent, text string) {
+	b.WriteString(indent + wrapped(text, cells(indent)) + "\n")
+}
+
 // wrapped breaks a text into lines that fit, the later ones indented. A word that
 // is longer than a line is broken.
 func wrapped(text string, indent int) string {
