@@ -64,8 +64,10 @@ const (
 	seated
 )
 
+var rankGrades = [...]Grade{unheard: Unheard, informed: Informed, linked: Linked, mandated: Mandated, seated: Seated}
+
 // grade names a rank.
-func (r rank) grade() Grade { return Grades()[seated-r] }
+func (r rank) grade() Grade { return rankGrades[r] }
 
 // heard reports whether the rank is one of being heard.
 func (r rank) heard() bool { return r >= linked }
