@@ -20,7 +20,7 @@ func (c drawCmd) measure(m *stakeholder.Map, o *layout.Options) error {
 		return err
 	}
 	if c.Colour == "community" {
-		o.Communities = communities(network)
+		o.Communities = network.Division().Numbers()
 	}
 	if levels {
 		return nil
@@ -29,21 +29,6 @@ func (c drawCmd) measure(m *stakeholder.Map, o *layout.Options) error {
 	if !ok {
 		return usageError{fmt.Sprintf("no measure %q; there are interest, influence and %v", c.Size, analysis.Measures())}
 	}
-	o.Values = map[stakeholder.ActorID]float64{}
-	for _, r := range network.Ranking(measure) {
-		if r.Value.Present() {
-			o.Values[r.Actor] = r.Value.Number
-		}
-	}
+	o.Values = network.Numbers(measure)
 	return nil
-}
-
-func communities(network *analysis.Network) map[stakeholder.ActorID]int {
-	numbers := map[stakeholder.ActorID]int{}
-	for i, community := range network.Division().Communities {
-		for _, actor := range community.Actors {
-			numbers[actor] = i
-		}
-	}
-	return numbers
 }

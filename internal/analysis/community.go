@@ -74,6 +74,18 @@ func (n *Network) Division() Division {
 	return d
 }
 
+// Numbers gives the place in the list of communities, by actor. Those who stand
+// alone have none.
+func (d Division) Numbers() map[stakeholder.ActorID]int {
+	numbers := map[stakeholder.ActorID]int{}
+	for i, c := range d.Communities {
+		for _, actor := range c.Actors {
+			numbers[actor] = i
+		}
+	}
+	return numbers
+}
+
 // ordered lists communities, those without relations last.
 func (n *Network) ordered(members [][]int) []int {
 	order, first := make([]int, len(members)), make([]int, len(members))

@@ -164,6 +164,17 @@ func (n *Network) Ranking(m Measure) []Ranked {
 	return n.ranking(n.values(m))
 }
 
+// Numbers gives a measure by actor, without those who have no value.
+func (n *Network) Numbers(m Measure) map[stakeholder.ActorID]float64 {
+	numbers := map[stakeholder.ActorID]float64{}
+	for v, x := range n.values(m) {
+		if x.Present() {
+			numbers[n.actors[v].ID] = x.Number
+		}
+	}
+	return numbers
+}
+
 func (n *Network) ranking(values []Value) []Ranked {
 	keys, order := make([]float64, len(values)), make([]int, len(values))
 	for v, x := range values {

@@ -17,12 +17,7 @@ func layOut(ctx context.Context, m *stakeholder.Map, o layout.Options) (*scene.S
 		if err != nil {
 			return nil, err
 		}
-		o.Communities = map[stakeholder.ActorID]int{}
-		for i, community := range n.Division().Communities {
-			for _, actor := range community.Actors {
-				o.Communities[actor] = i
-			}
-		}
+		o.Communities = n.Division().Numbers()
 	}
 	return layout.Draw(ctx, m, o)
 }
