@@ -43,6 +43,8 @@ type Options struct {
 	// unsafeNoSync leaves out fsync: the control that shows that the test of
 	// power cuts can fail.
 	unsafeNoSync bool
+	// pieceRows replaces the constant of that name when it is not 0.
+	pieceRows int
 }
 
 // Store is an open file.
@@ -100,7 +102,7 @@ func (s *Store) settle() error {
 	if err := s.rightKind(); err != nil || s.options.ReadOnly {
 		return err
 	}
-	return sweep(s.path)
+	return cmp.Or(s.sweepAside(), sweep(s.path))
 }
 
 // boltOptions: the free list is kept in the file, or opening a large one takes

@@ -17,16 +17,24 @@ import (
 	"interessentkart/internal/store/storetest"
 )
 
-// After each test of the suite the file is proved as a whole.
-func TestStore(t *testing.T) {
+// After each test of the suite the file is proved as a whole, and nothing has been
+// left aside.
+func TestStore(t *testing.T) { runStore(t, Options{}) }
+
+func runStore(t *testing.T, o Options) {
 	storetest.Run(t, func(t *testing.T) store.Store {
 		path := filepath.Join(t.TempDir(), "maps.db")
 		t.Cleanup(func() {
 			if _, err := Check(context.Background(), path, nil); err != nil {
 				t.Error(err)
 			}
+			nothingAside(t, path)
 		})
-		return open(t, path)
+		s, err := Open(path, o)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return s
 	})
 }
 

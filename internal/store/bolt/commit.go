@@ -16,7 +16,8 @@ import (
 	"interessentkart/internal/store/chain"
 )
 
-// Commit implements store.Store: one transaction and one fsync for all entries.
+// Commit implements store.Store: one transaction and one fsync for all entries,
+// or, where these are too many, several that let others in between.
 func (s *Store) Commit(ctx context.Context, id stakeholder.MapID, expected uint64, entries []store.Entry) error {
 	if err := store.Check(id, entries); err != nil || len(entries) == 0 {
 		return err
@@ -24,7 +25,15 @@ func (s *Store) Commit(ctx context.Context, id stakeholder.MapID, expected uint6
 	if err := s.Room(); err != nil {
 		return err
 	}
-	err := s.update(ctx, func(tx *bbolt.Tx) error { return commit(tx, id, expected, entries) })
+	sealed, err := sealAll(entries)
+	if err != nil {
+		return err
+	}
+	if s.inPieces(store.Edits(entries)) {
+		err = s.commitAside(ctx, id, expected, entries, sealed)
+	} else {
+		err = s.update(ctx, func(tx *bbolt.Tx) error { return commit(tx, id, expected, entries, sealed) })
+	}
 	if err == nil {
 		s.hints.Tell(id, expected+uint64(len(entries)))
 	}
@@ -51,7 +60,19 @@ func (s *Store) Room() error {
 	return nil
 }
 
-func commit(tx *bbolt.Tx, id stakeholder.MapID, expected uint64, entries []store.Entry) error {
+// sealAll seals entries, before others have to wait.
+func sealAll(entries []store.Entry) ([]chain.Record, error) {
+	sealed := make([]chain.Record, len(entries))
+	for i, e := range entries {
+		var err error
+		if sealed[i], err = chain.Seal(e); err != nil {
+			return nil, err
+		}
+	}
+	return sealed, nil
+}
+
+func commit(tx *bbolt.Tx, id stakeholder.MapID, expected uint64, entries []store.Entry, sealed []chain.Record) error {
 	if err := leaveBackup(tx); err != nil {
 		return err
 	}
@@ -59,26 +80,30 @@ func commit(tx *bbolt.Tx, id stakeholder.MapID, expected uint64, entries []store
 	if err != nil {
 		return err
 	}
-	g, err := graphOf(tx, id)
+	g, err := h.graph(tx)
 	if err != nil {
 		return err
 	}
 	g.journal.FillPercent = 0.9 // it only grows at its end
-	for _, e := range entries {
-		if err := g.add(&h, e); err != nil {
+	for i, e := range entries {
+		if err := g.edit(&h, e.Patch); err != nil {
 			return err
 		}
+		if err := g.note(&h, h.Revision, sealed[i:i+1]); err != nil {
+			return err
+		}
+		h.Summary.Add(e)
 	}
 	return writeHead(tx, id, &h)
 }
 
-// headAt finds the head that a commit builds on, and makes the map when the
-// expected revision is 0.
+// headAt finds the head that a commit builds on, that of no map when the expected
+// revision is 0.
 func headAt(tx *bbolt.Tx, id stakeholder.MapID, expected uint64) (head, error) {
 	h, err := readHead(tx, id)
 	switch {
 	case errors.Is(err, stakeholder.NotFound) && expected == 0:
-		return head{Summary: store.Summary{ID: id}, Chain: chain.First(id)}, makeGraph(tx, id)
+		return head{Summary: store.Summary{ID: id}, Chain: chain.First(id)}, nil
 	case err != nil:
 		return h, err
 	case h.Revision != expected:
@@ -87,25 +112,31 @@ func headAt(tx *bbolt.Tx, id stakeholder.MapID, expected uint64) (head, error) {
 	return h, nil
 }
 
-// add writes one entry: its edits, its journal record and its command id.
-func (g graph) add(h *head, e store.Entry) error {
-	command := []byte(e.ID)
-	if g.commands.Get(command) != nil {
-		return stakeholder.Conflict.Because(store.CommandSeen).With(e.ID)
+// graph finds the graph of a head, or makes it for a map that is not there yet.
+func (h head) graph(tx *bbolt.Tx) (graph, error) {
+	if h.Revision > 0 {
+		return graphOf(tx, h.ID)
 	}
-	if err := g.edit(h, e.Patch); err != nil {
-		return err
+	return makeGraph(tx, h.ID)
+}
+
+// note writes the journal records and the command ids of what comes after a
+// revision.
+func (g graph) note(h *head, after uint64, journal []chain.Record) error {
+	for i, sealed := range journal {
+		command := []byte(sealed.Command)
+		if g.commands.Get(command) != nil {
+			return stakeholder.Conflict.Because(store.CommandSeen).With(sealed.Command)
+		}
+		revision, r := after+uint64(i)+1, record{h.Chain, sealed}
+		key, row := revisionKey(revision), seal(command, binary.AppendUvarint(nil, revision))
+		h.Chain = r.next(revision)
+		h.Commands.add(command, row)
+		if err := cmp.Or(g.journal.Put(key, r.encode(key)), g.commands.Put(command, row)); err != nil {
+			return err
+		}
 	}
-	sealed, err := chain.Seal(e)
-	if err != nil {
-		return err
-	}
-	r := record{h.Chain, sealed}
-	h.Summary.Add(e)
-	h.Chain = r.next(h.Revision)
-	key, row := revisionKey(h.Revision), seal(command, binary.AppendUvarint(nil, h.Revision))
-	h.Commands.add(command, row)
-	return cmp.Or(g.journal.Put(key, r.encode(key)), g.commands.Put(command, row))
+	return nil
 }
 
 func decodeRevision(command, row []byte) (uint64, error) {

@@ -70,7 +70,7 @@ func (s *Store) compactTo(ctx context.Context, path, kind string, progress func(
 		return Report{}, fmt.Errorf("bolt: %w", err)
 	}
 	to.AllocSize = allocSize
-	err = s.db.View(func(tx *bbolt.Tx) error { return rewrite(tx, to) })
+	err = s.db.View(func(tx *bbolt.Tx) error { return rewrite(tx, to, kind != kindBackup) })
 	if err == nil {
 		err = to.Update(func(tx *bbolt.Tx) error { return writeKind(tx, kind) })
 	}

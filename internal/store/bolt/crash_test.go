@@ -113,6 +113,15 @@ func (a *acks) read(out io.Reader) {
 	}
 }
 
+// writer is a process that writes, by its role, and the test of what it left.
+type writer struct {
+	role string
+	lost func(path string, saved map[stakeholder.MapID]uint64) error
+}
+
+// busyWriter changes a few maps all the time.
+var busyWriter = writer{"write", lost}
+
 // lost tells what of the acknowledged changes a file lacks, or what else is
 // wrong with it.
 func lost(path string, saved map[stakeholder.MapID]uint64) error {
@@ -152,13 +161,17 @@ func TestKill(t *testing.T) {
 	if soak() {
 		kills = 5000
 	}
+	killOften(t, kills, busyWriter)
+}
+
+func killOften(t *testing.T, kills int, w writer) {
 	r := rand.New(rand.NewPCG(3, 4))
 	total, path := 0, ""
 	for i := range kills {
 		if i%25 == 0 {
 			path = filepath.Join(t.TempDir(), "maps.db")
 		}
-		c := child("write", path)
+		c := child(w.role, path)
 		a := startWriter(t, c)
 		if i%10 != 0 { // some are killed while they start
 			select {
@@ -177,7 +190,7 @@ func TestKill(t *testing.T) {
 		if len(a.saved) == 0 {
 			continue
 		}
-		if err := lost(path, a.saved); err != nil {
+		if err := w.lost(path, a.saved); err != nil {
 			t.Fatalf("kill %d: %v", i, err)
 		}
 	}

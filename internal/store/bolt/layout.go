@@ -106,14 +106,18 @@ func graphOf(tx *bbolt.Tx, id stakeholder.MapID) (graph, error) {
 }
 
 // makeGraph makes the bucket of a new map.
-func makeGraph(tx *bbolt.Tx, id stakeholder.MapID) error {
-	rows, err := tx.Bucket(graphsBucket).CreateBucket([]byte(id))
-	if err != nil {
+func makeGraph(tx *bbolt.Tx, id stakeholder.MapID) (g graph, err error) {
+	if g.rows, err = tx.Bucket(graphsBucket).CreateBucket([]byte(id)); err != nil {
+		return g, err
+	}
+	return g, g.complete()
+}
+
+// complete finds the buckets in that of a map, and makes them where there are none.
+func (g *graph) complete() (err error) {
+	if g.journal, err = g.rows.CreateBucketIfNotExists(journalBucket); err != nil {
 		return err
 	}
-	if _, err = rows.CreateBucket(journalBucket); err != nil {
-		return err
-	}
-	_, err = rows.CreateBucket(commandsBucket)
+	g.commands, err = g.rows.CreateBucketIfNotExists(commandsBucket)
 	return err
 }

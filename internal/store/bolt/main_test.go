@@ -13,6 +13,7 @@ func TestMain(m *testing.M) {
 	role := map[string]func(path string) error{
 		"hold":           holdFile,
 		"write":          func(path string) error { return writeForever(path, Options{Reserve: -1}) },
+		"import":         importForever,
 		"write-unsafely": func(path string) error { return writeForever(path, Options{Reserve: -1, unsafeNoSync: true}) },
 	}[os.Getenv("BOLT_TEST_ROLE")]
 	if role == nil {

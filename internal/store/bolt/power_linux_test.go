@@ -192,11 +192,11 @@ func mount(t *testing.T, d *disk) (folder string, unmount func()) {
 
 // powerCut lets a process write to a disk, cuts the power, and tells what was
 // lost. The image that is left is the start of the next one.
-func powerCut(t *testing.T, role string, image []byte, r *rand.Rand) (left []byte, commits int, loss error) {
+func powerCut(t *testing.T, w writer, image []byte, r *rand.Rand) (left []byte, commits int, loss error) {
 	d := newDisk(image)
 	folder, unmount := mount(t, d)
 	defer unmount()
-	c := child(role, filepath.Join(folder, "maps.db"))
+	c := child(w.role, filepath.Join(folder, "maps.db"))
 	c.Stderr = nil // its disk dies under it: what it says is of no interest
 	a := startWriter(t, c)
 	select {
@@ -215,7 +215,7 @@ func powerCut(t *testing.T, role string, image []byte, r *rand.Rand) (left []byt
 	if err := os.WriteFile(path, left, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	return left, a.count, lost(path, a.saved)
+	return left, a.count, w.lost(path, a.saved)
 }
 
 func freshImage(t *testing.T) []byte {
@@ -240,6 +240,10 @@ func TestPowerCut(t *testing.T) {
 	if soak() {
 		cuts = 1000
 	}
+	cutOften(t, cuts, busyWriter)
+}
+
+func cutOften(t *testing.T, cuts int, w writer) {
 	r := rand.New(rand.NewPCG(5, 6))
 	total, fresh := 0, freshImage(t)
 	image := fresh
@@ -247,7 +251,7 @@ func TestPowerCut(t *testing.T) {
 		if i%10 == 0 {
 			image = fresh
 		}
-		left, commits, err := powerCut(t, "write", image, r)
+		left, commits, err := powerCut(t, w, image, r)
 		if err != nil || t.Failed() {
 			t.Fatalf("cut %d: %v", i, err)
 		}
@@ -257,12 +261,21 @@ func TestPowerCut(t *testing.T) {
 	t.Logf("%d power cuts, %d commits acknowledged, none lost", cuts, total)
 }
 
+// A power cut in the middle of an import leaves the old map or the new one.
+func TestPowerCutWhileImporting(t *testing.T) {
+	cuts := 20
+	if soak() {
+		cuts = 500
+	}
+	cutOften(t, cuts, importer)
+}
+
 // The control: a writer that leaves out fsync is caught, so the test above can
 // fail.
 func TestPowerCutIsNoticed(t *testing.T) {
 	r := rand.New(rand.NewPCG(7, 8))
 	for i := range 20 {
-		if _, _, err := powerCut(t, "write-unsafely", freshImage(t), r); err != nil {
+		if _, _, err := powerCut(t, writer{"write-unsafely", lost}, freshImage(t), r); err != nil {
 			t.Logf("caught at cut %d: %v", i+1, err)
 			return
 		}

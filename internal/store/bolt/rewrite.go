@@ -1,15 +1,23 @@
 package bolt
 
-import "go.etcd.io/bbolt"
+import (
+	"bytes"
+
+	"go.etcd.io/bbolt"
+)
 
 // rewriteBatch is how many rows, about, go into one transaction of the copy.
 const rewriteBatch = 20_000
 
 // rewrite copies all that a transaction sees into an empty file. (bbolt.Compact
 // commits after it has let go of the transaction it reads, whose pages a
-// writer may then be filling with something else.)
-func rewrite(from *bbolt.Tx, to *bbolt.DB) error {
+// writer may then be filling with something else.) What is built aside goes along
+// where somebody is still building it; what was replaced never does.
+func rewrite(from *bbolt.Tx, to *bbolt.DB, aside bool) error {
 	return from.ForEach(func(name []byte, b *bbolt.Bucket) error {
+		if bytes.Equal(name, replacedBucket) || !aside && bytes.Equal(name, asideBucket) {
+			return nil
+		}
 		c := b.Cursor()
 		key, value := c.First()
 		for more := true; more; more = key != nil {

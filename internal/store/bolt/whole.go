@@ -3,7 +3,6 @@ package bolt
 import (
 	"cmp"
 	"context"
-	"encoding/binary"
 	"slices"
 
 	"go.etcd.io/bbolt"
@@ -33,7 +32,7 @@ func (s *Store) Whole(ctx context.Context, id stakeholder.MapID) (w chain.Whole,
 	return w, err
 }
 
-// Put implements chain.Carrier: one transaction a map.
+// Put implements chain.Carrier: one transaction a map, several for a large one.
 func (s *Store) Put(ctx context.Context, w chain.Whole) error {
 	if err := w.Check(); err != nil {
 		return err
@@ -41,7 +40,12 @@ func (s *Store) Put(ctx context.Context, w chain.Whole) error {
 	if err := s.Room(); err != nil {
 		return err
 	}
-	err := s.update(ctx, func(tx *bbolt.Tx) error { return put(tx, w) })
+	var err error
+	if s.inPieces(w.Map.Len() + len(w.Journal)) {
+		err = s.putAside(ctx, w)
+	} else {
+		err = s.update(ctx, func(tx *bbolt.Tx) error { return put(tx, w) })
+	}
 	if err == nil {
 		s.hints.Tell(w.Map.ID, w.Map.Revision)
 	}
@@ -56,29 +60,24 @@ func put(tx *bbolt.Tx, w chain.Whole) error {
 	if err != nil {
 		return err
 	}
-	g, err := graphOf(tx, w.Map.ID)
+	g, err := h.graph(tx)
 	if err != nil {
 		return err
 	}
-	var all stakeholder.Patch
-	for r := range w.Map.Records() {
-		all = append(all, stakeholder.Edit{Key: r.Key(), After: r})
-	}
-	if err := g.write(&h.Rows, all); err != nil {
+	if err := cmp.Or(g.write(&h.Rows, recordsOf(w.Map)), g.note(&h, 0, w.Journal)); err != nil {
 		return err
-	}
-	for i, sealed := range w.Journal {
-		revision, r := uint64(i)+1, record{h.Chain, sealed}
-		key, command := revisionKey(revision), []byte(r.Command)
-		row := seal(command, binary.AppendUvarint(nil, revision))
-		h.Commands.add(command, row)
-		if err := cmp.Or(g.journal.Put(key, r.encode(key)), g.commands.Put(command, row)); err != nil {
-			return err
-		}
-		h.Chain = r.next(revision)
 	}
 	h.Summary = w.Summary
 	return writeHead(tx, w.Map.ID, &h)
+}
+
+// recordsOf is the patch that makes a map.
+func recordsOf(m *stakeholder.Map) stakeholder.Patch {
+	all := make(stakeholder.Patch, 0, m.Len())
+	for r := range m.Records() {
+		all = append(all, stakeholder.Edit{Key: r.Key(), After: r})
+	}
+	return all
 }
 
 // Kept implements chain.Carrier.

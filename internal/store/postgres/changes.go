@@ -27,27 +27,17 @@ type changes []change
 
 // gather sums up the edits of entries. Conflict when they do not fit each other.
 func gather(entries []store.Entry) (changes, error) {
-	at := map[stakeholder.Key]int{}
-	var all changes
-	for _, e := range entries {
-		for _, edit := range e.Patch {
-			i, seen := at[edit.Key]
-			if !seen {
-				i, at[edit.Key] = len(all), len(all)
-				all = append(all, change{key: edit.Key, before: edit.Before, after: edit.Before})
-			}
-			if all[i].after != edit.Before {
-				return nil, unfit(edit.Key)
-			}
-			all[i].after = edit.After
-		}
+	net, err := store.Net(entries)
+	if err != nil {
+		return nil, err
 	}
-	for i := range all {
-		text, err := encode(all[i].before)
+	all := make(changes, len(net))
+	for i, edit := range net {
+		text, err := encode(edit.Before)
 		if err != nil {
 			return nil, err
 		}
-		all[i].text = text
+		all[i] = change{edit.Key, edit.Before, edit.After, text}
 	}
 	slices.SortFunc(all, func(a, b change) int {
 		return cmp.Or(cmp.Compare(a.key.Kind, b.key.Kind), cmp.Compare(a.key.ID, b.key.ID))
