@@ -23,8 +23,12 @@ type spot struct{ x, y float64 }
 
 // figure is a drawing as it is read.
 type figure struct {
-	actors    []drawnActor
-	relations []drawnRelation
+	width, height float64
+	actors        []drawnActor // and groups
+	texts         []drawnText
+	marks         []drawnMark
+	groups        int // how many groups of marks were begun
+	relations     []drawnRelation
 }
 
 type drawnActor struct {
@@ -58,10 +62,15 @@ func readFigure(svg string) (*figure, error) {
 		case xml.StartElement:
 			a := attributes(e)
 			depth++
+			if e.Name.Local == "svg" {
+				box := strings.Fields(a["viewBox"])
+				f.width, f.height = number(box[2]), number(box[3])
+			}
 			if e.Name.Local == "g" {
 				class = a["class"]
+				f.groups++
 				switch class {
-				case "actor":
+				case "actor", "group":
 					f.actors = append(f.actors, drawnActor{})
 				case "relation":
 					f.relations = append(f.relations, drawnRelation{})
@@ -97,7 +106,7 @@ func attributes(e xml.StartElement) map[string]string {
 
 func (f *figure) called(class, name string) {
 	switch class {
-	case "actor":
+	case "actor", "group":
 		f.actors[len(f.actors)-1].name = name
 	case "relation":
 		f.relations[len(f.relations)-1].name = name
@@ -109,8 +118,9 @@ func (f *figure) read(class, kind string, a map[string]string) error {
 	if err != nil {
 		return err
 	}
+	f.see(class, kind, a, points)
 	switch {
-	case class == "actor" && len(points) > 2 && a["fill"] != "none":
+	case (class == "actor" || class == "group") && len(points) > 2 && a["fill"] != "none":
 		last := &f.actors[len(f.actors)-1]
 		last.areas = append(last.areas, points)
 	case class == "relation" && kind == "text":
@@ -395,7 +405,7 @@ func TestExamplesKeepTheLaws(t *testing.T) {
 
 // The reader sees what it is there to see.
 func TestTheReaderSeesBreaches(t *testing.T) {
-	svg := `<svg><g class="actor"><title>a</title><rect x="0" y="0" width="20" height="10" fill="#fff"/></g>` +
+	svg := `<svg viewBox="0 0 200 100"><g class="actor"><title>a</title><rect x="0" y="0" width="20" height="10" fill="#fff"/></g>` +
 		`<g class="actor"><title>b</title><rect x="100" y="0" width="20" height="10" fill="#fff"/></g>` +
 		`<g class="actor"><title>c</title><rect x="50" y="%s" width="20" height="10" fill="#fff"/></g>` +
 		`<g class="relation"><title>r</title><path d="M20,5L100,5" fill="none"/><text x="60" y="%s" font-size="6" textLength="20" text-anchor="middle">r</text></g></svg>`

@@ -112,7 +112,7 @@ func namesAll(t tester, p *plan, s *scene.Scene) {
 		}
 	}
 	if p.o.View == stakeholder.Governance || p.o.View == stakeholder.Overlap {
-		namesSome(t, p, items)
+		namesSome(t, p, s)
 		return
 	}
 	if len(items) != len(p.actors) {
@@ -125,18 +125,28 @@ func namesAll(t tester, p *plan, s *scene.Scene) {
 	}
 }
 
-// namesSome: every actor is there at least once; one with several seats comes
-// several times.
-func namesSome(t tester, p *plan, items []scene.Item) {
+// namesSome: every actor is there at least once, or told of where it is gathered;
+// one with several seats comes several times.
+func namesSome(t tester, p *plan, s *scene.Scene) {
 	t.Helper()
-	found := map[string]bool{}
-	for _, item := range items {
-		found[item.Title] = len(item.Marks) > 0
+	found, gathered := map[string]bool{}, map[string]bool{}
+	for _, item := range s.Items {
+		switch item.Role {
+		case scene.Actor:
+			found[item.Title] = len(item.Marks) > 0
+		case scene.List, scene.Group:
+			for _, name := range strings.Split(item.Desc, "; ") {
+				gathered[name] = true
+			}
+		}
 	}
 	for _, a := range p.actors {
-		if !found[a.Name] {
-			t.Errorf("%q is not drawn", a.Name)
+		if !found[a.Name] && !gathered[scene.Isolate(a.Name)] {
+			t.Errorf("%q is neither drawn nor told of", a.Name)
 		}
+	}
+	if len(found) < len(p.actors) && !strings.Contains(s.Description, p.say.draw("kindsOnly")) {
+		t.Errorf("the description does not say that actors are gathered: %s", s.Description)
 	}
 }
 
