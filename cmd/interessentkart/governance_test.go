@@ -81,6 +81,24 @@ func TestStructuresAreToldAndAccepted(t *testing.T) {
 	if members != 3 {
 		t.Errorf("%d members were accepted", members)
 	}
+	// Rules P5, P9: the map keeps what was asked, and the answer to it is what is there.
+	out = mustRun(t, "propose", accepted, "--group", group)
+	for _, want := range []string{"Alle blir hørt som i dag", "spørsmålet som er lagret med kartet", "Merknadene blir de samme"} {
+		if !strings.Contains(out, want) {
+			t.Errorf("asked again, no %q in\n%s", want, out)
+		}
+	}
+	if out = mustRun(t, "report", accepted, "--propose", "7", "--format", "html", "--views", "none"); !strings.Contains(out, "Strukturen er tatt i bruk") {
+		t.Error("the report proposes another structure")
+	}
+	if out = mustRun(t, "propose", accepted, "--group", group, "--fresh"); strings.Contains(out, "lagret med kartet") {
+		t.Error("asked afresh, it answers what is kept")
+	}
+	kept := filepath.Join(dir, "kept.json")
+	mustRun(t, "propose", file, "--group", group, "--must", "ks", "--never", "Digitaliseringsdirektoratet", "--most", "4", "--keep", kept)
+	if m, err = loadFile(kept, nil); err != nil || m.Demands.Len() != 2 || m.Steering.Len() != 1 {
+		t.Errorf("%d demands are kept, %v", m.Demands.Len(), err)
+	}
 	for _, bad := range [][]string{{"--most", "-1"}, {"--at-least", "stat=1"}, {"--at-most", "state"}} {
 		if r := runWith(t, "", append([]string{"propose", file}, bad...)...); r.code != exitUsage {
 			t.Errorf("%q: %+v", bad, r)

@@ -30,15 +30,17 @@ type proposeCmd struct {
 	Contact    string        `placeholder:"ACTOR" help:"Who is to link the groups, where several could."`
 	FreeOwner  bool          `help:"Do not keep the owner of the work."`
 	FreeLeader bool          `help:"Do not keep the stated leader."`
+	Fresh      bool          `help:"Ask anew, and not what the map keeps about the group."`
 	Explain    bool          `help:"Say why each seat is there, and what it would help most to know."`
 	Lang       string        `enum:"nb,nn,en" default:"nb" help:"Language of the answer (${enum})."`
 	JSON       bool          `name:"json" help:"The answer as JSON."`
 	Timeout    time.Duration `default:"30s" help:"When to give up (${default})."`
+	Keep       string        `placeholder:"FILE" help:"Write the map with the question kept, for reports and later proposals."`
 	Accept     string        `placeholder:"FILE" help:"Write the map with the structure accepted, where there is one best."`
 }
 
 func (c proposeCmd) Run(ctx context.Context, streams console) error {
-	m, err := c.load(ctx, streams)
+	m, rules, err := c.loadRuled(ctx, streams)
 	if err != nil {
 		return err
 	}
@@ -50,26 +52,41 @@ func (c proposeCmd) Run(ctx context.Context, streams console) error {
 	done := busy(streams.err, "searching")
 	limited, cancel := context.WithTimeout(ctx, c.Timeout)
 	defer cancel()
-	a, facts, err := c.solve(limited, reading, q)
+	a, err := c.solve(limited, reading, rules, q)
 	done()
 	if err != nil {
 		return explained(err, m, c.words())
 	}
-	if err := c.tell(streams.out, m, a, facts); err != nil {
+	if err := c.tell(streams.out, m, rules, a); err != nil {
 		return err
 	}
-	return c.accept(m, a)
+	if c.Keep != "" {
+		if err := c.write(m, q.Keep(), c.Keep); err != nil {
+			return err
+		}
+	}
+	return c.accept(m, a.Answer)
+}
+
+// proposed is an answer with what is said beside it.
+type proposed struct {
+	structure.Answer
+	facts   []structure.Fact
+	tried   bool // all that is unknown
+	remarks []structure.Remark
 }
 
 func (c proposeCmd) words() words.Words { return words.For(words.Lang(c.Lang)) }
 
-func (c proposeCmd) solve(ctx context.Context, r *governance.Reading, q structure.Question) (structure.Answer, []structure.Fact, error) {
-	a, err := structure.Propose(ctx, r, q)
-	if err != nil || !c.Explain {
-		return a, nil, err
+func (c proposeCmd) solve(ctx context.Context, r *governance.Reading, rules *governance.Rules, q structure.Question) (p proposed, err error) {
+	if p.Answer, err = structure.Propose(ctx, r, q); err != nil {
+		return p, err
 	}
-	facts, _, err := structure.Facts(ctx, r, q)
-	return a, facts, err
+	if p.remarks, err = p.Remarks(r, rules, c.words()); err != nil || !c.Explain {
+		return p, err
+	}
+	p.facts, p.tried, err = structure.Facts(ctx, r, q)
+	return p, err
 }
 
 // explained puts demands that cannot be met into words.
@@ -85,32 +102,42 @@ func explained(err error, m *stakeholder.Map, w words.Words) error {
 	return err
 }
 
-// question reads the flags.
+// question reads the flags: they change what the map keeps about the group.
 func (c proposeCmd) question(r *governance.Reading) (q structure.Question, err error) {
 	if c.Most < 0 {
 		return q, usageError{"--most is 1 or more"}
 	}
-	q = structure.Question{Most: c.Most, FreeOwner: c.FreeOwner, FreeLeader: c.FreeLeader}
 	if c.Group != "" {
 		if q.Group, err = r.FindGroup(c.Group); err != nil {
 			return q, err
 		}
 	}
-	if q.Must, err = actorsNamed(r, c.Must); err != nil {
-		return q, err
+	if kept, _, ok := structure.Asked(r.Map(), q.Group); ok && !c.Fresh {
+		q = kept
 	}
-	if q.Advise, err = actorsNamed(r, c.Advise); err != nil {
-		return q, err
+	if c.Most > 0 {
+		q.Most = c.Most
 	}
-	if q.Never, err = actorsNamed(r, c.Never); err != nil {
-		return q, err
+	q.FreeOwner, q.FreeLeader = q.FreeOwner || c.FreeOwner, q.FreeLeader || c.FreeLeader
+	for _, of := range []struct {
+		names []string
+		place stakeholder.Wanted
+	}{{c.Must, stakeholder.MustDecide}, {c.Advise, stakeholder.MustAdvise}, {c.Never, stakeholder.NeverSits}} {
+		ids, err := actorsNamed(r, of.names)
+		if err != nil {
+			return q, err
+		}
+		q.Want(of.place, ids...)
 	}
 	if c.Contact != "" {
 		if q.Contact, err = r.FindActor(c.Contact); err != nil {
 			return q, err
 		}
 	}
-	q.Bounds, err = kindBounds(c.AtLeast, c.AtMost)
+	bounds, err := kindBounds(c.AtLeast, c.AtMost)
+	if len(bounds) > 0 {
+		q.Bounds = bounds
+	}
 	return q, err
 }
 
@@ -166,11 +193,17 @@ func isKind(name string) bool {
 	return false
 }
 
-func (c proposeCmd) tell(w io.Writer, m *stakeholder.Map, a structure.Answer, facts []structure.Fact) error {
-	told := a.Tell(m, c.words())
-	questions := structure.TellFacts(m, c.words(), facts)
+func (c proposeCmd) tell(w io.Writer, m *stakeholder.Map, rules *governance.Rules, p proposed) error {
+	told := p.Tell(m, c.words())
+	if p.Shape != nil {
+		told = append(told, structure.TellRemarks(p.remarks, rules, c.words()))
+	}
+	questions := []string{}
+	if c.Explain {
+		questions = structure.TellFacts(m, c.words(), p.facts, p.tried)
+	}
 	if c.JSON {
-		return json.NewEncoder(w).Encode(map[string]any{"answer": a, "facts": facts, "told": told, "questions": questions})
+		return json.NewEncoder(w).Encode(map[string]any{"answer": p.Answer, "facts": p.facts, "tried": p.tried, "remarks": p.remarks, "told": told, "questions": questions})
 	}
 	if len(questions) > 0 {
 		told = append(told, structure.Section{Title: c.words().Text("structure.title.facts", nil), Lines: questions})
@@ -197,7 +230,12 @@ func (c proposeCmd) accept(m *stakeholder.Map, a structure.Answer) error {
 	if a.Shape == nil {
 		return errors.New(c.words().Text("structure.cannotAccept", nil))
 	}
-	next, _, err := stakeholder.Apply(m, a.Commands(m, *a.Shape, structure.NamingFor(c.words(), newID)))
+	return c.write(m, a.Commands(m, *a.Shape, structure.NamingFor(c.words(), newID)), c.Accept)
+}
+
+// write writes the map as a command makes it.
+func (c proposeCmd) write(m *stakeholder.Map, command stakeholder.Command, file string) error {
+	next, _, err := stakeholder.Apply(m, command)
 	if err != nil {
 		return err
 	}
@@ -205,5 +243,5 @@ func (c proposeCmd) accept(m *stakeholder.Map, a structure.Answer) error {
 	if err != nil {
 		return err
 	}
-	return writeFile(c.Accept, content)
+	return writeFile(file, content)
 }

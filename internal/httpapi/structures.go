@@ -24,6 +24,8 @@ type structureQuestion struct {
 	Contact    stakeholder.ActorID   `json:"contact,omitempty"` // the kontaktledd where several could be
 	FreeOwner  bool                  `json:"freeOwner,omitempty"`
 	FreeLeader bool                  `json:"freeLeader,omitempty"`
+	// Kept asks what the map keeps about the group; only the group is then given.
+	Kept bool `json:"kept,omitempty"`
 }
 
 type kindBound struct {
@@ -32,7 +34,12 @@ type kindBound struct {
 	Most  *int             `json:"most,omitempty"` // no limit when not given
 }
 
-func (q structureQuestion) question() structure.Question {
+// question is what is asked of a map: what is given, or what the map keeps.
+func (q structureQuestion) question(m *stakeholder.Map) structure.Question {
+	if q.Kept {
+		kept, _, _ := structure.Asked(m, q.Group)
+		return kept
+	}
 	r := structure.Question{Group: q.Group, Most: q.Most, Must: q.Must, Advise: q.Advise, Never: q.Never, Contact: q.Contact, FreeOwner: q.FreeOwner, FreeLeader: q.FreeLeader}
 	for _, b := range q.Bounds {
 		bound := structure.KindBound{Kind: b.Kind, Least: b.Least, Most: -1}
@@ -61,6 +68,11 @@ type structureAnswer struct {
 	// Facts are worth knowing most, and Questions ask for them; when asked for.
 	Facts     []structure.Fact `json:"facts"`
 	Questions []string         `json:"questions"`
+	// Tried says that all that is unknown was tried before the time for facts was up.
+	Tried bool `json:"tried"`
+	// Remarks are the findings that will not be those of today once the structure
+	// is accepted.
+	Remarks []structure.Remark `json:"remarks"`
 	// Command accepts the structure; none where several are as good.
 	Command *plainCommand `json:"command,omitempty"`
 }
@@ -83,7 +95,7 @@ func (a *api) proposeStructure(c *call) error {
 	return c.heavily(func() error {
 		ctx, cancel := context.WithTimeout(c.ctx(), structureTime)
 		defer cancel()
-		answer, err := a.structures(ctx, c.seen(), body.question(), words.For(words.Lang(lang)), explain)
+		answer, err := a.structures(ctx, c.seen(), body.question(c.seen()), words.For(words.Lang(lang)), explain)
 		if err != nil {
 			return err
 		}
@@ -102,11 +114,18 @@ func (a *api) structures(ctx context.Context, m *stakeholder.Map, q structure.Qu
 	if explain {
 		limited, cancel := context.WithTimeout(ctx, factsTime)
 		defer cancel()
-		facts, _, err := structure.Facts(limited, reading, q)
+		facts, all, err := structure.Facts(limited, reading, q)
 		if err != nil {
 			return structureAnswer{}, err
 		}
-		told.Facts, told.Questions = none(facts), none(structure.TellFacts(m, w, facts))
+		told.Facts, told.Questions, told.Tried = none(facts), none(structure.TellFacts(m, w, facts, all)), all
+	}
+	remarks, err := found.Remarks(reading, a.rules, w)
+	if err != nil {
+		return structureAnswer{}, err
+	}
+	if told.Remarks = none(remarks); found.Shape != nil {
+		told.Told = append(told.Told, structure.TellRemarks(remarks, a.rules, w))
 	}
 	if found.Shape != nil {
 		command, err := plain(found.Commands(m, *found.Shape, structure.NamingFor(w, a.NewID)))

@@ -140,21 +140,40 @@ func (c *composer) proposal(ctx context.Context) error {
 		deciding = append(deciding, "")
 	}
 	for _, g := range deciding {
-		if err := c.structure(limited, structure.Question{Group: g, Most: c.o.Propose, Equal: !c.levels()}, len(deciding) > 1); err != nil {
+		if err := c.structure(limited, g, len(deciding) > 1); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// structure writes the answer for one group.
-func (c *composer) structure(ctx context.Context, q structure.Question, several bool) error {
+// question is what the map keeps about a group. A reader who does not see what
+// was asked gets the answer to the usual question.
+func (c *composer) question(g stakeholder.GroupID) (q structure.Question, accepted bool) {
+	q, accepted, kept := structure.Asked(c.whole.Map(), g)
+	switch {
+	case !kept:
+		q.Most = c.o.Propose
+	case c.shared():
+		q = structure.Question{Group: g, Most: q.Most}
+	}
+	q.Equal = !c.levels()
+	return q, accepted
+}
+
+// structure writes the answer for one group: the one that was accepted, where
+// one was.
+//
+// Rule P9.
+func (c *composer) structure(ctx context.Context, group stakeholder.GroupID, several bool) error {
 	m := c.whole.Map()
-	if g, ok := m.Groups.Find(q.Group); ok && several {
+	if g, ok := m.Groups.Find(group); ok && several {
 		c.open("proposal-"+plainID(string(g.ID)), 2, g.Name)
 	}
+	q, accepted := c.question(group)
 	a, err := structure.Propose(ctx, c.whole, q)
 	var clash *structure.CannotMeetError
+	var seat *structure.CannotSitError
 	switch {
 	case errors.Is(err, structure.ErrNoTime):
 		c.add(paragraph(c.text("proposal.noTime", nil)))
@@ -162,12 +181,36 @@ func (c *composer) structure(ctx context.Context, q structure.Question, several 
 	case errors.As(err, &clash):
 		c.add(paragraph(clash.Tell(m, c.w)))
 		return nil
+	case errors.As(err, &seat):
+		c.add(paragraph(seat.Tell(m, c.w)))
+		return nil
 	case err != nil:
 		return err
 	}
-	for _, s := range a.Tell(m, c.w) {
+	told := a.Tell(m, c.w)
+	if accepted {
+		told = a.TellAccepted(m, c.w, !c.shared())
+	}
+	for _, s := range told {
 		c.add(paragraph(s.Title), Block{List: s.Lines})
 	}
+	if accepted {
+		return nil
+	}
+	return c.remarks(a)
+}
+
+// remarks write what the checks will say once a structure is accepted.
+func (c *composer) remarks(a structure.Answer) error {
+	all, err := a.Remarks(c.whole, c.o.Rules, c.w)
+	if err != nil || a.Shape == nil {
+		return err
+	}
+	seen := slices.DeleteFunc(all, func(r structure.Remark) bool {
+		return r.Before != nil && !c.sees(r.Before.Statement) || r.After != nil && !c.sees(r.After.Statement)
+	})
+	s := structure.TellRemarks(seen, c.o.Rules, c.w)
+	c.add(paragraph(s.Title), Block{List: s.Lines})
 	return nil
 }
 

@@ -20,13 +20,21 @@ type Naming struct {
 // kontaktledd, and notes on whom to ask to speak for whom. Those who leave the
 // deciding group move to the advising one where the structure has them there;
 // the seats of others go. An actor keeps one seat, with all that its seats speak
-// for. A map that is so already gives an empty batch.
+// for. The question is kept, so that later answers are to the same one. A map
+// that is so already is not changed by it.
 func (a Answer) Commands(m *stakeholder.Map, s Shape, n Naming) stakeholder.Batch {
-	w := writer{m: m, naming: n, shape: s, group: a.Question.Group, base: a.Base}
+	w := a.seating(m, s, n)
+	w.asking(a.Asks)
+	w.keeping(a.Question)
+	return stakeholder.Batch{Commands: w.commands}
+}
+
+// seating is the part of it that decides how everybody is heard.
+func (a Answer) seating(m *stakeholder.Map, s Shape, n Naming) *writer {
+	w := &writer{m: m, naming: n, shape: s, group: a.Question.Group, base: a.Base}
 	w.deciding()
 	w.advising()
-	w.asking(a.Asks)
-	return stakeholder.Batch{Commands: w.commands}
+	return w
 }
 
 // writer collects the commands.
@@ -90,7 +98,8 @@ func (w *writer) chairs() []stakeholder.Seat {
 	return list
 }
 
-// keep keeps the first seat of an actor; what another one speaks for goes to it.
+// keep keeps the first seat of an actor; what another one speaks for, and the
+// main interests that it holds, go to it.
 func (w *writer) keep(seats map[stakeholder.ActorID]stakeholder.Seat, s stakeholder.Seat) {
 	first, ok := seats[s.Actor]
 	if !ok {
@@ -101,6 +110,13 @@ func (w *writer) keep(seats map[stakeholder.ActorID]stakeholder.Seat, s stakehol
 		if said.Seat == s.ID {
 			w.do(stakeholder.SpeakFor{SpeaksFor: stakeholder.SpeaksFor{Seat: first.ID, Actor: said.Actor}})
 		}
+	}
+	all := stakeholder.Interests{Executive: first.Interests.Executive || s.Interests.Executive, User: first.Interests.User || s.Interests.User,
+		Supplier: first.Interests.Supplier || s.Interests.Supplier}
+	if all != first.Interests {
+		first.Interests = all
+		seats[s.Actor] = first
+		w.do(stakeholder.ChangeSeat{ID: first.ID, Interests: &all})
 	}
 	w.do(stakeholder.Vacate{ID: s.ID})
 }

@@ -41,6 +41,9 @@ type Answer struct {
 	Changes []Change `json:"changes,omitempty"`
 	// Unreachable are those whom nobody who can sit would make heard.
 	Unreachable []stakeholder.ActorID `json:"unreachable,omitempty"`
+	// Lost are the main interests that somebody is stated to hold today, and
+	// nobody when the proposal is accepted.
+	Lost []string `json:"lost,omitempty"`
 	// Asks are whom to ask to speak for those who are not heard even so.
 	Asks []Ask `json:"asks,omitempty"`
 	// Reasons tell, for each seat that every best structure has, what is lost
@@ -281,6 +284,7 @@ func (x *model) outcomes(a *Answer, s *spread) error {
 	if a.Today != nil {
 		a.Changes = changes(*a.Today, a.Outcome)
 	}
+	a.Lost = x.lost(a.example)
 	return nil
 }
 
@@ -288,10 +292,10 @@ func (x *model) outcomes(a *Answer, s *spread) error {
 func (x *model) accepted(a *Answer, s Shape) (*governance.Reading, stakeholder.GroupID, error) {
 	var ids []string
 	naming := Naming{Deciding: "+", Advising: "+", Second: "+", NewID: func() string {
-		ids = append(ids, x.spare(len(ids)))
+		ids = append(ids, spareID(x.m, len(ids)))
 		return ids[len(ids)-1]
 	}}
-	next, _, err := stakeholder.Apply(x.m, a.Commands(x.m, s, naming))
+	next, _, err := stakeholder.Apply(x.m, stakeholder.Batch{Commands: a.seating(x.m, s, naming).commands})
 	if err != nil {
 		return nil, "", fmt.Errorf("structure: accepting: %w", err)
 	}
@@ -300,15 +304,6 @@ func (x *model) accepted(a *Answer, s Shape) (*governance.Reading, stakeholder.G
 		group = stakeholder.GroupID(ids[0])
 	}
 	return x.reading.Follow(next), group, nil
-}
-
-// spare is an id that no group or seat has.
-func (x *model) spare(n int) string {
-	id := fmt.Sprintf("new-%d", n)
-	for x.m.Groups.Has(stakeholder.GroupID(id)) || x.m.Seats.Has(stakeholder.SeatID(id)) {
-		id += "-"
-	}
-	return id
 }
 
 // judge measures a group of a map as it is.

@@ -157,3 +157,41 @@ func judgedToday(t *testing.T, seed uint64, r *governance.Reading, a Answer) {
 		t.Errorf("seed %d: %d are linked today, said %d", seed, linked, a.Today.Counts["linked"])
 	}
 }
+
+// Rules P5, P9: once a proposal is accepted, the question that the map keeps has
+// it as its answer: nobody comes, goes or moves.
+func TestWhatWasAcceptedIsTheAnswer(t *testing.T) {
+	accepted := 0
+	for seed := range uint64(500) {
+		m := random(seed, 4+int(seed%14))
+		a, err := Propose(t.Context(), governance.Read(m), ask(m, seed))
+		if err != nil || a.Shape == nil {
+			continue
+		}
+		accepted++
+		ids := 0
+		next, _, err := stakeholder.Apply(m, a.Commands(m, *a.Shape, Naming{Deciding: "A", Advising: "B", Second: "C", NewID: func() string {
+			ids++
+			return fmt.Sprintf("ny-%d", ids)
+		}}))
+		if err != nil {
+			t.Fatal(seed, err)
+		}
+		group := a.Question.Group
+		if group == "" {
+			group = "ny-1"
+		}
+		q, isAccepted, kept := Asked(next, group)
+		b, err := Propose(t.Context(), governance.Read(next), q)
+		if err != nil || !kept || !isAccepted {
+			t.Errorf("seed %d: asked again: %v, kept %v, accepted %v", seed, err, kept, isAccepted)
+			continue
+		}
+		if b.Shape == nil || !slices.Equal(sorted(b.Shape.Deciding), sorted(a.Shape.Deciding)) || len(slices.Concat(b.Shape.Advising...)) > 0 || len(b.Changes) > 0 {
+			t.Errorf("seed %d: accepted %+v, then %+v %s", seed, *a.Shape, b.Shape, places(b))
+		}
+	}
+	if accepted < 50 {
+		t.Errorf("only %d were accepted", accepted)
+	}
+}

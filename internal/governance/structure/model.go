@@ -28,7 +28,8 @@ type model struct {
 	must   []bool
 	advise []bool
 	heavy  []bool
-	held   [3][]int // by main interest that is stated today, the actors that hold it
+	stated [3][]int // by main interest, the actors that are stated to hold it today
+	held   [3][]int // those of them that can sit
 	base   *stakeholder.Group
 	inBase []bool // has a counting seat in the advising group that exists
 	seats  int    // counting seats in it
@@ -297,6 +298,9 @@ func (x *model) readSeats() {
 			x.keep(i, IsLeader)
 		}
 		for k, holds := range []bool{s.Interests.Executive, s.Interests.User, s.Interests.Supplier} {
+			if holds {
+				x.stated[k] = append(x.stated[k], i)
+			}
 			if holds && x.can[i] {
 				x.held[k] = append(x.held[k], i)
 			}
@@ -305,7 +309,7 @@ func (x *model) readSeats() {
 	if g, ok := x.m.Groups.Find(x.q.Group); ok {
 		for k, holds := range []bool{g.OwnerInterests.Executive, g.OwnerInterests.User, g.OwnerInterests.Supplier} {
 			if holds {
-				x.held[k] = nil // the owner holds it whoever sits
+				x.stated[k], x.held[k] = nil, nil // the owner holds it whoever sits
 			}
 		}
 	}

@@ -2,11 +2,13 @@ package structure
 
 import (
 	"fmt"
+	"maps"
 	"math/rand/v2"
 	"testing"
 
 	"interessentkart/internal/governance"
 	"interessentkart/internal/stakeholder"
+	"interessentkart/internal/words"
 )
 
 // random is a map of n actors with everything that a structure can meet:
@@ -100,6 +102,90 @@ func ask(m *stakeholder.Map, seed uint64) Question {
 		q.Never = []stakeholder.ActorID{actor(1)}
 	}
 	return q
+}
+
+// accept is the map with the one best structure of an answer.
+func accept(t *testing.T, m *stakeholder.Map, a Answer) (next *stakeholder.Map, group stakeholder.GroupID) {
+	n := 0
+	naming := NamingFor(words.For(words.Bokmal), func() string { n++; return spareID(m, n) })
+	next, _, err := stakeholder.Apply(m, a.Commands(m, *a.Shape, naming))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if group = a.Question.Group; group == "" {
+		group = stakeholder.GroupID(spareID(m, 1))
+	}
+	return next, group
+}
+
+// Rule P5: the checks say of the accepted map what was foretold: every remark, and
+// nothing else that is new.
+func TestRemarksAreWhatTheChecksSay(t *testing.T) {
+	rules, err := governance.Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	few := 0
+	for seed := range uint64(500) {
+		m := random(seed, 4+int(seed%14))
+		r := governance.Read(m)
+		a, err := Propose(t.Context(), r, ask(m, seed))
+		if err != nil || a.Shape == nil {
+			continue
+		}
+		remarks, err := a.Remarks(r, rules, words.For(words.Bokmal))
+		if err != nil {
+			t.Fatal(err)
+		}
+		said := map[string]string{}
+		for _, f := range rules.Check(r) {
+			said[f.ID] = string(f.Severity) + f.Text("nn")
+		}
+		for _, one := range remarks {
+			if one.After == nil {
+				delete(said, one.Before.ID)
+				continue
+			}
+			said[one.After.ID] = string(one.After.Severity) + one.After.Text("nn")
+			if one.After.Key == "size/few" {
+				few++
+			}
+		}
+		next, group := accept(t, m, a)
+		after := rules.Check(governance.Read(next))
+		for _, f := range after {
+			if said[f.ID] != string(f.Severity)+f.Text("nn") {
+				t.Errorf("seed %d: %s was foretold as %q: %s", seed, f.ID, said[f.ID], f.Text("nn"))
+			}
+		}
+		if len(said) != len(after) {
+			t.Errorf("seed %d: %d findings were foretold, there are %d", seed, len(said), len(after))
+		}
+		sameAsCheck(t, seed, governance.Read(next), group, a)
+	}
+	if few < 20 {
+		t.Errorf("only %d groups of few were foretold", few)
+	}
+}
+
+// sameAsCheck holds the counts of an answer to those of the check of voices, where
+// the group is the only one that decides.
+func sameAsCheck(t *testing.T, seed uint64, r *governance.Reading, group stakeholder.GroupID, a Answer) {
+	everyone := r.Everyone()
+	if len(everyone.Deciding) != 1 {
+		return
+	}
+	counts := map[string]int{}
+	for _, v := range everyone.Voices {
+		if v.Apart != "" {
+			counts["apart"]++
+		} else {
+			counts[string(v.Grade)]++
+		}
+	}
+	if !maps.Equal(counts, a.Outcome.Counts) {
+		t.Errorf("seed %d: the check counts %v, said %v", seed, counts, a.Outcome.Counts)
+	}
 }
 
 // Rule P5: what a proposal says is heard must be what the map says once it is accepted,

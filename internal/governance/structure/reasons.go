@@ -165,6 +165,18 @@ func (x *model) nearest(i int, seated map[stakeholder.ActorID]bool) (who stakeho
 	return who, most > 0 && !several
 }
 
+// lost are the main interests that only those hold who do not sit in the group
+// of a structure.
+func (x *model) lost(s Shape) []string {
+	var list []string
+	for k, name := range []string{"executive", "user", "supplier"} {
+		if len(x.stated[k]) > 0 && !slices.ContainsFunc(x.stated[k], func(i int) bool { return slices.Contains(s.Deciding, x.Actors[i].ID) }) {
+			list = append(list, name)
+		}
+	}
+	return list
+}
+
 // unreachable are those whom no candidate makes heard, those listed apart aside.
 func (f found) unreachable() []stakeholder.ActorID {
 	everybody := make([]int, len(f.who))

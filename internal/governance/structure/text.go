@@ -1,6 +1,7 @@
 package structure
 
 import (
+	"reflect"
 	"slices"
 
 	"interessentkart/internal/governance"
@@ -81,7 +82,35 @@ func (t *teller) answer() []string {
 	default:
 		add("structure.deciding.few", words.Args{"n": a.Value.Deciding})
 	}
-	return append(lines, t.advising()...)
+	if n := t.unassessed(); n > 0 {
+		add("structure.deciding.notAdvice", words.Args{"n": a.Today.Value.Deciding, "unknown": n})
+	}
+	lines = append(lines, t.advising()...)
+	if len(a.Lost) > 0 {
+		var lost []string
+		for _, interest := range a.Lost {
+			lost = append(lost, t.Text("interests."+interest, nil))
+		}
+		add("structure.lost", words.Args{"interests": t.List(lost)})
+	}
+	return lines
+}
+
+// unassessed counts those who sit in the group today, would not in the proposal,
+// and of whom the map does not know how much the work matters to them.
+func (t *teller) unassessed() int {
+	if t.a.Today == nil || t.a.Shape == nil || t.a.Question.Equal {
+		return 0
+	}
+	n := 0
+	for _, s := range t.a.Today.Grades {
+		a, _ := t.m.Actors.Find(s.Actor)
+		unknown := a.Interest == stakeholder.Unknown || a.Influence == stakeholder.Unknown
+		if s.Grade == governance.Seated && unknown && !slices.Contains(t.a.Shape.Deciding, s.Actor) {
+			n++
+		}
+	}
+	return n
 }
 
 // namesMost is how many names a choice is told with.
@@ -295,6 +324,9 @@ func (t *teller) rests() []string {
 	case w.Unknown > 0:
 		lines = append(lines, t.Text("structure.rests.unknown", words.Args{"n": w.Unknown, "all": actors}))
 	}
+	if kept, _, ok := Asked(t.m, t.a.Question.Group); ok && reflect.DeepEqual(kept.Keep(), t.a.Question.Keep()) {
+		lines = append(lines, t.Text("structure.kept", nil))
+	}
 	switch {
 	case t.a.Open:
 		lines = append(lines, t.Text("structure.rests.open", nil))
@@ -306,8 +338,9 @@ func (t *teller) rests() []string {
 	return lines
 }
 
-// TellFacts writes out the facts worth knowing most, as questions.
-func TellFacts(m *stakeholder.Map, w words.Words, facts []Fact) []string {
+// TellFacts writes out the facts worth knowing most, as questions; all says that
+// everything unknown was tried.
+func TellFacts(m *stakeholder.Map, w words.Words, facts []Fact, all bool) []string {
 	t := teller{w, m, nil}
 	var lines []string
 	for _, f := range facts {
@@ -320,6 +353,9 @@ func TellFacts(m *stakeholder.Map, w words.Words, facts []Fact) []string {
 			line += " " + t.effect(f.Kind, e)
 		}
 		lines = append(lines, line)
+	}
+	if !all {
+		lines = append(lines, t.Text("structure.facts.cut", nil))
 	}
 	return lines
 }
