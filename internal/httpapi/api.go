@@ -79,9 +79,9 @@ type api struct {
 	stop        context.Context // ends when streams are to be drained
 	rules       *governance.Rules
 	bodies      bodies
-	encoded     encodings
-	frames      frames
-	drawings    drawings
+	encoded     recall[*encoding] // whole maps
+	frames      recall[[]byte]    // events as they are streamed
+	drawings    recall[[]byte]
 	turns       turns         // of what takes long
 	failedJoins *access.Limit // by address
 	allJoins    *access.Limit
@@ -114,7 +114,8 @@ func New(ctx context.Context, c Config) (*Service, error) {
 	a := &api{Config: c, stop: ctx, rules: rules, speech: newSpeech(), parameters: parameters(),
 		failedJoins: access.NewLimit(20, time.Minute, c.Now), allJoins: access.NewLimit(200, time.Minute, c.Now),
 		writes: access.NewLimit(50, 10*time.Second, c.Now)}
-	a.encoded.kept, a.frames.kept, a.drawings.kept = map[encodingKey]*encoding{}, map[frameKey]*frame{}, map[drawingKey]*drawing{}
+	a.encoded.most, a.frames.most = maxEncoded, maxFrames
+	a.drawings.most, a.drawings.weigh = maxDrawn, func(drawing []byte) int { return len(drawing) }
 	if a.description, err = describe(a.routes()); err != nil {
 		return nil, err
 	}

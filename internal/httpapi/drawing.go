@@ -27,6 +27,10 @@ func formats() []format {
 	}
 }
 
+// maxDrawn is how many bytes of drawings are kept: when a room of phones looks at
+// the same view, it is drawn once for each change.
+const maxDrawn = 32 << 20
+
 // drawMap draws the map, or writes the text twin of the drawing. What it gives
 // may not run or load anything, wherever it is opened.
 func (a *api) drawMap(f format) func(*call) error {
@@ -43,8 +47,8 @@ func (a *api) drawMap(f format) func(*call) error {
 		if c.fresh(c.tag(v, asked...)) {
 			return nil
 		}
-		o.Viewer.Participant = ""
-		key := drawingKey{c.m.ID, o.Viewer, fmt.Sprintf("%q", asked)}
+		o.Viewer.Participant = "" // nobody's own scores are drawn
+		key := recallKey{c.m.ID, o.Viewer, fmt.Sprintf("%q", asked)}
 		content, err := a.drawings.of(key, c.m.Revision, func() ([]byte, error) { return a.drawn(c, c.m, o, f) })
 		if err != nil {
 			return err

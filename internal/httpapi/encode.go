@@ -107,24 +107,9 @@ func pack(text []byte, how packing) ([]byte, error) {
 	return packed.Bytes(), err
 }
 
-// encodings remembers the latest whole map of each audience as bytes, since
-// many read the same.
-type encodings struct {
-	// mu guards kept.
-	mu   sync.Mutex
-	kept map[encodingKey]*encoding
-}
-
-type encodingKey struct {
-	id     stakeholder.MapID
-	viewer stakeholder.Viewer
-}
-
+// encoding is a text as bytes, and packed in each way that somebody asked for.
 type encoding struct {
-	revision uint64
-	once     sync.Once // two who come together wait for one
-	text     []byte
-	err      error
+	text []byte
 
 	// mu guards packed.
 	mu     sync.Mutex
@@ -148,49 +133,23 @@ func (e *encoding) in(how packing) ([]byte, error) {
 	return made, err
 }
 
-// maxEncodings bounds the memory: the maps that are open, times audiences.
-const maxEncodings = 100
+// maxEncoded bounds the memory: the maps that are open, times audiences.
+const maxEncoded = 100
 
-// of gives the bytes of a map for a viewer. Scores make each viewer's map their
-// own, which is not kept.
-func (e *encodings) of(m *stakeholder.Map, v stakeholder.Viewer, make func() ([]byte, error)) *encoding {
+// encodedMap gives the bytes of the whole map for a viewer, since many read the
+// same. Scores make each viewer's map their own, which is not kept.
+func (a *api) encodedMap(m *stakeholder.Map, v stakeholder.Viewer) (*encoding, error) {
 	if m.Scores.Len() == 0 {
 		v.Participant = ""
 	}
-	found := &encoding{revision: m.Revision, packed: map[packing][]byte{}}
-	if v.Participant == "" {
-		found = e.entry(encodingKey{m.ID, v}, m.Revision)
+	encode := func() (*encoding, error) {
+		text, err := json.Marshal(wholeOf(v.Map(m)))
+		return &encoding{text: text, packed: map[packing][]byte{}}, err
 	}
-	found.once.Do(func() {
-		found.text, found.err = make()
-	})
-	return found
-}
-
-func (e *encodings) entry(at encodingKey, revision uint64) *encoding {
-	e.mu.Lock()
-	defer e.mu.Unlock()
-	found := e.kept[at]
-	if found != nil && found.revision == revision {
-		return found
+	if v.Participant != "" {
+		return encode()
 	}
-	if found == nil && len(e.kept) >= maxEncodings {
-		clear(e.kept)
-	}
-	found = &encoding{revision: revision, packed: map[packing][]byte{}}
-	e.kept[at] = found
-	return found
-}
-
-// drop forgets what is remembered of a map.
-func (e *encodings) drop(id stakeholder.MapID) {
-	e.mu.Lock()
-	defer e.mu.Unlock()
-	for at := range e.kept {
-		if at.id == id {
-			delete(e.kept, at)
-		}
-	}
+	return a.encoded.of(recallKey{id: m.ID, viewer: v}, m.Revision, encode)
 }
 
 func writeProblem(w http.ResponseWriter, p problem) {

@@ -240,7 +240,7 @@ func (s *stream) tellWorkshop(ctx context.Context) error {
 func (s *stream) sendAll(events []store.Event) error {
 	var all []byte
 	for _, e := range events {
-		text, err := s.api.frames.of(s.m.ID, s.grant.Viewer, e)
+		text, err := s.api.frame(s.m.ID, s.grant.Viewer, e)
 		if err != nil {
 			return err
 		}

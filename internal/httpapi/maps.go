@@ -1,7 +1,6 @@
 package httpapi
 
 import (
-	"encoding/json"
 	"errors"
 	"io/fs"
 	"net/http"
@@ -124,21 +123,22 @@ type wholeMap struct {
 	Records  map[string]stakeholder.Record `json:"records"`
 }
 
+func wholeOf(m *stakeholder.Map) wholeMap {
+	records := make(map[string]stakeholder.Record, m.Len())
+	for r := range m.Records() {
+		records[r.Key().String()] = r
+	}
+	return wholeMap{m.ID, m.Revision, records}
+}
+
 func (a *api) showMap(c *call) error {
 	v, err := c.narrowed()
 	if err != nil || c.fresh(c.tag(v)) {
 		return err
 	}
-	e := a.encoded.of(c.m, v, func() ([]byte, error) {
-		m := v.Map(c.m)
-		records := make(map[string]stakeholder.Record, m.Len())
-		for r := range m.Records() {
-			records[r.Key().String()] = r
-		}
-		return json.Marshal(wholeMap{m.ID, m.Revision, records})
-	})
-	if e.err != nil {
-		return e.err
+	e, err := a.encodedMap(c.m, v)
+	if err != nil {
+		return err
 	}
 	packed, err := e.in(c.packing())
 	if err != nil {
