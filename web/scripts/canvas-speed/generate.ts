@@ -1,5 +1,6 @@
 // Maps of any size for measuring: the same for the same numbers.
-import { kinds, relationTypes, type SceneEdge, type SceneModel, type SceneNode } from "../../src/canvas/api";
+import { kinds, relationTypes } from "../../src/model/choices";
+import type { SceneEdge, SceneModel, SceneNode } from "../../src/canvas/api";
 
 /** Numbers from 0 to 1 that depend on the seed alone (mulberry32, by Tommy Ettinger). */
 export function random(seed: number): () => number {

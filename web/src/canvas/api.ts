@@ -1,27 +1,11 @@
 // What a page gives the canvas, and what the canvas tells the page. The canvas
 // never changes the model: it says what the user wants, and draws what it is given.
+import type { kinds, relationTypes } from "../model/choices";
 
 /** The kinds of actors; each has a shape and a colour of its own. */
-export const kinds = ["state", "county", "municipality", "ks", "private", "voluntary", "users", "other"] as const;
 export type Kind = (typeof kinds)[number];
 
 /** The types of relations; each has a pair of line ends of its own. */
-export const relationTypes = [
-  "governs",
-  "funds",
-  "represents",
-  "regulates",
-  "delivers",
-  "influences",
-  "informs",
-  "assigns",
-  "serves",
-  "partOf",
-  "lends",
-  "collaborates",
-  "conflicts",
-  "other",
-] as const;
 export type RelationType = (typeof relationTypes)[number];
 
 /** A hatching over a fill, for those who cannot tell the fills apart. */

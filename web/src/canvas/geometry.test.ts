@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { kinds } from "./api";
+import { kinds } from "../model/choices";
 import { fitted, panned, revealed, seen, toMap, toScreen, zoomed } from "./camera";
 import { curveBetween, laneOf } from "./curves";
 import {

@@ -1,6 +1,7 @@
 // The colours of the canvas. The hues are those of the drawings on paper; ink
 // and ground come from the page's tokens, or from the system when it says so.
-import { type Kind, kinds, type Pattern, type RelationType, type Tone } from "./api";
+import { kinds } from "../model/choices";
+import type { Kind, Pattern, RelationType, Tone } from "./api";
 
 /** One colour in three parts, as CSS colours. */
 export interface Hue {

@@ -1,5 +1,6 @@
 // What the canvas' tests share: maps by chance from a fixed seed, and a ruler without a browser.
-import { kinds, relationTypes, type SceneEdge, type SceneModel, type SceneNode } from "./api";
+import { kinds, relationTypes } from "../model/choices";
+import type { SceneEdge, SceneModel, SceneNode } from "./api";
 import type { Ruler } from "./text";
 
 /** Numbers from 0 to 1 from a seed (Park & Miller 1988). */

@@ -32,7 +32,9 @@ export const relationTypes = listed<Stated<Relation["type"]>>()([
   "conflicts",
   "other",
 ]);
-export const groupTypes = listed<Stated<Group["type"]>>()(["decides", "advises", "coordinates", "executes"]);
+/** In the order of the board. */
+export const groupTypes = listed<Stated<Group["type"]>>()(["decides", "coordinates", "advises", "executes"]);
+/** In the order in which they stand in a group. */
 export const roles = listed<Stated<Seat["role"]>>()(["leader", "member", "deputy", "observer", "secretariat"]);
 export const genders = listed<Stated<Seat["gender"]>>()(["woman", "man"]);
 export const phases = listed<Stated<Info["phase"]>>()(["start", "shape", "deliver"]);

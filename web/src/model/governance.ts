@@ -19,12 +19,7 @@ export type Severity = Finding["severity"];
 export const severities: readonly Severity[] = ["consider", "note", "ok"];
 
 export type GroupType = Exclude<Group["type"], "">;
-/** In the order of the board. */
-export const groupTypes: readonly GroupType[] = ["decides", "coordinates", "advises", "executes"];
-
 export type Role = Exclude<Seat["role"], "">;
-/** In the order in which they stand in a group. */
-export const roles: readonly Role[] = ["leader", "member", "deputy", "observer", "secretariat"];
 
 export const interests = ["executive", "user", "supplier"] as const;
 

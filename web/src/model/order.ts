@@ -2,7 +2,8 @@
 import type { Graph } from "./graph";
 import type { Actor, Group, Seat } from "./types";
 import { compareNames } from "./sorting";
-import { type Finding, groupTypes, roles, severities } from "./governance";
+import { groupTypes, roles } from "./choices";
+import { type Finding, severities } from "./governance";
 
 /** The groups by what they do, those of one type in the order of names. */
 export function groupsInOrder(graph: Graph): Group[] {

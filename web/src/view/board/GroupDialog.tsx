@@ -8,7 +8,8 @@ import { useMap } from "../common/live";
 import { commonWords } from "../common/words";
 import { changedFields } from "./changed";
 import { Choose, Tick, Write } from "../common/controls";
-import { groupTypes, interests } from "../../model/governance";
+import { groupTypes } from "../../model/choices";
+import { interests } from "../../model/governance";
 import { groupFocus, useBoard } from "./useBoard";
 import { boardWords } from "./words";
 

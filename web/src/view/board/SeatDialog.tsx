@@ -9,7 +9,8 @@ import { ActorPicks } from "./ActorPicks";
 import { actorNames } from "./ActorNames";
 import { changedFields } from "./changed";
 import { Choose, Tick, Write } from "../common/controls";
-import { interests, roles } from "../../model/governance";
+import { roles } from "../../model/choices";
+import { interests } from "../../model/governance";
 import { seatFocus, useBoard } from "./useBoard";
 import { boardWords } from "./words";
 

@@ -52,6 +52,23 @@ export function countText(domain: Domain, kind: string, n: number): string {
 
 /** Several counts in a line, in the order of kinds. */
 export function countsText(domain: Domain, counts: Readonly<Record<string, number>>): string {
-  const order = ["map", "actor", "relation", "group", "seat", "speaks", "question", "demand", "limit", "source", "alias", "tag", "position", "round", "tally", "score"];
+  const order = [
+    "map",
+    "actor",
+    "relation",
+    "group",
+    "seat",
+    "speaks",
+    "question",
+    "demand",
+    "limit",
+    "source",
+    "alias",
+    "tag",
+    "position",
+    "round",
+    "tally",
+    "score",
+  ];
   return order.flatMap((kind) => (counts[kind] ? [countText(domain, kind, counts[kind])] : [])).join(", ");
 }

@@ -1,7 +1,8 @@
 // What the colours, letters and sizes of actors tell, and how they are explained.
 // Colour is never alone: kinds have shapes, and everything else has a pattern and
 // a letter.
-import { type Kind, kinds, type Tone } from "../../canvas/api";
+import type { Kind, Tone } from "../../canvas/api";
+import { agreements, anchorings, attitudes, categories, evidences, groupTypes, kinds } from "../../model/choices";
 import { toneOfAttitude, toneOfCategory, toneOfKind, toneOfNumber } from "../../canvas/palette";
 import type { Graph } from "../../model/graph";
 import { type Actor, type Group, levels } from "../../model/types";
@@ -51,17 +52,14 @@ function step(values: readonly string[], value: string, hue: number): Appearance
   return { tone: { hue, pattern }, badge: String(at) };
 }
 
-const anchorings = ["none", "contact", "leader", "top", "ministry"] as const;
-const categories = ["executive", "user", "supplier", "authority", "other"] as const;
-
 const letters: Readonly<Record<string, string>> = { executive: "V", user: "B", supplier: "L", authority: "P", other: "A" };
 const signs: Readonly<Record<string, string>> = { negative: "−", neutral: "0", positive: "+" };
-const agreements: Readonly<Record<string, Appearance>> = {
+const agreementLooks: Readonly<Record<string, Appearance>> = {
   none: { tone: { hue: 3, pattern: "crossed" }, badge: "–" },
   draft: { tone: { hue: 4, pattern: "rising" }, badge: "U" },
   signed: { tone: { hue: 2 }, badge: "S" },
 };
-const evidences: Readonly<Record<string, Appearance>> = {
+const evidenceLooks: Readonly<Record<string, Appearance>> = {
   documented: { tone: { hue: 0 }, badge: "D" },
   assumed: { tone: { hue: 4, pattern: "rising" }, badge: "A" },
 };
@@ -82,9 +80,9 @@ export function lookOf(colouring: Exclude<Colouring, "group">, value: string): A
     case "anchoring":
       return step(anchorings, value, 2);
     case "agreement":
-      return agreements[value] ?? unknown;
+      return agreementLooks[value] ?? unknown;
     case "evidence":
-      return evidences[value] ?? unknown;
+      return evidenceLooks[value] ?? unknown;
   }
 }
 
@@ -92,12 +90,12 @@ export function lookOf(colouring: Exclude<Colouring, "group">, value: string): A
 const valuesOf: Readonly<Record<Exclude<Colouring, "group">, readonly string[]>> = {
   kind: [...kinds, ""],
   category: [...categories, ""],
-  attitude: ["negative", "neutral", "positive", ""],
+  attitude: [...attitudes, ""],
   interest: [...levels, ""],
   influence: [...levels, ""],
   anchoring: [...anchorings, ""],
-  agreement: ["none", "draft", "signed", ""],
-  evidence: ["documented", "assumed", ""],
+  agreement: [...agreements, ""],
+  evidence: [...evidences, ""],
 };
 
 const labelType: Readonly<Record<Exclude<Colouring, "group">, string>> = {
@@ -111,8 +109,6 @@ const labelType: Readonly<Record<Exclude<Colouring, "group">, string>> = {
   evidence: "evidence",
 };
 
-const typeOrder = ["decides", "coordinates", "advises", "executes"];
-
 /** The groups of a map, those that decide first, each with a look and a letter of its own. */
 export function groupLooks(graph: Graph): ReadonlyMap<string, { group: Group; look: Appearance }> {
   const groups = [...graph.groups.values()].sort((a, b) => rank(a) - rank(b));
@@ -120,8 +116,8 @@ export function groupLooks(graph: Graph): ReadonlyMap<string, { group: Group; lo
 }
 
 function rank(group: Group): number {
-  const at = typeOrder.indexOf(group.type ?? "");
-  return at < 0 ? typeOrder.length : at;
+  const at = groupTypes.findIndex((t) => t === group.type);
+  return at < 0 ? groupTypes.length : at;
 }
 
 function letterOf(i: number): string {

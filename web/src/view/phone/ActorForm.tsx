@@ -1,4 +1,5 @@
 import { type FormEvent, useId, useState } from "react";
+import { kinds } from "../../model/choices";
 import type { Actor, Command } from "../../model/types";
 import { newID } from "../../net/ask";
 import type { PhoneMap } from "./phoneMap";
@@ -16,13 +17,13 @@ export interface FormProps {
   setTyping: (typing: boolean) => void;
 }
 
-const kinds = ["", "state", "county", "municipality", "ks", "private", "voluntary", "users", "other"] as const;
+const offered = ["", ...kinds] as const;
 
 /** A new actor, with those that may already be it. */
 export function ActorForm({ map, direct, disabled, send, setTyping }: FormProps) {
   const say = usePhoneSay();
   const [name, setName] = useState("");
-  const [kind, setKind] = useState<(typeof kinds)[number]>("");
+  const [kind, setKind] = useState<(typeof offered)[number]>("");
   const [missing, setMissing] = useState(false);
   const id = useId();
   const hits = knownActors(name, map.actors, map.aliases);
@@ -63,8 +64,8 @@ export function ActorForm({ map, direct, disabled, send, setTyping }: FormProps)
       </div>
       <label className="ds-field">
         <span className="ds-label">{say("kind")}</span>
-        <select className="ds-input" value={kind} onChange={(e) => setKind(kinds.find((k) => k === e.target.value) ?? "")}>
-          {kinds.map((k) => (
+        <select className="ds-input" value={kind} onChange={(e) => setKind(offered.find((k) => k === e.target.value) ?? "")}>
+          {offered.map((k) => (
             <option key={k} value={k}>
               {capital(say(`kind.${k || "unknown"}`))}
             </option>

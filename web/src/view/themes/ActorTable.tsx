@@ -8,7 +8,8 @@ import { Tick } from "../common/controls";
 import { ChoiceField, TextField } from "../common/fields";
 import { useMap } from "../common/live";
 import { useSend } from "../common/useSend";
-import { agreements, anchorings, type Statement } from "./model";
+import { agreements, anchorings } from "../../model/choices";
+import type { Statement } from "./model";
 import { rowsOf } from "./rows";
 import { themeWords } from "./words";
 

@@ -3,7 +3,7 @@ import { useDomain } from "../../words/domain";
 import { ChoiceField, TextField } from "../common/fields";
 import { useMap } from "../common/live";
 import { useSend } from "../common/useSend";
-import { phases } from "./model";
+import { phases } from "../../model/choices";
 
 /** What the map says of the user, the effect, the time and the phase. */
 export function GoalFields() {

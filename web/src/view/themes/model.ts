@@ -12,7 +12,3 @@ export type Statement = Reflection["facts"][number];
 /** The ways to think of a cooperation that a map can state. */
 export const modelKeys = ["network", "programme", "project"] as const;
 export type ModelKey = (typeof modelKeys)[number];
-
-export const anchorings = ["none", "contact", "leader", "top", "ministry"] as const;
-export const agreements = ["none", "draft", "signed"] as const;
-export const phases = ["start", "shape", "deliver"] as const;

@@ -55,7 +55,7 @@ export function Answer({ proposal, question, again, onDone }: Props) {
           <Lines lines={proposal.questions} />
         </section>
       )}
-      {proposal.command ? <Accepting command={proposal.command as unknown as Command} onDone={onDone} /> : <p className="ds-paragraph">{say("chooseFirst")}</p>}
+      {proposal.command ? <Accepting command={proposal.command} onDone={onDone} /> : <p className="ds-paragraph">{say("chooseFirst")}</p>}
     </>
   );
 }

@@ -1,10 +1,9 @@
+import { kinds } from "../../../model/choices";
 import { useSay } from "../../../words/dictionary";
 import { useDomain } from "../../../words/domain";
 import { useMap } from "../../common/live";
 import type { Bound, Kind, Question } from "./question";
 import { proposeWords } from "./words";
-
-const kinds: readonly Kind[] = ["state", "county", "municipality", "ks", "private", "voluntary", "users", "other"];
 
 /** How few and how many members there may be of each kind that is on the map. */
 export function Bounds({ bounds, set }: { bounds: Question["bounds"]; set: (bounds: Question["bounds"]) => void }) {
