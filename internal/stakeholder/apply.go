@@ -150,11 +150,16 @@ func (d *draft) write(k Key, after Record) {
 	if before == after {
 		return
 	}
+	d.note(k, before, after)
+	d.m.fold(Edit{k, before, after})
+}
+
+// note adds what was done to a record to the edits.
+func (d *draft) note(k Key, before, after Record) {
 	if i, ok := d.at[k]; ok {
 		d.edits[i].After = after
-	} else {
-		d.at[k] = len(d.edits)
-		d.edits = append(d.edits, Edit{k, before, after})
+		return
 	}
-	d.m.fold(Edit{k, before, after})
+	d.at[k] = len(d.edits)
+	d.edits = append(d.edits, Edit{k, before, after})
 }

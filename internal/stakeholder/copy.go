@@ -9,8 +9,11 @@ func (c copyOf) apply(d *draft) error {
 	for r := range d.m.Records() {
 		return Conflict.At(r.Key(), IDTaken)
 	}
+	id, revision := d.m.ID, d.m.Revision
+	*d.m = *c.m // tables are shared
+	d.m.ID, d.m.Revision = id, revision
 	for r := range c.m.Records() {
-		d.write(r.Key(), r)
+		d.note(r.Key(), nil, r)
 	}
 	if err := d.m.Check(); err != nil {
 		return err

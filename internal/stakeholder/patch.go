@@ -8,8 +8,9 @@ import (
 
 // Edit replaces one record. A nil Before creates it, a nil After removes it.
 type Edit struct {
-	Key           Key
-	Before, After Record
+	Key    Key    `json:"key"`
+	Before Record `json:"before,omitempty"`
+	After  Record `json:"after,omitempty"`
 }
 
 // Patch is what one accepted command did: each key once, none unchanged.
@@ -65,35 +66,13 @@ func (p Patch) settled() Patch {
 	return slices.DeleteFunc(p, func(e Edit) bool { return e.Before == e.After })
 }
 
-type editJSON struct {
-	Key    Key             `json:"key"`
-	Before json.RawMessage `json:"before,omitempty"`
-	After  json.RawMessage `json:"after,omitempty"`
-}
-
-// MarshalJSON writes {"key", "before", "after"}; a nil record is left out.
-func (e Edit) MarshalJSON() ([]byte, error) {
-	before, err := rawRecord(e.Before)
-	if err != nil {
-		return nil, err
-	}
-	after, err := rawRecord(e.After)
-	if err != nil {
-		return nil, err
-	}
-	return json.Marshal(editJSON{e.Key, before, after})
-}
-
-func rawRecord(r Record) (json.RawMessage, error) {
-	if r == nil {
-		return nil, nil
-	}
-	return json.Marshal(r)
-}
-
-// UnmarshalJSON reads what MarshalJSON writes.
+// UnmarshalJSON reads records by the kind that the key names.
 func (e *Edit) UnmarshalJSON(data []byte) error {
-	var raw editJSON
+	var raw struct {
+		Key    Key             `json:"key"`
+		Before json.RawMessage `json:"before"`
+		After  json.RawMessage `json:"after"`
+	}
 	if err := json.Unmarshal(data, &raw); err != nil {
 		return err
 	}
