@@ -6,6 +6,7 @@ import (
 	"errors"
 	"runtime"
 	"sync"
+	"time"
 
 	"github.com/jackc/pgx/v5"
 
@@ -35,12 +36,17 @@ func (s *Store) Commit(ctx context.Context, id stakeholder.MapID, expected uint6
 	if err := w.prepare(); err != nil {
 		return err
 	}
-	err := s.try(ctx, func(ctx context.Context, c *pgx.Conn) error { return s.attempt(ctx, c, w) })
+	limit := s.options.Attempt + time.Duration(len(w.changes))*perChange
+	err := s.tries(ctx, limit, repeatable, func(ctx context.Context, c *pgx.Conn) error { return s.attempt(ctx, c, w) })
 	if err == nil {
 		s.tell(id, expected+uint64(len(entries)))
 	}
 	return err
 }
+
+// perChange is how much longer than others a try may take for each record that is
+// changed: a large import has time on a slow server.
+const perChange = 300 * time.Microsecond
 
 // prepare seals the entries, and refuses ids that come twice.
 func (w *commit) prepare() (err error) {

@@ -100,6 +100,41 @@ func TestLine(t *testing.T) {
 	}
 }
 
+// A large commit whose instance dies in the middle is done or not at all, and leaves
+// nothing behind.
+func TestDiesInALargeCommit(t *testing.T) {
+	host := server.Server(t)
+	line, schema := pgtest.NewLine(t, host), host.Schema()
+	var p stakeholder.Patch
+	for i := range 5000 {
+		a := stakeholder.Actor{ID: stakeholder.ActorID(fmt.Sprint("a", i)), Name: fmt.Sprint("Etat ", i)}
+		p = append(p, stakeholder.Edit{Key: a.Key(), After: a})
+	}
+	look := open(t, host.Address("search_path="+schema), quick)
+	defer look.Close()
+	for i := range 12 {
+		id := stakeholder.MapID(fmt.Sprint("m", i))
+		s := open(t, line.Address()+"&search_path="+schema, quick)
+		ctx, die := context.WithCancel(t.Context())
+		line.After(1+i*50_000, func() { die(); line.Cut() })
+		err := s.Commit(ctx, id, 0, []store.Entry{{ID: "c", Patch: p}})
+		line.After(0, nil)
+		_ = s.Close() // its connections are cut
+		die()
+		m, loadErr := look.Load(t.Context(), id)
+		rows := host.SQL(fmt.Sprintf("select (select count(*) from %[1]s.records where map = '%[2]s') + (select count(*) from %[1]s.journal where map = '%[2]s')", schema, id))
+		switch {
+		case loadErr == nil && m.Actors.Len() != len(p):
+			t.Errorf("cut %d: the map has %d actors", i, m.Actors.Len())
+		case errors.Is(loadErr, stakeholder.NotFound) && (err == nil || rows != "0"):
+			t.Errorf("cut %d: the map is not there, %s rows of it are; the commit says %v", i, rows, err)
+		case loadErr != nil && !errors.Is(loadErr, stakeholder.NotFound):
+			t.Error(loadErr)
+		}
+		t.Logf("cut %d: %s rows, %v", i, rows, err)
+	}
+}
+
 // checkWriters compares what writers know with what there is.
 func checkWriters(t *testing.T, address string, writers []*writer) {
 	t.Helper()

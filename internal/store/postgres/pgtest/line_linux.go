@@ -15,6 +15,8 @@ import (
 type Line struct {
 	listener net.Listener
 	delay    atomic.Int64 // of what comes from the server, in nanoseconds
+	left     atomic.Int64 // bytes to the server until end is called
+	end      func()
 
 	// mu guards what follows.
 	mu     sync.Mutex
@@ -88,6 +90,9 @@ func (l *Line) carry(c *connection, to, from net.Conn, answers bool) {
 	l.all.Go(func() {
 		for p := range parcels {
 			time.Sleep(time.Until(p.due))
+			if !answers {
+				l.count(len(p.text))
+			}
 			if !c.silent.Load() {
 				_, _ = to.Write(p.text) // the other direction notices
 			}
@@ -133,6 +138,19 @@ func (l *Line) Cut() {
 		_ = c.far.Close()
 	}
 	clear(l.open)
+}
+
+// After calls a function once so many bytes more are on their way to the server,
+// before the last of them arrive. It is called while nothing is under way.
+func (l *Line) After(bytes int, f func()) {
+	l.end = f
+	l.left.Store(int64(bytes))
+}
+
+func (l *Line) count(bytes int) {
+	if left := l.left.Add(-int64(bytes)); left <= 0 && left+int64(bytes) > 0 {
+		l.end()
+	}
 }
 
 // Silence leaves all connections open and carries nothing over them any longer;
