@@ -1,6 +1,8 @@
 package main
 
 import (
+	"bytes"
+	"fmt"
 	"io/fs"
 	"log/slog"
 	"os"
@@ -11,6 +13,27 @@ import (
 	"interessentkart/data"
 	"interessentkart/internal/store/bolt"
 )
+
+// fileOf is a map file of so many records.
+func fileOf(actors, relations int) []byte {
+	var b bytes.Buffer
+	b.WriteString(`{"format":"interessentkart","version":1,"actors":[`)
+	for i := range actors {
+		if i > 0 {
+			b.WriteByte(',')
+		}
+		fmt.Fprintf(&b, `{"id":"a%d","name":"Aktør nummer %d","kind":"state","interest":"high","influence":"low"}`, i, i)
+	}
+	b.WriteString(`],"relations":[`)
+	for i := range relations {
+		if i > 0 {
+			b.WriteByte(',')
+		}
+		fmt.Fprintf(&b, `{"id":"r%d","from":"a%d","to":"a%d","type":"delivers","strength":1}`, i, i%actors, (i%actors+1+i/actors)%actors)
+	}
+	b.WriteString(`]}`)
+	return b.Bytes()
+}
 
 // written puts content in a file of the test's own and gives its name.
 func written(t *testing.T, name, content string) string {

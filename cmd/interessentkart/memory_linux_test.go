@@ -1,7 +1,6 @@
 package main
 
 import (
-	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -14,24 +13,7 @@ import (
 // largest is a map file of as many records as a map may have.
 func largest(t *testing.T) string {
 	t.Helper()
-	var b strings.Builder
-	b.WriteString(`{"format":"interessentkart","version":1,"actors":[`)
-	const actors, relations = 60_000, 39_990
-	for i := range actors {
-		if i > 0 {
-			b.WriteByte(',')
-		}
-		fmt.Fprintf(&b, `{"id":"a%d","name":"Aktør nummer %d","kind":"state","interest":"high","influence":"low"}`, i, i)
-	}
-	b.WriteString(`],"relations":[`)
-	for i := range relations {
-		if i > 0 {
-			b.WriteByte(',')
-		}
-		fmt.Fprintf(&b, `{"id":"r%d","from":"a%d","to":"a%d","type":"delivers","strength":1}`, i, i, (i*7919+1)%actors)
-	}
-	b.WriteString(`]}`)
-	return written(t, "largest.json", b.String())
+	return written(t, "largest.json", string(fileOf(60_000, 39_990)))
 }
 
 // mostMemory is what documented limits may take, in bytes.

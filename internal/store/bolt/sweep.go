@@ -1,10 +1,15 @@
 package bolt
 
 import (
+	"context"
 	"errors"
 	"io/fs"
 	"os"
 	"path/filepath"
+
+	"go.etcd.io/bbolt"
+
+	"interessentkart/internal/store"
 )
 
 // Sweep removes for good what the program has left beside the file: what Restore
@@ -45,5 +50,41 @@ func SweepWork(folder, pattern string) (names []string, err error) {
 		err = errors.Join(err, removeFolder(work))
 		names = append(names, filepath.Base(work))
 	}
+	return names, err
+}
+
+// sweepAside removes what processes that were killed have left aside. Where there
+// is no room to remove it, it waits for the next opening: nobody reads it.
+func (s *Store) sweepAside() error {
+	ctx := context.Background()
+	left, err := s.besideMaps(ctx)
+	if err != nil || len(left) == 0 {
+		return err
+	}
+	err = s.update(ctx, func(tx *bbolt.Tx) error {
+		for _, name := range left {
+			if err := tx.DeleteBucket(name); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	if errors.Is(err, store.Full) {
+		return nil
+	}
+	return err
+}
+
+// besideMaps names the buckets of what is being built and of what was replaced that
+// are there.
+func (s *Store) besideMaps(ctx context.Context) (names [][]byte, err error) {
+	err = s.view(ctx, func(tx *bbolt.Tx) error {
+		for _, name := range [][]byte{asideBucket, replacedBucket} {
+			if tx.Bucket(name) != nil {
+				names = append(names, name)
+			}
+		}
+		return nil
+	})
 	return names, err
 }

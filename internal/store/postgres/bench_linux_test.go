@@ -12,6 +12,7 @@ import (
 	"interessentkart/internal/store/bolt"
 	"interessentkart/internal/store/postgres"
 	"interessentkart/internal/store/postgres/pgtest"
+	"interessentkart/internal/store/storetest"
 )
 
 // BenchmarkFiveThousandMaps is 5,000 maps of 300 changes each, in a file and in a
@@ -53,6 +54,12 @@ func BenchmarkFiveThousandMaps(b *testing.B) {
 			})
 		})
 	}
+}
+
+// Statements of one transaction keep nobody from writing to other maps.
+func BenchmarkCommitLarge(b *testing.B) {
+	pg := pgtest.Start(b)
+	storetest.BenchmarkLarge(b, func(b *testing.B) store.Store { return openBench(b, pg.Fresh()) })
 }
 
 func openBench(b *testing.B, address string) *postgres.Store {
