@@ -33,7 +33,10 @@ func (t *task) quick(ctx context.Context, w wish) (f found, ok bool, err error) 
 	sits := most
 	if given := t.decidersOf(heavy); !contains(sits.Members, given) {
 		if sits, err = t.seated(ctx, w, t.q.most()+t.room(), given); err != nil || !sits.Proven || sits.Value.Weight != most.Value.Weight || sits.Value.Size != most.Value.Size {
-			return found{}, false, ignoreUndecided(err)
+			if err == nil || ignoreUndecided(err) == nil {
+				return t.byDeciders(ctx, w, most.Value.Weight)
+			}
+			return found{}, false, err
 		}
 	}
 	return t.put(heavy, sits, w)
@@ -50,6 +53,24 @@ func ignoreUndecided(err error) error {
 // heaviest is the deciding group alone: for the heavy ones, then as small as
 // can be, then with as many as can be of those who are to sit in any case.
 func (t *task) heaviest(ctx context.Context, w wish, sitting []int) (cover.Answer, error) {
+	p := t.heavyProblem(w)
+	a, err := p.Best(ctx, t.q.most())
+	if err != nil || !a.Proven {
+		return a, err
+	}
+	for _, i := range sitting {
+		p.Weights[i] = 1
+	}
+	b, err := p.Best(ctx, max(1, len(a.Members)))
+	if err == nil && !b.Proven {
+		return a, nil // any of the fewest will do
+	}
+	return b, err
+}
+
+// heavyProblem asks for the deciding group with which the fewest heavy ones are
+// out, whoever else is heard.
+func (t *task) heavyProblem(w wish) *cover.Problem {
 	n := len(t.Actors)
 	p := &cover.Problem{WeightOnly: true, Covers: make([]cover.Set, t.decide), Weights: slices.Clone(t.problem.Weights)}
 	for a := range n {
@@ -76,18 +97,7 @@ func (t *task) heaviest(ctx context.Context, w wish, sitting []int) (cover.Answe
 			p.Bounds = append(p.Bounds, b)
 		}
 	}
-	a, err := p.Best(ctx, t.q.most())
-	if err != nil || !a.Proven {
-		return a, err
-	}
-	for _, i := range sitting {
-		p.Weights[i] = 1
-	}
-	b, err := p.Best(ctx, max(1, len(a.Members)))
-	if err == nil && !b.Proven {
-		return a, nil // any of the fewest will do
-	}
-	return b, err
+	return p
 }
 
 // decidersOf are the actors of an answer for the deciding group.
@@ -102,6 +112,12 @@ func (t *task) decidersOf(a cover.Answer) []int {
 // seated is who is to sit at all, in at most so many seats, so that most are
 // heard. Candidates are all actors, by number.
 func (t *task) seated(ctx context.Context, w wish, size int, given []int) (cover.Answer, error) {
+	return t.seatProblem(w, given).Best(ctx, size)
+}
+
+// seatProblem asks for those who sit in either group with whom most are heard,
+// whoever decides.
+func (t *task) seatProblem(w wish, given []int) *cover.Problem {
 	n := len(t.Actors)
 	p := &cover.Problem{WeightOnly: true, Covers: make([]cover.Set, n), Weights: t.problem.Weights[:n]}
 	for i := range n {
@@ -133,7 +149,7 @@ func (t *task) seated(ctx context.Context, w wish, size int, given []int) (cover
 			p.Covered.Add(a)
 		}
 	}
-	return p.Best(ctx, size)
+	return p
 }
 
 func contains(all, some []int) bool {
@@ -143,6 +159,79 @@ func contains(all, some []int) bool {
 		}
 	}
 	return true
+}
+
+// cannotReach reports whether the two steps alone prove that no structure of the
+// scene reaches so much.
+func (t *task) cannotReach(ctx context.Context, weight int64) bool {
+	size := t.q.most()
+	if t.joined {
+		size += t.room()
+	}
+	sits, err := t.seated(ctx, wish{}, size, nil)
+	if err != nil {
+		return errors.Is(err, cover.ErrInfeasible)
+	}
+	heavy, err := t.heavyProblem(wish{}).Best(ctx, t.q.most())
+	if err != nil {
+		return errors.Is(err, cover.ErrInfeasible)
+	}
+	return heavy.Bound/t.unit*t.unit+sits.Bound < weight
+}
+
+// each finds of every candidate whether all sets as good as a proven answer have
+// it, and whether none has. One of each class of interchangeable ones is asked.
+func each(ctx context.Context, p *cover.Problem, a cover.Answer) (all, none cover.Set, err error) {
+	all, none, alike, err := p.Decided(ctx, a)
+	if err != nil {
+		return nil, nil, err
+	}
+	with, without := cover.Set{}, cover.Set{} // that some of the best are known to have, and to lack
+	know := func(members []int) {
+		for k := range p.Covers {
+			if slices.Contains(members, k) {
+				with.Add(k)
+			} else {
+				without.Add(k)
+			}
+		}
+	}
+	know(a.Members)
+	asked := map[int]int{} // by class: 1 when all have it, -1 when none has
+	for k := range p.Covers {
+		if all.Has(k) || none.Has(k) || with.Has(k) && without.Has(k) {
+			continue
+		}
+		if asked[alike[k]] == 0 {
+			q := *p
+			q.Must, q.Never = slices.Clone(p.Must), slices.Clone(p.Never)
+			if with.Has(k) {
+				q.Never.Add(k)
+			} else {
+				q.Must.Add(k)
+			}
+			b, err := q.Best(ctx, a.Value.Size)
+			switch {
+			case err == nil && b.Value == a.Value:
+				know(b.Members)
+				continue
+			case err != nil && !errors.Is(err, cover.ErrInfeasible):
+				return nil, nil, err
+			case err == nil && !b.Proven:
+				return nil, nil, ErrNoTime
+			}
+			asked[alike[k]] = 1
+			if !with.Has(k) {
+				asked[alike[k]] = -1
+			}
+		}
+		if asked[alike[k]] > 0 {
+			all.Add(k)
+		} else {
+			none.Add(k)
+		}
+	}
+	return all, none, nil
 }
 
 // put seats those who sit: the deciders, and as many more of the deciding group

@@ -52,15 +52,14 @@ type choice struct {
 	of    []int
 }
 
-// How many structures are looked at one by one.
-const shapesFound = 400
-
-// spread lists the structures that are as good as the best.
+// spread lists the structures that are as good as the best: no more than are
+// looked at one by one.
 func (x *model) spread(ctx context.Context, best []found) (*spread, error) {
+	limit := judgedMost(len(x.Actors)) + 1
 	s := &spread{all: true}
 	for i := range best {
 		f := &best[i]
-		o, err := f.problem.Optima(ctx, f.answer, cover.Limits{Shown: shapesFound, Found: shapesFound})
+		o, err := f.problem.Optima(ctx, f.answer, cover.Limits{Shown: limit, Found: limit})
 		if err != nil {
 			return nil, err
 		}
@@ -196,6 +195,9 @@ func (x *model) probe(ctx context.Context, s *spread, best []found) error {
 // probe counts for one scene the seats that all its best structures have, and
 // that some have.
 func (f *found) probe(ctx context.Context, s *spread, always, ever *[2][]int) error {
+	if known, err := f.eachDeciders(ctx, always, ever); known || err != nil {
+		return err
+	}
 	all, none, alike, err := f.problem.Decided(ctx, f.answer)
 	if err != nil {
 		return err

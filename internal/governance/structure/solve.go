@@ -278,6 +278,9 @@ func (t *task) solve(ctx context.Context, best []found) (found, error) {
 	if f, ok, err := t.quick(ctx, wish{}); ok || err != nil {
 		return f, err
 	}
+	if len(best) > 0 && t.cannotReach(ctx, best[0].answer.Value.Weight) {
+		return found{}, cover.ErrInfeasible
+	}
 	a, err := t.problem.Best(ctx, len(t.who))
 	if err != nil {
 		return found{}, err
