@@ -276,7 +276,7 @@ func between(a, b rune) border {
 		return space
 	case joins(a, b):
 		return noBorder
-	case strings.ContainsRune("-–—/", a) && b != ')':
+	case strings.ContainsRune("-–—/", a) && !strings.ContainsRune("),.;:!?»", b):
 		return hyphen
 	}
 	return anyBorder

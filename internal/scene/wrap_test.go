@@ -31,6 +31,7 @@ func TestFit(t *testing.T) {
 		{"Digitaliserings- og forvaltningsdepartementet", 80, 4, "Digitaliserings-|og forvaltnings-|departementet"},
 		{"Arbeids- og inkluderingsdepartementet", 100, 4, "Arbeids- og|inkluderings-|departementet"},
 		{"Barne-, ungdoms- og familiedirektoratet", 110, 4, "Barne-, ungdoms-|og familiedirektoratet"},
+		{"Rapporterer til Styringsgruppen for DigiBarnevern. Sitter i begge: Barne-, ungdoms- og familiedirektoratet", 172, 3, "Rapporterer til Styringsgruppen for|DigiBarnevern. Sitter i begge: Barne-,|ungdoms- og familiedirektoratet"},
 		{"Brønnøysundregistrene", 80, 3, "Brønnøysund-|registrene"},
 		{"Likestillings- og diskrimineringsombudet", 100, 3, "Likestillings- og|diskriminerings-|ombudet"},
 		{"Statens sivilrettsforvaltning", 80, 3, "Statens sivilretts-|forvaltning"},
