@@ -114,13 +114,16 @@ type overlapShape struct {
 
 // lay finds the number of tables side by side that leaves least room unused.
 func (t *overlapTable) lay(s space) (best laid, ok bool) {
+	if rows := t.labels(); !s.holds(areaOf(rows)) {
+		return laid{}, false
+	}
 	for n := 1; n <= min(mostBlocks, len(t.rows)); n++ {
 		shape, fits := t.shape(s, n)
 		if !fits {
 			continue
 		}
 		h := t.height(shape, s.size, 1)
-		if h > s.h {
+		if h > s.h || t.plan.cut(t.labels(), (shape.name-s.size)/s.size) {
 			continue
 		}
 		loose := math.Max(s.h/h, shape.name/(t.widest()*s.size)) + t.broken(shape, s.size)
@@ -145,11 +148,16 @@ func (t *overlapTable) widest() float64 {
 }
 
 func (t *overlapTable) broken(o overlapShape, size float64) float64 {
+	return t.plan.broken(t.labels(), (o.name-size)/size)
+}
+
+// labels are the rows without their seats.
+func (t *overlapTable) labels() []*row {
 	rows := make([]*row, len(t.rows))
 	for i := range rows {
 		rows[i] = t.rows[i].row
 	}
-	return t.plan.broken(rows, (o.name-size)/size)
+	return rows
 }
 
 // shape divides the width among n tables, and a table's among its columns.

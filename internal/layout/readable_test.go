@@ -129,7 +129,9 @@ func lawfulRows(t *testing.T, name string, m *stakeholder.Map, o Options) {
 }
 
 // rowViews are the views made of rows.
-func rowViews() []stakeholder.View { return []stakeholder.View{stakeholder.Overlap} }
+func rowViews() []stakeholder.View {
+	return []stakeholder.View{stakeholder.Overlap, stakeholder.Governance}
+}
 
 // The examples, each view on each page; the theme and the language by turns, all
 // of them with SOAK set.

@@ -23,8 +23,9 @@ type row struct {
 	bold    bool
 	dim     bool // the name is muted
 	mark    *scene.Shape
-	broken  map[int]brokenRow // see texts
-	nameEm  float64           // widths at size 1
+	broken  []*brokenRow // see texts
+	whole   *brokenRow   // on one line
+	nameEm  float64      // widths at size 1
 	noteEm  float64
 	heading bool
 	rule    bool // a line over the heading
@@ -65,7 +66,7 @@ func (p *plan) headingRow(text, desc string, rule bool) *row {
 
 // measured notes how wide a row is.
 func (p *plan) measured(r *row) *row {
-	r.broken = map[int]brokenRow{}
+	r.broken, r.whole = nil, nil
 	r.nameEm = p.metrics.Width(scene.Clean(r.name), scene.Font{Size: 1, Bold: r.bold})
 	r.noteEm = p.metrics.Width(scene.Clean(r.note), scene.Font{Size: 1})
 	return r
@@ -88,32 +89,52 @@ func (r *row) ems() float64 {
 	return w
 }
 
+// area is the least room that the row's texts take, in squares of their size.
+func (r *row) area() float64 {
+	const most = 4 * 7.5 // what is longer may be cut
+	return scene.Font{Size: 1}.LineHeight() * (r.indent() + math.Min(r.nameEm, most) + math.Min(r.noteEm, most))
+}
+
 // texts breaks name and note for a width in shares of their size.
-func (p *plan) texts(r *row, ems float64) brokenRow {
-	wide := int(math.Floor((ems - r.indent()) * 4))
-	if b, ok := r.broken[wide]; ok {
-		return b
+func (p *plan) texts(r *row, ems float64) *brokenRow {
+	const parts = 2 // of an em
+	wide := max(0, int(math.Floor((ems-r.indent())*parts)))
+	inner := float64(wide) / parts
+	if r.ems()-r.indent() <= inner {
+		if r.whole == nil {
+			r.whole = &brokenRow{name: p.metrics.OneLine(r.name, scene.Font{Size: 1, Bold: r.bold}), note: p.metrics.OneLine(r.note, scene.Font{Size: 1}), beside: true}
+		}
+		return r.whole
 	}
-	inner := float64(wide) / 4
+	if wide >= len(r.broken) {
+		r.broken = append(r.broken, make([]*brokenRow, wide+1-len(r.broken))...)
+	}
+	if r.broken[wide] == nil {
+		r.broken[wide] = p.breakRow(r, inner)
+	}
+	return r.broken[wide]
+}
+
+// breakRow breaks a row's texts; a name that is too long gives way to the short one.
+func (p *plan) breakRow(r *row, inner float64) *brokenRow {
 	font := scene.Font{Size: 1, Bold: r.bold}
-	b := brokenRow{name: p.metrics.Fit(r.name, font, inner, mostLines)}
+	b := &brokenRow{name: p.metrics.Fit(r.name, font, inner, mostLines)}
 	if b.name.Cut && r.short != "" {
 		b.name = p.metrics.Fit(r.short, font, inner, mostLines)
 	}
-	if r.note != "" {
-		b.beside = len(b.name.Lines) == 1 && b.name.Width+noteGap+r.noteEm <= inner
-		if b.beside {
-			b.note = p.metrics.OneLine(r.note, scene.Font{Size: 1})
-		} else {
-			b.note = p.metrics.Fit(r.note, scene.Font{Size: 1}, inner, mostLines)
-		}
+	if r.note == "" {
+		return b
 	}
-	r.broken[wide] = b
+	if b.beside = len(b.name.Lines) == 1 && b.name.Width+noteGap+r.noteEm <= inner; b.beside {
+		b.note = p.metrics.OneLine(r.note, scene.Font{Size: 1})
+	} else {
+		b.note = p.metrics.Fit(r.note, scene.Font{Size: 1}, inner, mostLines)
+	}
 	return b
 }
 
 // lines is how many lines of text a row has.
-func (b brokenRow) lines() int {
+func (b *brokenRow) lines() int {
 	if b.beside {
 		return len(b.name.Lines)
 	}
@@ -144,9 +165,6 @@ func (p *plan) paintRow(pic *picture, r *row, box scene.Rect, size float64, behi
 	colour := p.theme.Ink
 	if r.dim {
 		colour = p.theme.Muted
-	}
-	if r.rule {
-		marks = append(marks, scene.Path{Points: []scene.Point{{X: box.X, Y: box.Y}, {X: box.Right(), Y: box.Y}}, Style: scene.Style{Stroke: p.theme.Line, Width: 0.8}})
 	}
 	if r.mark != nil {
 		mark := *r.mark
@@ -187,23 +205,26 @@ func (p *plan) columns(rows []*row, n int, w, size, air float64) (firsts []int, 
 	if n <= 1 {
 		return []int{0}, all
 	}
+	top := p.underRule(rows, size)
 	deal := func(limit float64) ([]int, float64) {
 		firsts, y, most := []int{0}, 0.0, 0.0
+		start := 0.0
 		for i := range rows {
 			need := heights[i]
 			for j := i; rows[j].heading && j+1 < len(rows); j++ {
 				need += heights[j+1]
 			}
-			if y > 0 && y+need > limit+1e-6 {
-				firsts, y = append(firsts, i), 0
+			if y > start && !rows[i-1].heading && y+need > limit+1e-6 {
+				start = top
+				firsts, y = append(firsts, i), top
 			}
 			y += heights[i]
 			most = math.Max(most, y)
 		}
 		return firsts, most
 	}
-	low, high := math.Max(highest, all/float64(n)), all
-	for range 20 {
+	low, high := math.Max(highest, all/float64(n)), all+top
+	for range 12 {
 		middle := (low + high) / 2
 		if firsts, _ := deal(middle); len(firsts) <= n {
 			high = middle
@@ -214,14 +235,23 @@ func (p *plan) columns(rows []*row, n int, w, size, air float64) (firsts []int, 
 	return deal(high)
 }
 
+// underRule is how far down columns begin where the first one begins with a rule,
+// which lies over all of them.
+func (p *plan) underRule(rows []*row, size float64) float64 {
+	if len(rows) == 0 || !rows[0].rule {
+		return 0
+	}
+	return ruleAir * size
+}
+
 // columnWidth is how wide each of n columns is.
 func columnWidth(w float64, n int, size float64) float64 {
 	return (w - float64(n-1)*columnAir*size) / float64(n)
 }
 
 // paintRows writes rows in n columns of a box, with so much air. The first row of
-// a column stands at its top, the last one at its foot.
-func (p *plan) paintRows(pic *picture, rows []*row, n int, box scene.Rect, size, air float64) {
+// a column stands at its top, the last one at its foot when the column is flush.
+func (p *plan) paintRows(pic *picture, rows []*row, n int, box scene.Rect, size, air float64, flush bool) {
 	w := columnWidth(box.W, n, size)
 	firsts, _ := p.columns(rows, n, w, size, air)
 	for c, first := range firsts {
@@ -230,16 +260,28 @@ func (p *plan) paintRows(pic *picture, rows []*row, n int, box scene.Rect, size,
 			end = firsts[c+1]
 		}
 		x, y := box.X+float64(c)*(w+columnAir*size), box.Y
+		if c > 0 {
+			y += p.underRule(rows, size)
+		}
 		for i := first; i < end; i++ {
 			h, text := p.rowHeight(rows[i], w, size, air), p.rowHeight(rows[i], w, size, 0)
 			if i > first && rows[i].heading {
 				y += headingAir * size
 			}
-			down := (h - text) * (float64(i-first) + 0.5) / float64(end-first)
-			if end-first > 1 {
+			down := 0.0
+			if flush && end-first > 1 {
 				down = (h - text) * float64(i-first) / float64(end-first-1)
 			}
-			p.paintRow(pic, rows[i], scene.Rect{X: x, Y: y + down, W: w, H: text}, size)
+			var rule []scene.Mark
+			if rows[i].rule {
+				length := w
+				if i == 0 {
+					length = box.W
+				}
+				style := scene.Style{Stroke: p.theme.Line, Width: 0.8}
+				rule = append(rule, scene.Path{Points: []scene.Point{{X: x, Y: y + down}, {X: x + length, Y: y + down}}, Style: style})
+			}
+			p.paintRow(pic, rows[i], scene.Rect{X: x, Y: y + down, W: w, H: text}, size, rule...)
 			y += h
 		}
 	}
@@ -255,14 +297,18 @@ func (p *plan) listPart(rows []*row) part {
 		widest = math.Max(widest, r.ems())
 		most = math.Max(most, r.indent()+r.nameEm)
 	}
+	area := areaOf(rows)
 	return func(s space) (best laid, ok bool) {
+		if !s.holds(area) {
+			return laid{}, false
+		}
 		for n := 1; n <= 8; n++ {
 			w := columnWidth(s.w, n, s.size)
 			if w < leastEms*s.size {
 				break
 			}
 			_, h := p.columns(rows, n, w, s.size, 1)
-			if h > s.h {
+			if h > s.h || p.cut(rows, w/s.size) {
 				continue
 			}
 			loose := math.Max(s.h/h, w/(math.Min(widest, 1.4*most)*s.size)) + p.broken(rows, w/s.size)
@@ -275,11 +321,23 @@ func (p *plan) listPart(rows []*row) part {
 					_, h := p.columns(rows, n, w, s.size, air)
 					return h
 				})
-				p.paintRows(pic, rows, n, box, s.size, air)
+				p.paintRows(pic, rows, n, box, s.size, air, true)
 			}}
 		}
 		return best, ok
 	}
+}
+
+// cut reports whether a text of ordinary length would be cut in a column.
+func (p *plan) cut(rows []*row, ems float64) bool {
+	const ordinary = 60 // ems, about 110 letters
+	for _, r := range rows {
+		b := p.texts(r, ems)
+		if b.name.Cut && r.nameEm < ordinary || b.note.Cut && r.noteEm < ordinary {
+			return true
+		}
+	}
+	return false
 }
 
 // broken is how many more lines than rows there are, as a share of the rows: what
@@ -307,7 +365,11 @@ func (p *plan) gatheredRows(actors []stakeholder.Actor) []*row {
 		switch len(names) {
 		case 0:
 		case 1:
-			rows = append(rows, p.actorRow(first, ""))
+			r := p.actorRow(first, "")
+			if r.short != "" {
+				r.name = r.short
+			}
+			rows = append(rows, p.measured(r))
 		default:
 			look := KindLook(p.theme, kind)
 			if p.o.Colour != "kind" {

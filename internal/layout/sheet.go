@@ -15,6 +15,19 @@ func (s space) room() scene.Rect { return scene.Rect{W: s.w, H: s.h} }
 // within is a space of the same letters.
 func (s space) within(w, h float64) space { return space{w, h, s.size} }
 
+// holds reports whether texts of so much room, in squares of their size, can have
+// place: a quick look before they are laid out.
+func (s space) holds(area float64) bool { return area*s.size*s.size <= s.w*s.h }
+
+// areaOf is the least room that rows take.
+func areaOf(rows []*row) float64 {
+	area := 0.0
+	for _, r := range rows {
+		area += r.area()
+	}
+	return area
+}
+
 // laid is something that fits its space. Loose is how much more room than its
 // content needs it has, along the side where it has most; paint puts it into a
 // box at least as large.

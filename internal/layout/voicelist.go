@@ -2,7 +2,7 @@ package layout
 
 import (
 	"fmt"
-	"math"
+	"strings"
 
 	"interessentkart/internal/governance"
 	"interessentkart/internal/scene"
@@ -10,129 +10,125 @@ import (
 	"interessentkart/internal/words"
 )
 
-const voiceCell = 250 // width of a column of the list of those outside
-
-// outsiders are the actors without any seat, and how they are heard.
-type outsiders struct {
-	plan       *plan
-	actors     []stakeholder.Actor
-	voices     map[stakeholder.ActorID]governance.Voice
-	answerable bool
-}
-
-func (p *plan) outsiders() *outsiders {
-	hearing := governance.Read(p.m).Everyone()
-	o := &outsiders{plan: p, voices: map[stakeholder.ActorID]governance.Voice{}, answerable: hearing.Answerable()}
-	for _, v := range hearing.Voices {
-		o.voices[v.Actor] = v
-	}
+// outside are the actors without any seat.
+func (p *plan) outside() []stakeholder.Actor {
+	var actors []stakeholder.Actor
 	for _, a := range p.actors {
 		if !p.anySeat(a.ID) {
-			o.actors = append(o.actors, a)
+			actors = append(actors, a)
 		}
 	}
-	return o
+	return actors
 }
 
-// box is the room the list needs in one column.
-func (o *outsiders) box() scene.Rect {
-	if len(o.actors) == 0 {
-		return scene.Rect{}
+// outsiders lists the actors without any seat: how they are heard is said once
+// over those who are heard so, and the way behind each name.
+func (p *plan) outsiders(gathered int) []*row {
+	actors := p.outside()
+	if len(actors) == 0 {
+		return nil
 	}
-	box := scene.Rect{W: voiceCell, H: 18}
-	for _, a := range o.actors {
-		box.H += o.height(a, voiceCell)
-	}
-	return box
-}
-
-// height is the height of one row in a column of the width.
-func (o *outsiders) height(a stakeholder.Actor, width float64) float64 {
-	return 15 + o.plan.voiceBlock(o.voices[a.ID], width-34).Height()
-}
-
-// paint writes the list beside the groups or below them: a mark of the kind, the
-// name, and how they are heard.
-func (o *outsiders) paint(pic *picture, beside bool) {
-	if len(o.actors) == 0 {
-		return
-	}
-	at, width, columns := scene.Point{X: pic.box.X, Y: pic.box.Bottom() + 30}, math.Max(pic.box.W, 2*voiceCell), 1
-	if beside {
-		width = voiceCell * math.Ceil(o.box().H/math.Max(pic.box.H, 240))
-		at = scene.Point{X: pic.box.Right() + listGap, Y: pic.box.Y + 6}
-	}
-	columns = max(1, int(width/voiceCell))
-	o.heading(pic, at, width)
-	step := width / float64(columns)
-	total := 0.0
-	for _, a := range o.actors {
-		total += o.height(a, step)
-	}
-	x, y := at.X, 0.0
-	for _, a := range o.actors {
-		h := o.height(a, step)
-		if y > 0 && y+h/2 > total/float64(columns) {
-			x, y = x+step, 0
-		}
-		o.plan.voiceRow(pic, a, o.voices[a.ID], scene.Point{X: x, Y: at.Y + 16 + y}, step-14)
-		y += h
-	}
-}
-
-// heading writes what the list is, over a rule.
-func (o *outsiders) heading(pic *picture, at scene.Point, width float64) {
-	p := o.plan
-	title := fmt.Sprintf("%s (%d)", p.say.draw("outside"), len(o.actors))
-	block := p.metrics.OneLine(title, scene.Font{Size: 9, Bold: true})
-	rule := scene.Path{Points: []scene.Point{{X: at.X, Y: at.Y - 6}, {X: at.X + width, Y: at.Y - 6}}, Style: scene.Style{Stroke: p.theme.Faint, Width: 0.8}}
+	hearing := governance.Read(p.m).Everyone()
 	note := p.say.draw("voiceNote")
-	if !o.answerable {
+	if !hearing.Answerable() {
 		note = p.say.draw("noDeciding")
 	}
-	pic.add(scene.Heading, title, note, rule, block.Text(at, scene.Start, p.theme.Ink))
-}
-
-// voiceBlock is how an actor is heard, on at most two lines.
-func (p *plan) voiceBlock(v governance.Voice, width float64) scene.Block {
-	return p.metrics.Fit(p.heardShort(v), scene.Font{Size: 7}, width, 2)
-}
-
-// voiceRow is one actor of the list.
-func (p *plan) voiceRow(pic *picture, a stakeholder.Actor, v governance.Voice, at scene.Point, width float64) {
-	style := p.look(a).Style(1)
-	style.Dash = dashOf(a.Evidence)
-	mark := scene.Shape{Kind: p.look(a).Shape, Radius: 2, Box: scene.Rect{X: at.X, Y: at.Y + 1.6, W: 14, H: 8}, Style: style}
-	name := p.nameLine(a, scene.Font{Size: 8}, width-20)
-	colour := p.theme.Muted
-	if v.Actor != "" && v.Unheard() {
-		colour = p.theme.Warning
-	}
-	pic.addActor(a, p.heardBy(v), mark,
-		name.Text(scene.Point{X: at.X + 19, Y: at.Y}, scene.Start, p.theme.Ink),
-		p.voiceBlock(v, width-20).Text(scene.Point{X: at.X + 19, Y: at.Y + 10.5}, scene.Start, colour))
-}
-
-// heardShort is the path of a voice without the actor's own name, or that there
-// is none.
-func (p *plan) heardShort(v governance.Voice) string {
-	switch {
-	case v.Actor == "":
-		return p.say.draw("noSeat")
-	case v.Grade == governance.Unheard && len(v.Steers) > 0:
-		m, _ := p.m.Actors.Find(v.Steers[0].Actor)
-		if len(v.Steers) > 1 {
-			return p.say.Text("draw.steersMany", words.Args{"n": len(v.Steers)})
+	rows := []*row{p.headingRow(fmt.Sprintf("%s (%d)", p.say.draw("outside"), len(actors)), note, true)}
+	if !hearing.Answerable() {
+		rows = append(rows, p.voiceRows(actors, nil, gathered)...)
+	} else {
+		for _, of := range p.standings(actors, hearing) {
+			if gathered >= outsideByGrade {
+				rows = append(rows, p.gradeRow(of))
+				continue
+			}
+			rows = append(rows, p.headingRow(fmt.Sprintf("%s (%d)", of.name, len(of.actors)), "", false))
+			rows = append(rows, p.voiceRows(of.actors, of.voices, gathered)...)
 		}
-		return p.say.draw("steersOne") + " " + m.Name
-	case v.Grade == governance.Unheard:
-		return sentence(p.say.grade(v.Grade), p.say.apart(v.Apart))
 	}
-	text, between := p.say.grade(v.Grade)+": ", ""
-	for _, step := range v.Path {
-		text, between = text+between+scene.Isolate(p.reached(step)), " → "
+	return rows
+}
+
+// standing is a way of being heard, or not, with those who are heard so.
+type standing struct {
+	name   string
+	actors []stakeholder.Actor
+	voices []governance.Voice
+}
+
+// standings parts actors by grade and, where they are not heard, by why they are
+// listed apart; the best heard first.
+func (p *plan) standings(actors []stakeholder.Actor, h governance.Hearing) []standing {
+	voices := map[stakeholder.ActorID]governance.Voice{}
+	for _, v := range h.Voices {
+		voices[v.Actor] = v
 	}
-	return text
+	var all []standing
+	add := func(name string, in func(v governance.Voice) bool) {
+		s := standing{name: capitalised(name)}
+		for _, a := range actors {
+			if v := voices[a.ID]; in(v) {
+				s.actors, s.voices = append(s.actors, a), append(s.voices, v)
+			}
+		}
+		if len(s.actors) > 0 {
+			all = append(all, s)
+		}
+	}
+	for _, g := range governance.Grades() {
+		add(p.say.grade(g), func(v governance.Voice) bool { return v.Grade == g && v.Apart == "" })
+	}
+	for _, why := range governance.Aparts() {
+		add(p.say.apart(why), func(v governance.Voice) bool { return v.Apart == why })
+	}
+	return all
+}
+
+// gradeRow says how many are heard in a way, and in the description who.
+func (p *plan) gradeRow(of standing) *row {
+	names := make([]string, len(of.actors))
+	for i, a := range of.actors {
+		names[i] = scene.Isolate(a.Name)
+	}
+	text := fmt.Sprintf("%s (%d)", of.name, len(names))
+	return p.measured(&row{role: scene.List, title: text, desc: strings.Join(names, "; "), name: text})
+}
+
+// voiceRows are actors with their ways in, or how many there are of each kind.
+func (p *plan) voiceRows(actors []stakeholder.Actor, voices []governance.Voice, gathered int) []*row {
+	if gathered >= outsideByKind {
+		return p.gatheredRows(actors)
+	}
+	var rows []*row
+	for i, a := range actors {
+		r := p.actorRow(a, "")
+		if voices != nil {
+			r.desc = p.heardBy(voices[i])
+		}
+		if voices != nil && gathered < waysLeft {
+			r.note = p.wayOf(voices[i])
+			p.measured(r)
+		}
+		rows = append(rows, r)
+	}
+	return rows
+}
+
+// wayOf is the way of a voice without the actor's own name: whom it goes through,
+// or whom the actor steers; "" when there is none.
+func (p *plan) wayOf(v governance.Voice) string {
+	if len(v.Steers) > 1 && v.Grade == governance.Unheard {
+		return p.say.Text("draw.steersMany", words.Args{"n": len(v.Steers)})
+	}
+	if len(v.Steers) == 1 && v.Grade == governance.Unheard {
+		m, _ := p.m.Actors.Find(v.Steers[0].Actor)
+		return p.say.draw("steersOne") + " " + scene.Isolate(m.Name)
+	}
+	way := make([]string, len(v.Path))
+	for i, step := range v.Path {
+		way[i] = scene.Isolate(p.reached(step))
+	}
+	return strings.Join(way, " → ")
 }
 
 // reached names the actor or the group that a step of a voice leads to.
