@@ -5,7 +5,6 @@ import (
 	"context"
 	"encoding/csv"
 	"encoding/json"
-	"fmt"
 	"strconv"
 	"strings"
 
@@ -21,20 +20,22 @@ type analyseCmd struct {
 	source
 	output
 	audience
-	Types     []string `placeholder:"TYPE,…" help:"Relation types that count, such as governs,funds; all when none is named."`
-	Directed  bool     `help:"Read relations with their directions."`
-	Weighted  bool     `help:"Let paths be shorter where relations are strong."`
-	Measure   []string `placeholder:"NAME,…" help:"Measures of the table, such as betweenness,closeness, or all. The first one orders it."`
-	Top       int      `default:"10" help:"How many actors a table shows; 0 shows all."`
-	Stability bool     `help:"Try what changes when one relation is gone or one level is one step off."`
-	Leaving   string   `placeholder:"ACTOR" help:"Tell what happens when an actor leaves, named by id or name."`
-	Micmac    bool     `help:"In a drawing, show influence and dependence (MICMAC) instead of place and influence."`
-	Lang      string   `enum:"nb,nn,en" default:"nb" help:"Language of the text (${enum})."`
-	JSON      bool     `name:"json" xor:"format" help:"Everything as JSON."`
-	CSV       bool     `name:"csv" xor:"format" help:"Every actor's measures as CSV."`
+	Types     []string `placeholder:"TYPE,…"`
+	Directed  bool
+	Weighted  bool
+	Measure   []string `placeholder:"NAME,…"`
+	Top       int      `default:"10"`
+	Stability bool
+	Leaving   string `placeholder:"ACTOR"`
+	Micmac    bool
+	JSON      bool `name:"json" xor:"format"`
+	CSV       bool `name:"csv" xor:"format"`
+
+	say words.Words // filled in by Run
 }
 
 func (c analyseCmd) Run(ctx context.Context, streams console) error {
+	c.say = streams.say
 	measures, err := c.measures()
 	if err != nil {
 		return err
@@ -45,9 +46,9 @@ func (c analyseCmd) Run(ctx context.Context, streams console) error {
 	}
 	n, err := analysis.Read(c.viewer().Map(m), c.options())
 	if err != nil {
-		return usageError{err.Error()}
+		return usageError{"choice", words.Args{"flag": "--types", "value": strings.Join(c.Types, ", "), "choices": join(stakeholder.RelationType("").Values())}}
 	}
-	defer busy(streams.err, "analysing")()
+	defer busy(streams, "analysing", "")()
 	content, err := c.content(ctx, n, measures)
 	if err != nil {
 		return err
@@ -71,7 +72,7 @@ func (c analyseCmd) measures() ([]analysis.Measure, error) {
 		}
 		m, ok := analysis.ParseMeasure(name)
 		if !ok {
-			return nil, usageError{fmt.Sprintf("no measure %q; there are %s", name, join(analysis.Measures()))}
+			return nil, usageError{"measure", words.Args{"value": name, "choices": join(analysis.Measures())}}
 		}
 		list = append(list, m)
 	}
@@ -151,7 +152,7 @@ func (c analyseCmd) report(n *analysis.Network, measures []analysis.Measure) ana
 	}
 	report := analysed{Options: n.Options(), Whole: n.Whole(), Table: n.Table(measures...), Quadrants: n.Quadrants(),
 		Contrast: n.Contrast(), Division: n.Division(), Brokers: []brokered{}, Rounds: []scored{}}
-	w := words.For(words.Lang(c.Lang))
+	w := c.say
 	for _, b := range n.Brokers() {
 		report.Brokers = append(report.Brokers, brokered{b, n.Sentence(w, b)})
 	}

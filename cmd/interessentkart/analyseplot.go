@@ -32,8 +32,8 @@ func (c analyseCmd) plot(n *analysis.Network, report analysed) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	w := words.For(words.Lang(c.Lang))
-	f := plot.Frame{Lang: c.Lang, Width: 760, Height: 520, Theme: theme, Metrics: metrics,
+	w := c.say
+	f := plot.Frame{Lang: string(c.say.Lang()), Width: 760, Height: 520, Theme: theme, Metrics: metrics,
 		NameHeading: w.Text("analysis.name", nil), Description: w.Text("analysis.plot.about", nil), Notes: []string{n.Map().Info.Title}}
 	points := contrastPoints(n, w, &f)
 	if c.Micmac {

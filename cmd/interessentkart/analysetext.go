@@ -22,7 +22,7 @@ type teller struct {
 }
 
 func (c analyseCmd) text(n *analysis.Network, report analysed) string {
-	t := &teller{w: words.For(words.Lang(c.Lang)), n: n, top: c.Top, analysed: report}
+	t := &teller{w: c.say, n: n, top: c.Top, analysed: report}
 	t.head()
 	t.actors()
 	if len(c.Measure) == 0 {

@@ -5,21 +5,21 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"io"
 	"path/filepath"
 
 	"interessentkart/internal/store/bolt"
+	"interessentkart/internal/words"
 )
 
 // database names a database file that must be there.
 type database struct {
-	DB string `name:"db" required:"" placeholder:"FILE" help:"Database file."`
+	DB string `name:"db" required:"" placeholder:"FILE"`
 	erasures
 }
 
 // open opens the file for this process alone.
 func (d database) open(ctx context.Context) (*bolt.Store, error) {
-	if err := onlyFile(d.DB, "a server is backed up and vacuumed by its own means; copy makes a file of it"); err != nil {
+	if err := onlyFile(d.DB, "file.backup"); err != nil {
 		return nil, err
 	}
 	db, err := openMaps(ctx, d.DB, d.erasures, false)
@@ -28,9 +28,9 @@ func (d database) open(ctx context.Context) (*bolt.Store, error) {
 
 // backupCmd copies a database, also one that a service is writing to.
 type backupCmd struct {
-	To string `arg:"" help:"File to write the backup to."`
+	To string `arg:""`
 	database
-	JSON bool `name:"json" help:"Tell what was copied as JSON."`
+	JSON bool `name:"json"`
 }
 
 func (c backupCmd) Run(ctx context.Context, streams console) error {
@@ -38,12 +38,12 @@ func (c backupCmd) Run(ctx context.Context, streams console) error {
 	if err != nil {
 		return err
 	}
-	defer busy(streams.err, "backing up "+c.DB)()
+	defer busy(streams, "backup", c.DB)()
 	report, err := c.copyTo(ctx, to)
 	if err != nil {
 		return err
 	}
-	return tellReport(streams.out, c.JSON, "backed up and checked", report)
+	return tellReport(streams, c.JSON, "backedUp", report)
 }
 
 // copyTo asks the service that has the database open, or backs up a file that
@@ -66,35 +66,35 @@ func (c backupCmd) copyTo(ctx context.Context, to string) (bolt.Report, error) {
 
 // restoreCmd puts a backup in a database's place.
 type restoreCmd struct {
-	From string `arg:"" help:"Backup to restore."`
-	DB   string `name:"db" required:"" placeholder:"FILE" help:"Database to put it in the place of; nobody may have it open."`
+	From string `arg:""`
+	DB   string `name:"db" required:"" placeholder:"FILE"`
 	erasures
-	JSON bool `name:"json" help:"Tell what was restored as JSON."`
+	JSON bool `name:"json"`
 }
 
 func (c restoreCmd) Run(ctx context.Context, streams console) error {
-	if err := onlyFile(c.DB, "a server's backups are restored by its own means"); err != nil {
+	if err := onlyFile(c.DB, "file.restore"); err != nil {
 		return err
 	}
-	defer busy(streams.err, "checking "+c.From)()
+	defer busy(streams, "checking", c.From)()
 	report, err := bolt.Restore(ctx, c.From, c.DB, nil)
 	if err != nil {
 		return err
 	}
 	db, err := openMaps(ctx, c.DB, c.erasures, false) // what was erased since is erased again
 	if err != nil {
-		return fmt.Errorf("the backup stands in its place, and cannot be opened yet: %w", err)
+		return failure{"restored", nil, err}
 	}
 	if err := db.Close(); err != nil {
 		return err
 	}
-	return tellReport(streams.out, c.JSON, "checked and restored", report)
+	return tellReport(streams, c.JSON, "restored", report)
 }
 
 // compactCmd gives back the space of what was deleted and removes its text.
 type compactCmd struct {
 	database
-	JSON bool `name:"json" help:"Tell the sizes as JSON."`
+	JSON bool `name:"json"`
 }
 
 func (c compactCmd) Run(ctx context.Context, streams console) error {
@@ -103,7 +103,7 @@ func (c compactCmd) Run(ctx context.Context, streams console) error {
 		return err
 	}
 	defer db.Close()
-	defer busy(streams.err, "compacting "+c.DB)()
+	defer busy(streams, "compacting", c.DB)()
 	before, after, err := db.Compact(ctx)
 	if err != nil {
 		return err
@@ -111,15 +111,15 @@ func (c compactCmd) Run(ctx context.Context, streams console) error {
 	if c.JSON {
 		return json.NewEncoder(streams.out).Encode(map[string]int64{"bytesBefore": before, "bytesAfter": after})
 	}
-	_, err = fmt.Fprintf(streams.out, "%s: %d KiB before, %d KiB now\n", c.DB, before>>10, after>>10)
+	_, err = fmt.Fprintln(streams.out, streams.say.Text("said.compacted", words.Args{"name": c.DB, "before": before >> 10, "after": after >> 10}))
 	return err
 }
 
 // tellReport tells what was proved of a file.
-func tellReport(w io.Writer, asJSON bool, what string, r bolt.Report) error {
+func tellReport(streams console, asJSON bool, what string, r bolt.Report) error {
 	if asJSON {
-		return json.NewEncoder(w).Encode(r)
+		return json.NewEncoder(streams.out).Encode(r)
 	}
-	_, err := fmt.Fprintf(w, "%s: %d maps, %d records, %d revisions, %d KiB\n", what, r.Maps, r.Records, r.Revisions, r.Bytes>>10)
+	_, err := fmt.Fprintln(streams.out, streams.say.Text("said."+what, words.Args{"maps": r.Maps, "records": r.Records, "revisions": r.Revisions, "size": r.Bytes >> 10}))
 	return err
 }

@@ -15,23 +15,22 @@ import (
 
 // catalogueCmd is about the bodies that the program knows.
 type catalogueCmd struct {
-	Search catalogueSearchCmd `cmd:"" help:"Find bodies by name, short name or what they were called."`
-	Lookup catalogueLookupCmd `cmd:"" help:"Tell what is known of an organisation number."`
-	Add    catalogueAddCmd    `cmd:"" help:"Put a body on a map, with its kind, number and ministry."`
-	Check  catalogueCheckCmd  `cmd:"" help:"Compare the catalogue with Enhetsregisteret and list what has changed."`
+	Search catalogueSearchCmd `cmd:""`
+	Lookup catalogueLookupCmd `cmd:""`
+	Add    catalogueAddCmd    `cmd:""`
+	Check  catalogueCheckCmd  `cmd:""`
 }
 
 // catalogueSearchCmd finds bodies.
 type catalogueSearchCmd struct {
-	Text  []string `arg:"" help:"Any part of a name; case, accents and small misspellings are forgiven."`
-	Limit int      `default:"10" help:"At most so many; 0 is all (${default})."`
-	Lang  string   `enum:"nb,nn,en" default:"nb" help:"Language of the answer (${enum})."`
-	JSON  bool     `name:"json" help:"The bodies as JSON."`
+	Text  []string `arg:""`
+	Limit int      `default:"10"`
+	JSON  bool     `name:"json"`
 }
 
 func (c catalogueSearchCmd) Run(streams console) error {
 	if c.Limit < 0 {
-		return usageError{"--limit is 0 or more"}
+		return usageError{"atLeast", words.Args{"flag": "--limit", "least": 0}}
 	}
 	known, err := catalogue.Load()
 	if err != nil {
@@ -41,7 +40,7 @@ func (c catalogueSearchCmd) Run(streams console) error {
 	if c.JSON {
 		return json.NewEncoder(streams.out).Encode(append([]catalogue.Entry{}, found...))
 	}
-	t := bodyText{known, words.For(words.Lang(c.Lang))}
+	t := bodyText{known, streams.say}
 	if told := t.meant(known.Mean(strings.Join(c.Text, " "))); told != "" {
 		if _, err := fmt.Fprintln(streams.out, told); err != nil {
 			return err
@@ -61,10 +60,9 @@ func (c catalogueSearchCmd) Run(streams console) error {
 
 // catalogueLookupCmd tells of one body.
 type catalogueLookupCmd struct {
-	Number string `arg:"" name:"orgnr" help:"Organisation number, spaces allowed; or the id of a body without one."`
+	Number string `arg:"" name:"orgnr"`
 	lookup
-	Lang string `enum:"nb,nn,en" default:"nb" help:"Language of the answer (${enum})."`
-	JSON bool   `name:"json" help:"The body as JSON."`
+	JSON bool `name:"json"`
 }
 
 func (c catalogueLookupCmd) Run(ctx context.Context, streams console) error {
@@ -83,14 +81,14 @@ func (c catalogueLookupCmd) Run(ctx context.Context, streams console) error {
 	if c.JSON {
 		return json.NewEncoder(streams.out).Encode(found)
 	}
-	return bodyText{known, words.For(words.Lang(c.Lang))}.write(streams.out, found)
+	return bodyText{known, streams.say}.write(streams.out, found)
 }
 
 // orgNumber reads a number as people write it.
 func orgNumber(text string) (string, error) {
 	number := strings.Join(strings.Fields(text), "")
 	if !stakeholder.ValidOrgNumber(number) {
-		return "", usageError{fmt.Sprintf("%q is no organisation number: nine digits, the last a check digit", text)}
+		return "", usageError{"orgnr", words.Args{"value": text}}
 	}
 	return number, nil
 }
@@ -105,12 +103,12 @@ func bodyID(known *catalogue.Catalogue, text string) (string, error) {
 
 // catalogueAddCmd puts a body on a map.
 type catalogueAddCmd struct {
-	Numbers []string `arg:"" name:"orgnr" help:"Organisation numbers, or ids of bodies without one."`
-	Map     string   `required:"" name:"to" placeholder:"FILE" help:"Map file or case file to add to; - reads standard input."`
+	Numbers []string `arg:"" name:"orgnr"`
+	Map     string   `required:"" name:"to" placeholder:"FILE"`
 	output
 	lookup
-	WithMinistry bool `help:"Add the ministry of a body too, when the map lacks it."`
-	Ended        bool `help:"Add a body that has ended, for a map of its time."`
+	WithMinistry bool
+	Ended        bool
 }
 
 func (c catalogueAddCmd) Run(ctx context.Context, streams console) error {
@@ -144,14 +142,14 @@ func (c catalogueAddCmd) add(ctx context.Context, known *catalogue.Catalogue, m 
 		err = found.fit()
 	}
 	if next, ok := known.Find(found.Successor); ok && err == nil && !c.Ended {
-		err = fmt.Errorf("%s ended on %s; %s (%s) took over: add that one, or use --ended", found.Name, found.Entry.Ended, next.Name, next.ID)
+		err = failure{"body.ended", words.Args{"name": found.Name, "date": found.Entry.Ended, "next": next.Name, "id": next.ID}, nil}
 	}
 	if err != nil {
-		return nil, fmt.Errorf("%s: %w", number, err)
+		return nil, failure{"about", words.Args{"what": number}, err}
 	}
 	commands, err := known.AddEntry(m, found.Entry, c.WithMinistry, newID)
 	if err != nil {
-		return nil, fmt.Errorf("%s: %w", number, err)
+		return nil, failure{"about", words.Args{"what": number}, err}
 	}
 	next, _, err := stakeholder.Apply(m, stakeholder.Batch{Commands: commands})
 	return next, err

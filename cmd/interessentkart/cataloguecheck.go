@@ -14,9 +14,8 @@ import (
 // catalogueCheckCmd compares the catalogue with Enhetsregisteret.
 type catalogueCheckCmd struct {
 	lookup
-	Numbers []string `arg:"" optional:"" name:"orgnr" help:"Only these bodies; all when none is given."`
-	Lang    string   `enum:"nb,nn,en" default:"nb" help:"Language of the answer (${enum})."`
-	JSON    bool     `name:"json" help:"The differences as JSON."`
+	Numbers []string `arg:"" optional:"" name:"orgnr"`
+	JSON    bool     `name:"json"`
 }
 
 func (c catalogueCheckCmd) Run(ctx context.Context, streams console) error {
@@ -29,7 +28,7 @@ func (c catalogueCheckCmd) Run(ctx context.Context, streams console) error {
 		return err
 	}
 	if r == nil {
-		return usageError{"look-up in Enhetsregisteret is off: --register URL switches it on"}
+		return usageError{"register.off", nil}
 	}
 	entries, err := c.entries(known)
 	if err != nil {
@@ -38,12 +37,12 @@ func (c catalogueCheckCmd) Run(ctx context.Context, streams console) error {
 	asked := 0
 	found, err := r.Compare(ctx, known, entries, func(n int) { asked = n })
 	if err != nil {
-		return fmt.Errorf("after %d bodies: %w", asked, err)
+		return failure{"compare", words.Args{"n": asked}, err}
 	}
 	if c.JSON {
 		return json.NewEncoder(streams.out).Encode(append([]register.Change{}, found...))
 	}
-	return c.tell(streams, words.For(words.Lang(c.Lang)), found, asked)
+	return c.tell(streams, streams.say, found, asked)
 }
 
 func (c catalogueCheckCmd) entries(known *catalogue.Catalogue) ([]catalogue.Entry, error) {
@@ -58,7 +57,7 @@ func (c catalogueCheckCmd) entries(known *catalogue.Catalogue) ([]catalogue.Entr
 		}
 		e, ok := known.Find(number)
 		if !ok {
-			return nil, fmt.Errorf("%s: %w", number, catalogue.ErrUnknown)
+			return nil, failure{"about", words.Args{"what": number}, catalogue.ErrUnknown}
 		}
 		some = append(some, e)
 	}

@@ -15,17 +15,17 @@ import (
 	"interessentkart/internal/store"
 	"interessentkart/internal/store/bolt"
 	"interessentkart/internal/store/postgres"
+	"interessentkart/internal/words"
 )
 
 // checkCmd says what there is to say about a map's governance. With a database
 // and no map it proves the whole file instead.
 type checkCmd struct {
 	source
-	Group   string `placeholder:"NAME" help:"Only findings and voices of this group."`
-	Lang    string `enum:"nb,nn,en" default:"nb" help:"Language of the findings (${enum})."`
-	JSON    bool   `name:"json" help:"Findings and voices as JSON."`
-	Sources bool   `help:"After all, the sources with the sentence each is used for."`
-	FailOn  string `enum:"none,note,consider" default:"none" help:"Exit with code 1 when there is a finding this severe or more (${enum})."`
+	Group   string `placeholder:"NAME"`
+	JSON    bool   `name:"json"`
+	Sources bool
+	FailOn  string `enum:"none,note,consider" default:"none"`
 }
 
 func (c checkCmd) Run(ctx context.Context, streams console) error {
@@ -43,15 +43,15 @@ func (c checkCmd) Run(ctx context.Context, streams console) error {
 	if c.JSON {
 		err = json.NewEncoder(streams.out).Encode(answer)
 	} else {
-		err = checkText{streams.out, rules, m, c.Lang}.write(answer)
+		err = checkText{streams.out, rules, m, string(streams.say.Lang())}.write(answer)
 	}
 	if err == nil && c.Sources && !c.JSON {
-		err = writeCited(streams.out, rules, answer.Findings, c.Lang)
+		err = writeCited(streams.out, rules, answer.Findings, string(streams.say.Lang()))
 	}
 	if err != nil {
 		return err
 	}
-	return c.verdict(answer.Findings)
+	return c.verdict(streams.say, answer.Findings)
 }
 
 // prove reads every byte of a database that nobody has open, or every map of one
@@ -63,17 +63,17 @@ func (c checkCmd) prove(ctx context.Context, streams console) error {
 			return err
 		}
 		defer s.Close()
-		defer busy(streams.err, "checking "+s.Name())()
+		defer busy(streams, "checking", s.Name())()
 		report, err := s.Check(ctx, nil)
 		if err != nil {
 			return err
 		}
 		return c.proveLogs(ctx, streams, s.Rows(time.Now), report, func() error {
-			_, err := fmt.Fprintf(streams.out, "checked: %d maps, %d records, %d revisions\n", report.Maps, report.Records, report.Revisions)
+			_, err := fmt.Fprintln(streams.out, streams.say.Text("said.checkedServer", words.Args{"maps": report.Maps, "records": report.Records, "revisions": report.Revisions}))
 			return err
 		})
 	}
-	defer busy(streams.err, "checking "+c.DB)()
+	defer busy(streams, "checking", c.DB)()
 	db, err := bolt.Open(c.DB, bolt.Options{ReadOnly: true})
 	if err != nil {
 		return err
@@ -83,7 +83,7 @@ func (c checkCmd) prove(ctx context.Context, streams console) error {
 	if err != nil {
 		return err
 	}
-	return c.proveLogs(ctx, streams, db.Rows(time.Now), report, func() error { return tellReport(streams.out, false, "checked", report) })
+	return c.proveLogs(ctx, streams, db.Rows(time.Now), report, func() error { return tellReport(streams, false, "checked", report) })
 }
 
 // proveLogs proves the logs in rows and tells of them after what was found
@@ -99,10 +99,10 @@ func (c checkCmd) proveLogs(ctx context.Context, streams console, rows store.Row
 			Audit  access.AuditReport `json:"audit"`
 		}{report, audit})
 	} else if err = tell(); err == nil {
-		_, err = fmt.Fprintf(streams.out, "logs: %d lines in %d chains\n", audit.Lines, audit.Chains)
+		_, err = fmt.Fprintln(streams.out, streams.say.Text("said.logs", words.Args{"lines": audit.Lines, "chains": audit.Chains}))
 	}
 	if err == nil && !audit.Whole() {
-		err = fmt.Errorf("the log of what was done has been changed: %s", strings.Join(audit.Broken, ", "))
+		err = failure{"logs", words.Args{"what": strings.Join(audit.Broken, ", ")}, nil}
 	}
 	return err
 }
@@ -130,7 +130,7 @@ func (c checkCmd) ask(m *stakeholder.Map, rules *governance.Rules) (checked, err
 	return checked{findings, []stakeholder.GroupID{group}, voices}, err
 }
 
-func (c checkCmd) verdict(findings []governance.Finding) error {
+func (c checkCmd) verdict(say words.Words, findings []governance.Finding) error {
 	if c.FailOn == "none" {
 		return nil
 	}
@@ -141,7 +141,7 @@ func (c checkCmd) verdict(findings []governance.Finding) error {
 		}
 	}
 	if n > 0 {
-		return fmt.Errorf("%d findings of severity %s or more", n, least)
+		return failure{"findings", words.Args{"n": n, "least": say.Text("severity."+string(least), nil)}, nil}
 	}
 	return nil
 }

@@ -5,7 +5,6 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
-	"fmt"
 	"io"
 	"io/fs"
 	"log/slog"
@@ -15,6 +14,7 @@ import (
 	"time"
 
 	"interessentkart/internal/store/bolt"
+	"interessentkart/internal/words"
 )
 
 // A running service has its database to itself. Other runs of the program ask
@@ -37,10 +37,17 @@ type controlRequest struct {
 }
 
 type controlAnswer struct {
-	Report bolt.Report `json:"report"` // of the backup whose bytes follow
-	Error  string      `json:"error,omitempty"`
+	Report  bolt.Report     `json:"report"` // of the backup whose bytes follow
+	Refused *words.Sentence `json:"refused,omitempty"`
 
-	Findings []finding `json:"findings,omitempty"`
+	Findings []toldFinding `json:"findings,omitempty"`
+}
+
+// inLanguages puts an error into words for whoever asked, whose language is not
+// known here.
+func inLanguages(err error) *words.Sentence {
+	s := words.Each(func(lang words.Lang) string { return told(words.For(lang), err) })
+	return &s
 }
 
 func socketOf(database string) string { return database + bolt.SocketSuffix }
@@ -85,7 +92,7 @@ func listenPrivately(ctx context.Context, path string) (net.Listener, error) {
 	// The database is locked, so a socket that is there was left by a killed run.
 	info, err := os.Lstat(path)
 	if err == nil && info.Mode().Type() != fs.ModeSocket {
-		return nil, fmt.Errorf("%s is no socket: move it away", path)
+		return nil, failure{"socket", words.Args{"name": path}, nil}
 	}
 	if err := os.Remove(path); err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return nil, err
@@ -113,12 +120,12 @@ func (c control) answer(ctx context.Context, conn net.Conn) {
 	case askForBackup:
 		err = c.sendBackup(ctx, conn)
 	case askForFindings:
-		err = json.NewEncoder(patientWriter{conn}).Encode(controlAnswer{Findings: c.examine(ctx)})
+		err = json.NewEncoder(patientWriter{conn}).Encode(controlAnswer{Findings: inEveryLanguage(c.examine(ctx))})
 	default:
-		err = fmt.Errorf("the service that runs does not know how to %s: stop it and start it anew", request.Want)
+		err = failure{"askedForUnknown", nil, nil}
 	}
 	if err != nil {
-		_ = json.NewEncoder(conn).Encode(controlAnswer{Error: err.Error()}) // whoever asked may have left
+		_ = json.NewEncoder(conn).Encode(controlAnswer{Refused: inLanguages(err)}) // whoever asked may have left
 	}
 }
 
@@ -178,14 +185,14 @@ func ask(ctx context.Context, database, want string, take func(answer controlAns
 	from := json.NewDecoder(conn)
 	var answer controlAnswer
 	if err := from.Decode(&answer); err != nil {
-		return true, fmt.Errorf("the service did not answer to its end: %w", cmp.Or(ctx.Err(), err))
+		return true, failure{"answer", nil, cmp.Or(ctx.Err(), err)}
 	}
-	if answer.Error != "" {
-		return true, errors.New(answer.Error)
+	if answer.Refused != nil {
+		return true, said(func(say words.Words) string { return answer.Refused.In(string(say.Lang())) })
 	}
 	rest := io.MultiReader(from.Buffered(), conn)
 	if _, err := rest.Read(make([]byte, 1)); err != nil { // the end of the line
-		return true, fmt.Errorf("the service did not answer to its end: %w", err)
+		return true, failure{"answer", nil, err}
 	}
 	return true, take(answer, rest)
 }

@@ -14,15 +14,16 @@ import (
 	"interessentkart/internal/store"
 	"interessentkart/internal/store/bolt"
 	"interessentkart/internal/store/postgres"
+	"interessentkart/internal/words"
 )
 
 // copyCmd carries all maps, with their histories, and what stays beside them
 // from one kind of database to another.
 type copyCmd struct {
-	From string `required:"" placeholder:"bolt:FILE|postgres://…" help:"Database to copy; nobody should be changing it."`
-	To   string `required:"" placeholder:"bolt:FILE|postgres://…" help:"Database to copy to; maps that are there already must be the same."`
+	From string `required:"" placeholder:"bolt:FILE|postgres://…"`
+	To   string `required:"" placeholder:"bolt:FILE|postgres://…"`
 	erasures
-	JSON bool `name:"json" help:"Tell what was copied as JSON."`
+	JSON bool `name:"json"`
 }
 
 // copied tells what a copy came to.
@@ -52,7 +53,7 @@ func (c copyCmd) Run(ctx context.Context, streams console) error {
 		return err
 	}
 	defer to.Close()
-	defer busy(streams.err, "copying")()
+	defer busy(streams, "copying", "")()
 	done, err := copyAll(ctx, from, to)
 	if err != nil {
 		return err
@@ -63,7 +64,7 @@ func (c copyCmd) Run(ctx context.Context, streams console) error {
 	if c.JSON {
 		return json.NewEncoder(streams.out).Encode(done)
 	}
-	_, err = fmt.Fprintf(streams.out, "copied and compared: %d maps (%d were there already), %d revisions, %d rows beside them\n", done.Maps, done.Same, done.Revisions, done.Rows)
+	_, err = fmt.Fprintln(streams.out, streams.say.Text("said.copied", words.Args{"maps": done.Maps, "same": done.Same, "revisions": done.Revisions, "rows": done.Rows}))
 	return err
 }
 
@@ -81,7 +82,7 @@ func parseEnd(text string) (end, error) {
 	if isServer(text) || isFile && path != "" {
 		return end{path}, nil
 	}
-	return end{}, usageError{"a database to copy is bolt:FILE or postgres://…, not " + text}
+	return end{}, usageError{"copy.end", words.Args{"value": text}}
 }
 
 // openTarget opens the far end, which is made when it is not there.
@@ -171,7 +172,7 @@ func sameRows(ctx context.Context, rows []store.Row, to opened) error {
 	}
 	for _, r := range rows {
 		if got, ok := there[[2]string{r.Table, r.Key}]; !ok || string(got.Value) != string(r.Value) || !got.Until.Equal(r.Until) {
-			return fmt.Errorf("the row %s/%s did not arrive as it was", r.Table, r.Key)
+			return failure{"copy.row", words.Args{"row": r.Table + "/" + r.Key}, nil}
 		}
 	}
 	return nil

@@ -28,13 +28,13 @@ func TestCopyThereAndBack(t *testing.T) {
 	for _, way := range [][2]string{{"bolt:" + path, address}, {address, "bolt:" + back}} {
 		for _, there := range []int{0, 2} { // a second time finds the same
 			r := runWith(t, "", "copy", "--from", way[0], "--to", way[1])
-			if want := fmt.Sprintf("copied and compared: 2 maps (%d were there already)", there); r.code != exitOK || !strings.HasPrefix(r.out, want) {
+			if want := fmt.Sprintf("Kopiert og sammenlignet: 2 kart (%d var der fra før)", there); r.code != exitOK || !strings.HasPrefix(r.out, want) {
 				t.Fatalf("%+v", r)
 			}
 		}
 	}
 	for _, db := range []string{path, address, back} {
-		if r := runWith(t, "", "check", "--db", db); r.code != exitOK || !strings.HasPrefix(r.out, "checked: 2 maps") {
+		if r := runWith(t, "", "check", "--db", db); r.code != exitOK || !strings.HasPrefix(r.out, "Kontrollert: 2 kart") {
 			t.Errorf("%+v", r)
 		}
 	}

@@ -15,15 +15,14 @@ import (
 type diffCmd struct {
 	output
 	audience
-	Before string `arg:"" help:"The earlier map: a map file or case file; - reads standard input."`
-	After  string `arg:"" help:"The later map."`
-	Lang   string `enum:"nb,nn,en" default:"nb" help:"Language of the text (${enum})."`
-	JSON   bool   `name:"json" help:"As JSON."`
+	Before string `arg:""`
+	After  string `arg:""`
+	JSON   bool   `name:"json"`
 }
 
 func (c diffCmd) Run(_ context.Context, streams console) error {
 	if c.Before == "-" && c.After == "-" {
-		return usageError{"only one of the maps can come from standard input"}
+		return usageError{"oneInput", nil}
 	}
 	before, err := loadFile(c.Before, streams.in)
 	if err != nil {
@@ -38,7 +37,7 @@ func (c diffCmd) Run(_ context.Context, streams console) error {
 		return err
 	}
 	d := compare.Maps(c.viewer().Map(before), c.viewer().Map(after), rules)
-	w := words.For(words.Lang(c.Lang))
+	w := streams.say
 	if c.JSON {
 		content, err := json.MarshalIndent(d, "", "  ")
 		if err != nil {
@@ -46,7 +45,7 @@ func (c diffCmd) Run(_ context.Context, streams console) error {
 		}
 		return c.write(streams, append(content, '\n'))
 	}
-	return c.write(streams, []byte(told(w, d.Text(w, rules), c.title(w, before, after))))
+	return c.write(streams, []byte(paged(w, d.Text(w, rules), c.title(w, before, after))))
 }
 
 func (c diffCmd) title(w words.Words, before, after *stakeholder.Map) string {
@@ -59,8 +58,8 @@ func (c diffCmd) title(w words.Words, before, after *stakeholder.Map) string {
 	return w.Text("diff.title", words.Args{"before": quoted(before, c.Before), "after": quoted(after, c.After)})
 }
 
-// told writes sections within the width of a page.
-func told(w words.Words, sections []compare.Section, title string) string {
+// paged writes sections within the width of a page.
+func paged(w words.Words, sections []compare.Section, title string) string {
 	var b strings.Builder
 	b.WriteString(wrapped(title, 0) + "\n")
 	for _, s := range sections {

@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"fmt"
 	"log/slog"
 	"net"
 	"net/http"
@@ -31,7 +30,7 @@ func (d *guestsDoor) open() ([]string, error) {
 	if d.server == nil {
 		listener, err := net.Listen("tcp", d.address)
 		if err != nil {
-			return nil, fmt.Errorf("open the guests' part: %w", err)
+			return nil, failure{"guests", nil, err}
 		}
 		_, d.port, _ = net.SplitHostPort(listener.Addr().String())
 		d.server = newServer(d.handler)

@@ -1,11 +1,12 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
-	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"interessentkart/internal/governance"
@@ -21,28 +22,33 @@ type drawCmd struct {
 	source
 	output
 	audience
-	All    string   `placeholder:"DIR" help:"Write every view into this folder instead, in the format of --format."`
-	Format string   `enum:"svg,pdf,png," default:"" help:"svg, pdf or png; otherwise what the file's name says."`
-	Scale  float64  `default:"2" help:"Pixels a point in a PNG (${default})."`
-	Twin   string   `placeholder:"FILE" help:"Write the same content as a table too, as .html or .csv."`
-	View   string   `enum:"network,hierarchy,grid,rings,levels,governance,overlap" default:"network" help:"What to draw (${enum})."`
-	Lang   string   `enum:"nb,nn,en" default:"nb" help:"Language of the drawing's own words (${enum})."`
-	Paper  string   `enum:"screen,a4,a4-landscape,a3,a3-landscape,16:9" default:"screen" help:"Size of the page (${enum})."`
-	Theme  string   `enum:"light,dark,print" default:"light" help:"Colours (${enum}); print survives a grey printer."`
-	Types  []string `placeholder:"TYPE" help:"Only relations of these types, such as governs,funds."`
-	Kinds  []string `placeholder:"KIND" help:"Only actors of these kinds, such as state,municipality."`
-	Focus  string   `placeholder:"ACTOR" help:"Only what is within --steps relations of this actor."`
-	Steps  int      `default:"1" help:"How far from --focus (${default})."`
-	Colour string   `enum:"kind,category,community,attitude" default:"kind" help:"What colours and patterns tell (${enum})."`
-	Size   string   `placeholder:"MEASURE" help:"Let boxes grow with interest, influence or a measure of the network."`
-	Legend bool     `default:"true" negatable:"" help:"Draw a legend."`
-	Title  string   `help:"Title of the drawing instead of the map's."`
-	Proof  bool     `help:"Tell where the drawing does not keep the laws of a figure."`
+	All    string   `placeholder:"DIR"`
+	Format string   `enum:"svg,pdf,png," default:""`
+	Scale  float64  `default:"2"`
+	Twin   string   `placeholder:"FILE"`
+	View   string   `enum:"network,hierarchy,grid,rings,levels,governance,overlap" default:"network"`
+	Paper  string   `enum:"screen,a4,a4-landscape,a3,a3-landscape,16:9" default:"screen"`
+	Theme  string   `enum:"light,dark,print" default:"light"`
+	Types  []string `placeholder:"TYPE"`
+	Kinds  []string `placeholder:"KIND"`
+	Focus  string   `placeholder:"ACTOR"`
+	Steps  int      `default:"1"`
+	Colour string   `enum:"kind,category,community,attitude" default:"kind"`
+	Size   string   `placeholder:"MEASURE"`
+	Legend bool     `default:"true" negatable:""`
+	Title  string
+	Proof  bool
+
+	say words.Words // filled in by Run
 }
 
 func (c drawCmd) Run(ctx context.Context, streams console) error {
+	c.say = streams.say
 	m, err := c.load(ctx, streams)
 	if err != nil {
+		return err
+	}
+	if err := c.check(); err != nil {
 		return err
 	}
 	options, err := c.options(m)
@@ -55,7 +61,7 @@ func (c drawCmd) Run(ctx context.Context, streams console) error {
 	}
 	defer done()
 	options.Ranker = ranker
-	defer busy(streams.err, "drawing")()
+	defer busy(streams, "drawing", "")()
 	if c.All != "" {
 		return c.drawAll(ctx, m, options)
 	}
@@ -67,13 +73,42 @@ func (c drawCmd) Run(ctx context.Context, streams console) error {
 	if err != nil {
 		return err
 	}
-	tellOfDrawing(streams.err, s, words.For(words.Lang(c.Lang)), c.format(c.Out), c.proofPaper())
+	tellOfDrawing(streams.err, s, c.say, c.format(c.Out), c.proofPaper())
 	return errors.Join(c.write(streams, content), c.writeTwin(s))
+}
+
+// check refuses values that there are none of, and drawings that the audience
+// may not see.
+func (c drawCmd) check() error {
+	if err := cmp.Or(oneOf("--types", c.Types, stakeholder.RelationType("").Values()), oneOf("--kinds", c.Kinds, stakeholder.Kind("").Values())); err != nil {
+		return err
+	}
+	shared := c.Audience == string(stakeholder.Shareable)
+	scored := c.View == string(stakeholder.Grid) || c.Size == "interest" || c.Size == "influence"
+	switch {
+	case c.Steps < 0:
+		return usageError{"atLeast", words.Args{"flag": "--steps", "least": 0}}
+	case shared && scored && !c.WithLevels && c.All == "":
+		return usageError{"draw.levels", nil}
+	case shared && c.Colour == "attitude":
+		return usageError{"draw.attitude", nil}
+	}
+	return nil
+}
+
+// oneOf refuses a value that a flag does not have.
+func oneOf[T ~string](flag string, given []string, known []T) error {
+	for _, value := range given {
+		if !slices.Contains(known, T(strings.TrimSpace(value))) {
+			return usageError{"choice", words.Args{"flag": flag, "value": value, "choices": join(known)}}
+		}
+	}
+	return nil
 }
 
 func (c drawCmd) options(m *stakeholder.Map) (layout.Options, error) {
 	o := layout.Options{
-		View: stakeholder.View(c.View), Lang: c.Lang, Paper: c.Paper, Theme: c.Theme, Viewer: c.viewer(),
+		View: stakeholder.View(c.View), Lang: string(c.say.Lang()), Paper: c.Paper, Theme: c.Theme, Viewer: c.viewer(),
 		Title: c.Title, NoLegend: !c.Legend, Colour: c.Colour, Size: c.Size,
 	}
 	for _, t := range c.Types {
@@ -143,9 +178,13 @@ func renderedAs(s *scene.Scene, format string, scale float64) ([]byte, error) {
 	case "pdf":
 		return render.PDF(s)
 	case "png":
-		return render.PNG(s, scale)
+		content, err := render.PNG(s, scale)
+		if err != nil {
+			return nil, failure{"scale", words.Args{"scale": scale}, nil}
+		}
+		return content, nil
 	}
-	return nil, usageError{fmt.Sprintf("cannot draw a .%s file; use .svg, .pdf or .png", format)}
+	return nil, usageError{"draw.format", words.Args{"value": format}}
 }
 
 func (c drawCmd) writeTwin(s *scene.Scene) error {
@@ -158,7 +197,7 @@ func (c drawCmd) writeTwin(s *scene.Scene) error {
 	case ".csv":
 		write = render.CSVTwin
 	default:
-		return usageError{"--twin writes .html or .csv"}
+		return usageError{"twin", nil}
 	}
 	content, err := write(s)
 	if err != nil {
@@ -170,7 +209,7 @@ func (c drawCmd) writeTwin(s *scene.Scene) error {
 // drawingError makes a refused option a wrong use of the command.
 func drawingError(err error) error {
 	if errors.Is(err, layout.ErrOption) {
-		return usageError{err.Error()}
+		return usageError{"drawing", nil}
 	}
 	return err
 }

@@ -17,13 +17,12 @@ import (
 // dutiesCmd tells who must, should and may be involved.
 type dutiesCmd struct {
 	source
-	Yes     []string `placeholder:"FACT" help:"Answer a fact with yes, and write the map; can be given again."`
-	No      []string `placeholder:"FACT" help:"Answer a fact with no, and write the map; can be given again."`
-	Forget  []string `placeholder:"FACT" help:"Take the answer to a fact back, and write the map."`
-	Sources bool     `help:"With each duty the sentence of the norm, and where it stands."`
+	Yes     []string `placeholder:"FACT"`
+	No      []string `placeholder:"FACT"`
+	Forget  []string `placeholder:"FACT"`
+	Sources bool
 	output
-	Lang string `enum:"nb,nn,en" default:"nb" help:"Language of the answer (${enum})."`
-	JSON bool   `name:"json" help:"Facts and duties as JSON."`
+	JSON bool `name:"json"`
 }
 
 func (c dutiesCmd) Run(ctx context.Context, streams console) error {
@@ -42,7 +41,7 @@ func (c dutiesCmd) Run(ctx context.Context, streams console) error {
 	if err != nil {
 		return err
 	}
-	t := dutyText{words.For(words.Lang(c.Lang)), rules, m, governance.Read(m).Everyone(), c.Sources}
+	t := dutyText{streams.say, rules, m, governance.Read(m).Everyone(), c.Sources}
 	var b strings.Builder
 	if c.JSON {
 		err = json.NewEncoder(&b).Encode(t.data(book))

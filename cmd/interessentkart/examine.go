@@ -18,14 +18,29 @@ import (
 	"interessentkart/internal/store"
 	"interessentkart/internal/store/bolt"
 	"interessentkart/internal/store/postgres"
+	"interessentkart/internal/words"
 )
+
+// remark is a sentence of a check by its key under doctor, or an error.
+type remark struct {
+	key  string
+	args words.Args
+	err  error
+}
+
+func (r remark) in(say words.Words) string {
+	if r.err != nil {
+		return told(say, r.err)
+	}
+	return say.Text("doctor."+r.key, r.args)
+}
 
 // finding is what one check of an installation came to.
 type finding struct {
-	Check string `json:"check"` // what was looked at, in a word
-	OK    bool   `json:"ok"`
-	Text  string `json:"text"`         // what there is
-	Do    string `json:"do,omitempty"` // what to do, where something is to be done
+	check string // what was looked at, in a word
+	ok    bool
+	text  remark  // what there is
+	do    *remark // what to do, nil where nothing is to be done
 }
 
 // examined is a database that is looked over, and what is known of the service over it.
@@ -55,114 +70,127 @@ func examine(ctx context.Context, checks []func(ctx context.Context) finding) []
 	return all
 }
 
-// judged makes a finding of an error, or of what there is when there is none.
-func judged(check string, err error, text, do string) finding {
+// well is a finding with which nothing is to be done.
+func well(check, key string, args words.Args) finding {
+	return finding{check, true, remark{key: key, args: args}, nil}
+}
+
+// wanted is a finding with what to do under the key that ends in do.
+func wanted(check, key string, args words.Args) finding {
+	return finding{check, false, remark{key: key, args: args}, &remark{key: key + ".do", args: args}}
+}
+
+// judged makes a finding of an error, or of what there is when there is none. An
+// error that knows itself what to do says so, others are told what otherwise is.
+func judged(check string, err error, key string, args words.Args, otherwise string) finding {
 	var known *store.Unusable
 	switch {
 	case errors.As(err, &known):
-		return finding{check, false, known.Name + " " + known.What, known.Do}
+		return finding{check, false, remark{err: said(known.What)}, &remark{err: said(known.Do)}}
 	case err != nil:
-		return finding{check, false, err.Error(), do}
+		return finding{check, false, remark{err: err}, &remark{key: otherwise, args: args}}
 	}
-	return finding{check, true, text, ""}
+	return well(check, key, args)
 }
+
+// said is an error of one of the sentences of another.
+type said func(say words.Words) string
+
+func (s said) Error() string               { return s(words.For(words.English)) }
+func (s said) Tell(say words.Words) string { return s(say) }
 
 func (p examined) place(context.Context) finding {
 	if p.file == nil {
-		return finding{"place", true, p.where + " answers", ""}
+		return well("place", "place.server", words.Args{"name": p.where})
 	}
 	err := p.file.InPlace()
 	if p.shortFile != nil {
 		err = errors.Join(err, p.shortFile.InPlace())
 	}
-	return judged("place", err, p.where+" is the file that is open", "put the file back; or save what is open with interessentkart backup, stop, and restore that")
+	return judged("place", err, "place", words.Args{"name": p.where}, "place.do")
 }
-
-const makeRoom = "make room on the disk: until then maps are read and not changed"
 
 func (p examined) room(context.Context) finding {
 	if p.file == nil {
-		return finding{"room", true, "is looked after on the server", ""}
+		return well("room", "onServer", nil)
 	}
-	return judged("room", p.file.Room(), fmt.Sprintf("more is free than the %d MiB below which writing stops", bolt.Reserve>>20), makeRoom)
+	return judged("room", p.file.Room(), "room", words.Args{"size": bolt.Reserve >> 20}, "room.do")
 }
 
 func (p examined) space(context.Context) finding {
 	if p.file == nil {
-		return finding{"space", true, "is looked after on the server", ""}
+		return well("space", "onServer", nil)
 	}
 	free, err := bolt.FreeSpace(p.where)
 	size, err2 := p.file.Size()
 	if errors.Is(err2, fs.ErrNotExist) {
-		return finding{"space", true, "the file is not there to be compared with", ""}
+		return well("space", "space.unknown", nil)
 	}
-	text := fmt.Sprintf("%d MiB are free, the database has %d MiB", free>>20, size>>20)
+	args := words.Args{"free": free >> 20, "size": size >> 20}
 	if err := errors.Join(err, err2); err != nil {
-		return judged("space", err, "", makeRoom)
+		return judged("space", err, "", nil, "room.do")
 	}
 	if free < uint64(size)+2*bolt.Reserve {
-		return finding{"space", false, text, "make room: backups, compacting and erasing need as much again as the database has"}
+		return wanted("space", "space.small", args)
 	}
-	return finding{"space", true, text, ""}
+	return well("space", "space", args)
 }
 
 func (p examined) waiting(context.Context) finding {
 	n := p.rows.Waiting() + p.short.Waiting()
 	if n > 0 {
-		return finding{"waiting", false, fmt.Sprintf("%d rows are in memory alone: lines of logs, sessions, rights that were taken away", n),
-			"make room and do not stop the service before they are written, within seconds"}
+		return wanted("waiting", "waiting", words.Args{"n": n})
 	}
-	return finding{"waiting", true, "nothing waits to be written", ""}
+	return well("waiting", "waiting.none", nil)
 }
 
 func (p examined) schema(ctx context.Context) finding {
 	server, ok := p.db.(*postgres.Store)
 	if !ok {
-		return finding{"schema", true, fmt.Sprintf("the file has format %q, as this program", bolt.Format), ""}
+		return well("schema", "schema.file", words.Args{"format": bolt.Format})
 	}
 	done, known, err := server.Version(ctx)
 	if err == nil && done > known {
-		err = fmt.Errorf("the tables are at version %d and this program knows %d", done, known)
+		err = failure{"schema", words.Args{"done": done, "known": known}, nil}
 	}
-	return judged("schema", err, fmt.Sprintf("the tables are at version %d of %d", done, known), "use a newer program")
+	return judged("schema", err, "schema", words.Args{"done": done, "known": known}, "schema.do")
 }
 
 func (p examined) erased(ctx context.Context) finding {
 	known, behind, err := p.book().Compare(ctx)
 	if err == nil && behind > 0 {
-		err = fmt.Errorf("%d of the %d erasures in %s are still to be done", behind, known+behind, p.erasures)
+		err = failure{"erasures", words.Args{"behind": behind, "n": known + behind, "name": p.erasures}, nil}
 	}
-	return judged("erasures", err, fmt.Sprintf("%s has the %d erasures that the database knows of", p.erasures, known),
-		"put the right log of erasures in its place, and open the database with any other command")
+	return judged("erasures", err, "erasures", words.Args{"name": p.erasures, "n": known}, "erasures.do")
 }
 
 func (p examined) backup(context.Context) finding {
 	switch {
 	case p.file == nil:
-		return finding{"backup", true, "is made on the server", ""}
+		return well("backup", "onServer", nil)
 	case p.backups == "":
-		return finding{"backup", false, "it is not known whether there are any", "name their folder with --backups; serve --backups FOLDER makes them"}
+		return wanted("backup", "backup.unknown", nil)
 	}
 	all, err := backupsIn(p.backups)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return judged("backup", err, "", "give whoever runs the program the right to read the folder")
+		return judged("backup", err, "", nil, "backup.do")
 	}
 	if len(all) == 0 {
-		return finding{"backup", false, "there is none in " + p.backups, "serve with --backups FOLDER, or make one with interessentkart backup"}
+		return wanted("backup", "backup.none", words.Args{"name": p.backups})
 	}
 	last := all[len(all)-1]
 	age := p.now.Sub(last.made).Round(time.Minute)
-	text := fmt.Sprintf("the last of %d is %s, %v old", len(all), last.path, age)
+	args := words.Args{"n": len(all), "name": last.path, "hours": int(age.Hours())}
 	if age > 2*p.backupEvery {
-		return finding{"backup", false, text, "see in the log why no newer one was made"}
+		return wanted("backup", "backup.old", args)
 	}
-	return finding{"backup", true, text, ""}
+	return well("backup", "backup", args)
 }
 
 func (p examined) owners(ctx context.Context) finding {
 	all, err := p.db.List(ctx)
 	if err != nil {
-		return judged("owners", err, "", "restore a backup")
+		return judged("owners", err, "", nil, "owners.lost")
 	}
 	ids := make([]stakeholder.MapID, len(all))
 	for i, sum := range all {
@@ -170,9 +198,9 @@ func (p examined) owners(ctx context.Context) finding {
 	}
 	without, err := access.Ownerless(ctx, p.rows, ids)
 	if err == nil && len(without) > 0 {
-		err = fmt.Errorf("nobody owns %d of %d maps, such as %s", len(without), len(ids), without[0])
+		err = failure{"owners", words.Args{"without": len(without), "n": len(ids), "id": without[0]}, nil}
 	}
-	return judged("owners", err, fmt.Sprintf("each of %d maps has one", len(ids)), "have whoever runs the program give them an owner")
+	return judged("owners", err, "owners", words.Args{"n": len(ids)}, "owners.do")
 }
 
 // clockLeeway is how much clocks may differ without anybody minding.
@@ -187,14 +215,14 @@ func (p examined) clock(ctx context.Context) finding {
 		}
 	}
 	if err == nil && latest.After(p.now.Add(clockLeeway)) {
-		err = fmt.Errorf("it is %s here, and a map was changed at %s", p.now.UTC().Format(time.DateTime), latest.UTC().Format(time.DateTime))
+		err = failure{"clock", words.Args{"now": p.now.UTC().Format(time.DateTime), "latest": latest.UTC().Format(time.DateTime)}, nil}
 	}
-	return judged("clock", err, p.now.UTC().Format(time.DateTime)+" UTC, after all changes", "set the clock: sessions and links end by it")
+	return judged("clock", err, "clock", words.Args{"now": p.now.UTC().Format(time.DateTime)}, "clock.do")
 }
 
 func (p examined) permissions(context.Context) finding {
 	if runtime.GOOS == "windows" || p.file == nil {
-		return finding{"permissions", true, "are looked after by the system", ""}
+		return well("permissions", "permissions.system", nil)
 	}
 	var open []string
 	paths := []string{filepath.Dir(p.where), p.erasures}
@@ -207,7 +235,7 @@ func (p examined) permissions(context.Context) finding {
 			continue
 		}
 		if err != nil {
-			return judged("permissions", err, "", "give whoever runs the program the right to read it")
+			return judged("permissions", err, "", nil, "permissions.read")
 		}
 		forbidden := fs.FileMode(0o077)
 		if info.IsDir() {
@@ -218,25 +246,24 @@ func (p examined) permissions(context.Context) finding {
 		}
 	}
 	if len(open) > 0 {
-		return finding{"permissions", false, "others have rights to " + strings.Join(open, ", "), "chmod go-rwx on files, go-w on folders"}
+		return wanted("permissions", "permissions.open", words.Args{"names": strings.Join(open, ", ")})
 	}
-	return finding{"permissions", true, "the files are their owner's alone", ""}
+	return well("permissions", "permissions", nil)
 }
 
 func (p examined) listening(context.Context) finding {
 	if len(p.addresses) == 0 {
-		return finding{"addresses", true, "nobody serves the database just now", ""}
+		return well("addresses", "addresses.none", nil)
 	}
-	return finding{"addresses", true, "listens on " + strings.Join(p.addresses, ", "), ""}
+	return well("addresses", "addresses", words.Args{"names": strings.Join(p.addresses, ", ")})
 }
 
 func (p examined) limits(context.Context) finding {
-	const documented = "100,000 records a map, 20 MiB a file that is read, 512 MiB of memory"
 	files, err := openFiles()
 	if err == nil && files < wantedFiles {
-		err = fmt.Errorf("the system allows %d open files", files)
+		err = failure{"files", words.Args{"n": files}, nil}
 	}
-	return judged("limits", err, fmt.Sprintf("%d open files; %s", files, documented), fmt.Sprintf("allow %d (LimitNOFILE, ulimit -n): each browser holds a connection", wantedFiles))
+	return judged("limits", err, "limits", words.Args{"n": files, "wanted": wantedFiles}, "limits.do")
 }
 
 const wantedFiles = 4096
@@ -252,16 +279,16 @@ func watch(ctx context.Context, log *slog.Logger, look func() []finding) (wait f
 	running.Go(func() {
 		ticker := time.NewTicker(watchEvery)
 		defer ticker.Stop()
-		bad := map[string]bool{}
+		bad, english := map[string]bool{}, words.For(words.English)
 		for {
 			for _, f := range look() {
 				switch {
-				case !f.OK && !bad[f.Check]:
-					log.Error("nothing is written: "+f.Text, "check", f.Check, "do", f.Do)
-				case f.OK && bad[f.Check]:
-					log.Info("well again: "+f.Text, "check", f.Check)
+				case !f.ok && !bad[f.check]:
+					log.Error("nothing is written: "+f.text.in(english), "check", f.check, "do", f.do.in(english))
+				case f.ok && bad[f.check]:
+					log.Info("well again: "+f.text.in(english), "check", f.check)
 				}
-				bad[f.Check] = !f.OK
+				bad[f.check] = !f.ok
 			}
 			select {
 			case <-ctx.Done():

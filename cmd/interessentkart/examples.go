@@ -10,13 +10,14 @@ import (
 
 	"interessentkart/data"
 	"interessentkart/internal/alphabet"
+	"interessentkart/internal/words"
 )
 
 // examplesCmd lists the real cases that come with the program, or writes one.
 type examplesCmd struct {
-	Example string `arg:"" optional:"" help:"Id of the example to write out; none lists them."`
+	Example string `arg:"" optional:""`
 	output
-	JSON bool `name:"json" help:"List as JSON."`
+	JSON bool `name:"json"`
 }
 
 func (c examplesCmd) Run(_ context.Context, streams console) error {
@@ -75,5 +76,5 @@ func (c examplesCmd) unknown() error {
 	for _, e := range listed {
 		ids = append(ids, e.ID)
 	}
-	return fmt.Errorf("no example %q; there are %s", c.Example, strings.Join(ids, ", "))
+	return failure{"example", words.Args{"value": c.Example, "choices": strings.Join(ids, ", ")}, nil}
 }

@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"path/filepath"
-	"strings"
 
 	"interessentkart/internal/exchange"
 	"interessentkart/internal/stakeholder"
@@ -16,8 +15,7 @@ type exportCmd struct {
 	source
 	output
 	audience
-	Format string `short:"f" enum:",json,xlsx,csv,graphml,gexf,dot,kumu,kumu-sheets" default:"" help:"Form of the file (json, xlsx, csv, graphml, gexf, dot, kumu, kumu-sheets). If not given, the ending of the file decides, and without one it is json."`
-	Lang   string `enum:"nb,nn,en" default:"nb" help:"Language of headings and words in a register (nb, nn, en)."`
+	Format string `short:"f" enum:",json,xlsx,csv,graphml,gexf,dot,kumu,kumu-sheets" default:""`
 }
 
 // form gives the form that is asked for.
@@ -34,15 +32,15 @@ func (c exportCmd) form() (exchange.Form, error) {
 	}
 	form, ok := exchange.FormOf(c.Out)
 	if !ok {
-		return "", usageError{"no form of file ends in " + ending + ": name one with -f"}
+		return "", usageError{"form", words.Args{"value": ending}}
 	}
 	return form, nil
 }
 
 // audience says whom a result is for.
 type audience struct {
-	Audience   string `enum:"internal,shareable" default:"internal" help:"For those who work with the map (internal) or for anybody (shareable)."`
-	WithLevels bool   `help:"Let a shareable result show interest and influence."`
+	Audience   string `enum:"internal,shareable" default:"internal"`
+	WithLevels bool
 }
 
 // viewer gives what the audience may see. An internal file loses nothing.
@@ -64,7 +62,7 @@ func (c exportCmd) Run(ctx context.Context, streams console) error {
 		return err
 	}
 	seen := c.viewer().Map(m)
-	content, err := exchange.Write(seen, form, words.For(words.Lang(c.Lang)))
+	content, err := exchange.Write(seen, form, streams.say)
 	if err != nil {
 		return err
 	}
@@ -81,7 +79,7 @@ func tellLeft(streams console, m *stakeholder.Map, form exchange.Form) {
 	for r := range m.Records() {
 		n[r.Key().Kind]++
 	}
-	w := words.For(words.English)
+	w := streams.say
 	var left []string
 	for _, kind := range exchange.Lacks(form) {
 		if n[kind] > 0 {
@@ -89,6 +87,6 @@ func tellLeft(streams console, m *stakeholder.Map, form exchange.Form) {
 		}
 	}
 	if len(left) > 0 {
-		fmt.Fprintf(streams.err, "left out, as %s has no place for it: %s; a map file (-f json) holds all\n", form, strings.Join(left, ", "))
+		fmt.Fprintln(streams.err, w.Text("said.left", words.Args{"form": form, "what": w.List(left)}))
 	}
 }

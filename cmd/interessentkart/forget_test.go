@@ -90,7 +90,7 @@ func TestForgetAPerson(t *testing.T) {
 		t.Fatal("the name is not there to begin with")
 	}
 	for _, id := range []string{"m1", "m2"} {
-		if r := runWith(t, "", "forget", "--db", path, "--map", id, "--person", "marte kirkerud"); r.code != exitOK || !strings.Contains(r.out, "erased from 3 rows, 4 entries of the history, 1 people") {
+		if r := runWith(t, "", "forget", "--db", path, "--map", id, "--person", "marte kirkerud"); r.code != exitOK || !strings.Contains(r.out, "Slettet fra 3 rader, 4 hendelser i historikken, 1 deltaker eller forslag") {
 			t.Fatalf("%+v", r)
 		}
 	}

@@ -19,14 +19,16 @@ import (
 // forgottenCmd asks who may have been forgotten.
 type forgottenCmd struct {
 	source
-	All    bool     `help:"All candidates; the seven strongest when not given."`
-	Accept []string `placeholder:"ID" help:"Put this candidate on the map and write the map; can be given again."`
+	All    bool
+	Accept []string `placeholder:"ID"`
 	output
-	Lang string `enum:"nb,nn,en" default:"nb" help:"Language of the answer (${enum})."`
-	JSON bool   `name:"json" help:"The candidates as JSON."`
+	JSON bool `name:"json"`
+
+	say words.Words // filled in by Run
 }
 
 func (c forgottenCmd) Run(ctx context.Context, streams console) error {
+	c.say = streams.say
 	m, err := c.load(ctx, streams)
 	if err != nil {
 		return err
@@ -66,9 +68,9 @@ func (c forgottenCmd) accept(streams console, rules *forgotten.Rules, m *stakeho
 		if err != nil {
 			return err
 		}
-		commands, err := rules.Accept(m, chosen, c.Lang, newID)
+		commands, err := rules.Accept(m, chosen, string(c.say.Lang()), newID)
 		if err != nil {
-			return fmt.Errorf("%s: %w", id, err)
+			return failure{"about", words.Args{"what": id}, err}
 		}
 		if m, _, err = stakeholder.Apply(m, stakeholder.Batch{Commands: commands}); err != nil {
 			return err
@@ -87,11 +89,11 @@ func candidate(candidates []forgotten.Candidate, id string) (forgotten.Candidate
 			return c, nil
 		}
 	}
-	return forgotten.Candidate{}, usageError{fmt.Sprintf("%q is no candidate for this map", id)}
+	return forgotten.Candidate{}, usageError{"candidate", words.Args{"value": id}}
 }
 
 func (c forgottenCmd) tell(w io.Writer, candidates []forgotten.Candidate) error {
-	say := words.For(words.Lang(c.Lang))
+	say := c.say
 	rules, err := governance.Load()
 	if err != nil {
 		return err
@@ -109,11 +111,11 @@ func (c forgottenCmd) tell(w io.Writer, candidates []forgotten.Candidate) error 
 		if i > 0 {
 			b.WriteByte('\n')
 		}
-		writeWrapped(&b, "", fmt.Sprintf("%s (%s) [%s]", one.Called(c.Lang), say.Kind(one.Kind), one.ID))
+		writeWrapped(&b, "", fmt.Sprintf("%s (%s) [%s]", one.Called(string(c.say.Lang())), say.Kind(one.Kind), one.ID))
 		for _, reason := range one.Reasons {
-			writeWrapped(&b, "  ", reason.Text.In(c.Lang))
+			writeWrapped(&b, "  ", reason.Text.In(string(c.say.Lang())))
 			for _, s := range reason.Sources {
-				writeSource(&b, "    – ", rules, s, c.Lang)
+				writeSource(&b, "    – ", rules, s, string(c.say.Lang()))
 			}
 		}
 	}

@@ -36,7 +36,7 @@ func TestCheckSpeaksInThreeLanguages(t *testing.T) {
 
 func TestCheckCanFail(t *testing.T) {
 	file := example(t, "skate")
-	if r := runWith(t, "", "check", file, "--fail-on", "note"); r.code != exitFailed || !strings.Contains(r.err, "findings of severity note") {
+	if r := runWith(t, "", "check", file, "--fail-on", "note"); r.code != exitFailed || !strings.Contains(r.err, "3 merknader av typen «merk» eller mer") {
 		t.Errorf("%d %s", r.code, r.err)
 	}
 	if r := runWith(t, "", "check", file, "--group", "finnes ikke"); r.code != exitFailed || !strings.Contains(r.err, "Skate") {

@@ -10,11 +10,10 @@ import (
 // guideCmd prints the user guide.
 type guideCmd struct {
 	output
-	Lang string `enum:"nb,nn,en" default:"nb" help:"Language of the guide (${enum})."`
 }
 
 func (c guideCmd) Run(_ context.Context, streams console) error {
-	text, err := fs.ReadFile(data.Files(), "guide/"+c.Lang+".md")
+	text, err := fs.ReadFile(data.Files(), "guide/"+string(streams.say.Lang())+".md")
 	if err != nil {
 		return err
 	}

@@ -18,18 +18,19 @@ import (
 // importCmd reads a file of any form and keeps it as a map file or in a
 // database, or merges it into a map that is there.
 type importCmd struct {
-	File string `arg:"" help:"File of any form: .xlsx, .csv, Kumu JSON, GraphML, GEXF, DOT, a list of names, a map file or a case file; - reads standard input."`
+	File string `arg:""`
 	output
-	Into string `name:"into" placeholder:"MAP" help:"Map file to merge into; it is written anew unless -o names another."`
-	DB   string `name:"db" placeholder:"FILE" help:"Database to save the map in."`
-	ID   string `name:"map" placeholder:"ID" help:"Id of the map in the database: one that is there is merged into. A new map with a random id if not given."`
+	Into string `name:"into" placeholder:"MAP"`
+	DB   string `name:"db" placeholder:"FILE"`
+	ID   string `name:"map" placeholder:"ID"`
 	erasures
-	Keep    bool   `help:"When merging, let values that the map has win over those of the file."`
-	Scale   string `enum:",0-3,1-4,1-5" default:"" help:"What numbers for interest and influence are on: 0-3, 1-4 or 1-5."`
-	Written bool   `name:"as-written" help:"Fill in nothing from the catalogue of known bodies."`
-	DryRun  bool   `name:"dry-run" help:"Only tell what would be added, changed and left alone."`
-	JSON    bool   `name:"json" help:"Tell what was read as JSON on standard output."`
-	Lang    string `enum:"nb,nn,en" default:"en" help:"Language of what is told (nb, nn, en)."`
+	Keep    bool
+	Scale   string `enum:",0-3,1-4,1-5" default:""`
+	Written bool   `name:"as-written"`
+	DryRun  bool   `name:"dry-run"`
+	JSON    bool   `name:"json"`
+
+	say words.Words // filled in by Run
 }
 
 // imported tells what came in.
@@ -49,22 +50,23 @@ type imported struct {
 func (c importCmd) check() error {
 	switch {
 	case c.DB != "" && (c.Out != "-" || c.Into != ""):
-		return usageError{"save in a database or write a file, not both"}
+		return usageError{"import.both", nil}
 	case c.ID != "" && c.DB == "":
-		return usageError{"--map goes with --db"}
+		return usageError{"import.map", nil}
 	case c.Keep && c.Into == "" && c.ID == "":
-		return usageError{"--keep goes with a map to merge into: --into FILE or --db FILE --map ID"}
+		return usageError{"import.keep", nil}
 	case c.JSON && c.DB == "" && c.Out == "-" && c.Into == "" && !c.DryRun:
-		return usageError{"--json needs -o FILE, --into FILE, --db FILE or --dry-run: the map itself goes to standard output"}
+		return usageError{"import.json", nil}
 	}
 	return nil
 }
 
 func (c importCmd) Run(ctx context.Context, streams console) error {
+	c.say = streams.say
 	if err := c.check(); err != nil {
 		return err
 	}
-	defer busy(streams.err, "reading "+c.File)()
+	defer busy(streams, "reading", c.File)()
 	read, err := readFile(c.File, streams.in, exchange.Options{Scale: register.Scale(c.Scale)})
 	if err != nil {
 		return err
@@ -80,7 +82,7 @@ func (c importCmd) Run(ctx context.Context, streams console) error {
 	m := read.Map
 	result := imported{"", read.Form, m.Info.Title, m.Actors.Len(), m.Relations.Len(), m.Groups.Len(), m.Seats.Len(), nil, nil}
 	for _, n := range read.Notes {
-		result.Notes = append(result.Notes, words.For(words.Lang(c.Lang)).Error(n))
+		result.Notes = append(result.Notes, c.say.Error(n))
 	}
 	result.Notes = append(result.Notes, filled...)
 	if target != nil || c.DryRun {
@@ -119,7 +121,7 @@ func (c importCmd) fill(read *exchange.Reading, target *stakeholder.Map) ([]stri
 	read.Map = next
 	var told []string
 	for _, f := range filled {
-		told = append(told, f.Tell(words.For(words.Lang(c.Lang))))
+		told = append(told, f.Tell(c.say))
 	}
 	return told, nil
 }
@@ -184,7 +186,7 @@ func (c importCmd) save(ctx context.Context, m *stakeholder.Map) (stakeholder.Ma
 		return "", err
 	}
 	if len(p) == 0 {
-		return "", fmt.Errorf("%s: the map is empty", c.File)
+		return "", failure{"empty", words.Args{"name": c.File}, nil}
 	}
 	return id, source{DB: c.DB, ID: string(id), erasures: c.erasures}.save(ctx, 0, p)
 }
@@ -205,13 +207,13 @@ func (c importCmd) tell(streams console, result imported) error {
 	if name == "" {
 		name = c.File
 	}
-	_, err := fmt.Fprintf(streams.out, "%s: %d actors, %d relations, %d groups, %d seats\n",
-		name, result.Actors, result.Relations, result.Groups, result.Seats)
+	_, err := fmt.Fprintln(streams.out, c.say.Text("said.imported", words.Args{"name": name, "actors": c.say.Count("actor", result.Actors),
+		"relations": c.say.Count("relation", result.Relations), "groups": c.say.Count("group", result.Groups), "seats": c.say.Count("seat", result.Seats)}))
 	if err == nil && result.Plan != nil {
-		_, err = fmt.Fprint(streams.out, result.Plan.Text(words.For(words.Lang(c.Lang))))
+		_, err = fmt.Fprint(streams.out, result.Plan.Text(c.say))
 	}
 	if err == nil && result.Map != "" {
-		_, err = fmt.Fprintln(streams.out, "saved as", result.Map)
+		_, err = fmt.Fprintln(streams.out, c.say.Text("said.saved", words.Args{"id": result.Map}))
 	}
 	return err
 }

@@ -4,7 +4,6 @@ import (
 	"context"
 
 	"interessentkart/internal/exchange/kit"
-	"interessentkart/internal/words"
 	"interessentkart/internal/workshop"
 )
 
@@ -12,12 +11,11 @@ import (
 type kitCmd struct {
 	source
 	output
-	Controller string `placeholder:"NAME" help:"Who is the controller of personal data; the owner of the work if not given."`
-	Contact    string `placeholder:"TEXT" help:"How to reach the controller."`
-	Officer    string `placeholder:"TEXT" help:"The data protection officer."`
-	Until      string `placeholder:"DATE" help:"When the map is to be deleted."`
-	Address    string `placeholder:"URL" help:"Address of an open workshop, for a poster with a QR code."`
-	Lang       string `enum:"nb,nn,en" default:"nb" help:"Language of the documents (${enum})."`
+	Controller string `placeholder:"NAME"`
+	Contact    string `placeholder:"TEXT"`
+	Officer    string `placeholder:"TEXT"`
+	Until      string `placeholder:"DATE"`
+	Address    string `placeholder:"URL"`
 }
 
 func (c kitCmd) Run(ctx context.Context, streams console) error {
@@ -25,10 +23,10 @@ func (c kitCmd) Run(ctx context.Context, streams console) error {
 	if err != nil {
 		return err
 	}
-	o := kit.Options{Lang: words.Lang(c.Lang), Controller: c.Controller, Contact: c.Contact, Officer: c.Officer, Until: c.Until}
+	o := kit.Options{Lang: streams.say.Lang(), Controller: c.Controller, Contact: c.Contact, Officer: c.Officer, Until: c.Until}
 	if c.Address != "" {
 		if o.Poster, err = workshop.QR(c.Address); err != nil {
-			return usageError{"the address is too long for a QR code"}
+			return usageError{"qr", nil}
 		}
 	}
 	content, err := kit.Zip(m, o)

@@ -13,8 +13,8 @@ import (
 type layoutCmd struct {
 	source
 	output
-	View  string `enum:"network,hierarchy,grid,rings,levels,governance,overlap" default:"network" help:"The view to place actors in (${enum})."`
-	Fresh bool   `help:"Place everybody anew, except the pinned. Without it only actors that have no position are placed, and nobody is moved."`
+	View  string `enum:"network,hierarchy,grid,rings,levels,governance,overlap" default:"network"`
+	Fresh bool
 }
 
 func (c layoutCmd) Run(ctx context.Context, streams console) error {
@@ -22,7 +22,7 @@ func (c layoutCmd) Run(ctx context.Context, streams console) error {
 	if err != nil {
 		return err
 	}
-	defer busy(streams.err, "placing actors")()
+	defer busy(streams, "placing", "")()
 	ranker, done, err := hierarchies()
 	if err != nil {
 		return err

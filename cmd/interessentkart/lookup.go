@@ -2,16 +2,15 @@ package main
 
 import (
 	"context"
-	"errors"
-	"fmt"
 
 	"interessentkart/internal/catalogue"
 	"interessentkart/internal/catalogue/register"
+	"interessentkart/internal/words"
 )
 
 // lookup asks Enhetsregisteret, if somebody has switched that on.
 type lookup struct {
-	Register string `env:"INTERESSENTKART_REGISTER" placeholder:"URL" help:"Ask Enhetsregisteret at this address too, such as https://data.brreg.no/enhetsregisteret/api. Off unless given."`
+	Register string `env:"INTERESSENTKART_REGISTER" placeholder:"URL"`
 }
 
 // register is what is asked, nil when it is off.
@@ -21,7 +20,7 @@ func (l lookup) register() (*register.Register, error) {
 	}
 	r, err := register.New(l.Register, register.Options{})
 	if err != nil {
-		return nil, usageError{err.Error()}
+		return nil, usageError{"register.address", words.Args{"value": l.Register}}
 	}
 	return r, nil
 }
@@ -40,7 +39,7 @@ func (l lookup) body(ctx context.Context, known *catalogue.Catalogue, number str
 	case l.Register != "":
 		return l.ask(ctx, known, number)
 	case !ok:
-		return answer{}, fmt.Errorf("%w; look-up in Enhetsregisteret is off, --register URL switches it on", catalogue.ErrUnknown)
+		return answer{}, failure{"catalogue.off", nil, catalogue.ErrUnknown}
 	}
 	return answer{Entry: e}, nil
 }
@@ -75,9 +74,9 @@ func (l lookup) ask(ctx context.Context, known *catalogue.Catalogue, number stri
 func (a answer) fit() error {
 	switch {
 	case a.Unit != nil && a.Unit.Deleted != "":
-		return errors.New("the body has been deleted from Enhetsregisteret: " + a.Unit.Deleted)
+		return failure{"body.deleted", words.Args{"date": a.Unit.Deleted}, nil}
 	case a.Suggestion != nil && a.Suggestion.Reason == register.NoActor:
-		return fmt.Errorf("the form %s (%s) is no body to put on a map", a.Unit.Form, a.Unit.FormName)
+		return failure{"body.form", words.Args{"form": a.Unit.Form, "name": a.Unit.FormName}, nil}
 	}
 	return nil
 }

@@ -12,23 +12,28 @@ import (
 	"os"
 	"os/signal"
 	"runtime/debug"
+	"slices"
 	"strings"
 	"syscall"
 
 	"github.com/alecthomas/kong"
+
+	"interessentkart/internal/words"
 )
 
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
-	streams := console{os.Stdin, os.Stdout, os.Stderr}
+	streams := console{in: os.Stdin, out: os.Stdout, err: os.Stderr, env: os.Getenv}
 	os.Exit(run(ctx, os.Args[1:], streams))
 }
 
-// console is where a command reads and writes.
+// console is where a command reads and writes, and the words that it speaks.
 type console struct {
 	in       io.Reader
 	out, err io.Writer
+	env      func(name string) string // nil knows no variables
+	say      words.Words              // run fills it in
 }
 
 // Exit codes.
@@ -40,40 +45,37 @@ const (
 
 // cli lists the subcommands in the order in which help shows them.
 type cli struct {
-	Version kong.VersionFlag `help:"Print the version and exit."`
+	Version kong.VersionFlag
+	Lang    string `enum:"nb,nn,en" default:"${lang}"`
+	Details bool
 
-	Guide    guideCmd     `cmd:"" help:"Print the user guide."`
-	Serve    serveCmd     `cmd:"" help:"Serve maps in a browser on this machine."`
-	Examples examplesCmd  `cmd:"" help:"List the real cases that come along, or write one out."`
-	Import   importCmd    `cmd:"" help:"Read a file of any form and keep it as a map, or merge it into one."`
-	Export   exportCmd    `cmd:"" help:"Write a map in a form that others read, for those who work with it or for anybody."`
-	Known    catalogueCmd `cmd:"" name:"catalogue" help:"Find Norwegian bodies, and put them on a map."`
-	Absent   forgottenCmd `cmd:"" name:"forgotten" help:"Suggest missing actors, and add them one by one."`
-	Duties   dutiesCmd    `cmd:"" help:"Tell who must, should and may be involved, from facts that you answer."`
-	Sources  sourcesCmd   `cmd:"" help:"List what the advice rests on, with the sentence each source is used for."`
-	Check    checkCmd     `cmd:"" help:"Check a map's groups, or verify a database."`
-	Propose  proposeCmd   `cmd:"" help:"Find the smallest group in which everybody is heard."`
-	Report   reportCmd    `cmd:"" help:"Write a report with drawings, tables, findings and sources."`
-	Kit      kitCmd       `cmd:"" help:"Make what a workshop needs on paper: run sheet, table sheets, privacy text."`
-	Themes   themesCmd    `cmd:"" help:"Summarise the map by the four themes and three models, with questions."`
-	Analyse  analyseCmd   `cmd:"" help:"Compare network measures with people's scores."`
-	Diff     diffCmd      `cmd:"" help:"Show what differs between two maps, or two revisions of one."`
-	Draw     drawCmd      `cmd:"" help:"Draw a map."`
-	Layout   layoutCmd    `cmd:"" help:"Store where actors stand in a drawing."`
-	Backup   backupCmd    `cmd:"" help:"Copy a database, also while it is served."`
-	Restore  restoreCmd   `cmd:"" help:"Put a backup in a database's place."`
-	Compact  compactCmd   `cmd:"" help:"Give back a database's unused space and remove what was deleted for good."`
-	Copy     copyCmd      `cmd:"" help:"Copy all maps between a file and PostgreSQL, and prove that they arrived."`
-	Doctor   doctorCmd    `cmd:"" help:"Look an installation over, line by line, with what to do."`
-	Forget   forgetCmd    `cmd:"" help:"Erase a map, or a person from a map, for good."`
-	Bench    workbenchCmd `cmd:"" name:"workbench" help:"Show every page, dialog and drawing in every state, for those who work on them."`
-	Licences licencesCmd  `cmd:"" help:"Print the licences of everything that is in the program."`
+	Guide    guideCmd     `cmd:""`
+	Serve    serveCmd     `cmd:""`
+	Examples examplesCmd  `cmd:""`
+	Import   importCmd    `cmd:""`
+	Export   exportCmd    `cmd:""`
+	Known    catalogueCmd `cmd:"" name:"catalogue"`
+	Absent   forgottenCmd `cmd:"" name:"forgotten"`
+	Duties   dutiesCmd    `cmd:""`
+	Sources  sourcesCmd   `cmd:""`
+	Check    checkCmd     `cmd:""`
+	Propose  proposeCmd   `cmd:""`
+	Report   reportCmd    `cmd:""`
+	Kit      kitCmd       `cmd:""`
+	Themes   themesCmd    `cmd:""`
+	Analyse  analyseCmd   `cmd:""`
+	Diff     diffCmd      `cmd:""`
+	Draw     drawCmd      `cmd:""`
+	Layout   layoutCmd    `cmd:""`
+	Backup   backupCmd    `cmd:""`
+	Restore  restoreCmd   `cmd:""`
+	Compact  compactCmd   `cmd:""`
+	Copy     copyCmd      `cmd:""`
+	Doctor   doctorCmd    `cmd:""`
+	Forget   forgetCmd    `cmd:""`
+	Bench    workbenchCmd `cmd:"" name:"workbench"`
+	Licences licencesCmd  `cmd:""`
 }
-
-// usageError is a wrong use that the flags' syntax alone does not show.
-type usageError struct{ text string }
-
-func (e usageError) Error() string { return e.text }
 
 // exited carries an exit code out of the flag parser, which knows only os.Exit.
 type exited int
@@ -87,38 +89,44 @@ func run(ctx context.Context, args []string, streams console) (code int) {
 		case exited:
 			code = int(e)
 		default:
-			code = report(streams, fmt.Errorf("the program itself failed (%v): report this with what follows and what you did", e))
+			code = report(streams, failure{"program", words.Args{"what": e}, nil})
 			_, _ = streams.err.Write(debug.Stack())
 		}
 	}()
+	streams.say = words.For(spoken(args, streams.env))
 	parser, err := newParser(streams)
 	if err != nil {
 		return report(streams, err)
 	}
 	parsed, err := parser.Parse(args)
 	if err != nil {
-		return report(streams, usageError{err.Error()})
+		return report(streams, misused(err, parser.Model))
 	}
 	parsed.BindTo(ctx, (*context.Context)(nil))
-	return report(streams, parsed.Run(streams))
+	err = parsed.Run(streams)
+	if err != nil && slices.Contains(args, "--details") {
+		fmt.Fprintf(streams.err, "%T: %[1]v\n", err)
+	}
+	return report(streams, err)
 }
 
 func newParser(streams console) (*kong.Kong, error) {
 	return kong.New(&cli{},
 		kong.Name("interessentkart"),
-		kong.Description("Stakeholder maps for the Norwegian public sector: who takes part, who steers, who is heard."),
 		kong.Writers(streams.out, streams.err),
 		kong.Exit(func(code int) { panic(exited(code)) }),
+		kong.Help(helper{streams.say}.print),
 		kong.Configuration(readSettings),
-		kong.Vars{"version": version()},
+		kong.Vars{"version": version(), "lang": string(streams.say.Lang())},
 	)
 }
 
+// report tells what kept a command from succeeding, in one line.
 func report(streams console, err error) int {
 	if err == nil {
 		return exitOK
 	}
-	line := strings.Join(strings.Fields(err.Error()), " ")
+	line := strings.Join(strings.Fields(told(streams.say, err)), " ")
 	fmt.Fprintln(streams.err, "interessentkart: "+line)
 	var usage usageError
 	if errors.As(err, &usage) {

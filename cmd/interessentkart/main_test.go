@@ -17,7 +17,7 @@ type result struct {
 func runWith(t *testing.T, in string, args ...string) result {
 	t.Helper()
 	var out, errs bytes.Buffer
-	code := run(context.Background(), args, console{strings.NewReader(in), &out, &errs})
+	code := run(context.Background(), args, console{in: strings.NewReader(in), out: &out, err: &errs})
 	return result{code, out.String(), errs.String()}
 }
 
@@ -48,9 +48,17 @@ func (outOfOrder) Write([]byte) (int, error) { panic("out of order") }
 // A panic is told, with where it was, and is no success.
 func TestAPanicIsNoSuccess(t *testing.T) {
 	var errs bytes.Buffer
-	code := run(t.Context(), []string{"examples", "dsop"}, console{strings.NewReader(""), outOfOrder{}, &errs})
+	code := run(t.Context(), []string{"examples", "dsop"}, console{in: strings.NewReader(""), out: outOfOrder{}, err: &errs})
 	first, rest, _ := strings.Cut(errs.String(), "\n")
 	if code != exitFailed || !strings.HasPrefix(first, "interessentkart: ") || !strings.Contains(first, "out of order") || !strings.Contains(rest, "main_test.go") {
 		t.Errorf("exit %d, %s", code, errs.String())
 	}
+}
+
+// inEnglish is an environment whose language is English, in which most tests read.
+func inEnglish(name string) string {
+	if name == "LANG" {
+		return "en_GB.UTF-8"
+	}
+	return ""
 }

@@ -1,11 +1,10 @@
 package main
 
 import (
-	"fmt"
-
 	"interessentkart/internal/analysis"
 	"interessentkart/internal/layout"
 	"interessentkart/internal/stakeholder"
+	"interessentkart/internal/words"
 )
 
 // measure fills in what colours and sizes of a drawing need from the network,
@@ -27,7 +26,7 @@ func (c drawCmd) measure(m *stakeholder.Map, o *layout.Options) error {
 	}
 	measure, ok := analysis.ParseMeasure(c.Size)
 	if !ok {
-		return usageError{fmt.Sprintf("no measure %q; there are interest, influence and %v", c.Size, analysis.Measures())}
+		return usageError{"measure", words.Args{"value": c.Size, "choices": "interest, influence, " + join(analysis.Measures())}}
 	}
 	o.Values = network.Numbers(measure)
 	return nil

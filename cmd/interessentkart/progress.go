@@ -8,21 +8,23 @@ import (
 	"time"
 
 	"golang.org/x/term"
+
+	"interessentkart/internal/words"
 )
 
 // patience is how long a person waits before wanting to know.
 const patience = 500 * time.Millisecond
 
-// busy shows on a terminal that something longer than patience goes on, until
-// the returned function is called. Elsewhere it shows nothing.
-func busy(errs io.Writer, what string) (done func()) {
-	f, ok := errs.(*os.File)
+// busy shows on a terminal that something longer than patience goes on, by its
+// key under busy and what it is done with, until the returned function is called. Elsewhere it shows nothing.
+func busy(streams console, what, name string) (done func()) {
+	f, ok := streams.err.(*os.File)
 	if !ok || !term.IsTerminal(int(f.Fd())) {
 		return func() {}
 	}
 	stop := make(chan struct{})
 	var shown sync.WaitGroup
-	shown.Go(func() { tick(f, what, stop) })
+	shown.Go(func() { tick(f, streams.say.Text("busy."+what, words.Args{"name": name}), stop) })
 	return func() {
 		close(stop)
 		shown.Wait()

@@ -4,7 +4,6 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
-	"fmt"
 	"io"
 	"strconv"
 	"strings"
@@ -20,26 +19,28 @@ import (
 // proposeCmd finds the structure in which everybody has a voice.
 type proposeCmd struct {
 	source
-	Group      string        `placeholder:"NAME" help:"The group that is to decide; without it the structure has a new one."`
-	Most       int           `placeholder:"N" help:"The most seats in the deciding group (7)."`
-	Must       []string      `placeholder:"ACTOR" sep:"none" help:"An actor that must sit in the deciding group; can be given again."`
-	Advise     []string      `placeholder:"ACTOR" sep:"none" help:"An actor that must sit in the advising group; can be given again."`
-	Never      []string      `placeholder:"ACTOR" sep:"none" help:"An actor that must have no seat; can be given again."`
-	AtLeast    []string      `placeholder:"KIND=N" help:"At least so many of a kind decide, such as state=1."`
-	AtMost     []string      `placeholder:"KIND=N" help:"At most so many of a kind decide, such as municipality=2."`
-	Contact    string        `placeholder:"ACTOR" help:"Who is to link the groups, where several could."`
-	FreeOwner  bool          `help:"Do not keep the owner of the work."`
-	FreeLeader bool          `help:"Do not keep the stated leader."`
-	Fresh      bool          `help:"Ask anew, and not what the map keeps about the group."`
-	Explain    bool          `help:"Say why each seat is there, and what it would help most to know."`
-	Lang       string        `enum:"nb,nn,en" default:"nb" help:"Language of the answer (${enum})."`
-	JSON       bool          `name:"json" help:"The answer as JSON."`
-	Timeout    time.Duration `default:"30s" help:"When to give up (${default})."`
-	Keep       string        `placeholder:"FILE" help:"Write the map with the question kept, for reports and later proposals."`
-	Accept     string        `placeholder:"FILE" help:"Write the map with the structure accepted, where there is one best."`
+	Group      string   `placeholder:"NAME"`
+	Most       int      `placeholder:"N"`
+	Must       []string `placeholder:"ACTOR" sep:"none"`
+	Advise     []string `placeholder:"ACTOR" sep:"none"`
+	Never      []string `placeholder:"ACTOR" sep:"none"`
+	AtLeast    []string `placeholder:"KIND=N"`
+	AtMost     []string `placeholder:"KIND=N"`
+	Contact    string   `placeholder:"ACTOR"`
+	FreeOwner  bool
+	FreeLeader bool
+	Fresh      bool
+	Explain    bool
+	JSON       bool          `name:"json"`
+	Timeout    time.Duration `default:"30s"`
+	Keep       string        `placeholder:"FILE"`
+	Accept     string        `placeholder:"FILE"`
+
+	say words.Words // filled in by Run
 }
 
 func (c proposeCmd) Run(ctx context.Context, streams console) error {
+	c.say = streams.say
 	m, rules, err := c.loadRuled(ctx, streams)
 	if err != nil {
 		return err
@@ -49,13 +50,13 @@ func (c proposeCmd) Run(ctx context.Context, streams console) error {
 	if err != nil {
 		return err
 	}
-	done := busy(streams.err, "searching")
+	done := busy(streams, "searching", "")
 	limited, cancel := context.WithTimeout(ctx, c.Timeout)
 	defer cancel()
 	a, err := c.solve(limited, reading, rules, q)
 	done()
 	if err != nil {
-		return explained(err, m, c.words())
+		return explained(err, m, c.say)
 	}
 	if err := c.tell(streams.out, m, rules, a); err != nil {
 		return err
@@ -76,13 +77,11 @@ type proposed struct {
 	remarks []structure.Remark
 }
 
-func (c proposeCmd) words() words.Words { return words.For(words.Lang(c.Lang)) }
-
 func (c proposeCmd) solve(ctx context.Context, r *governance.Reading, rules *governance.Rules, q structure.Question) (p proposed, err error) {
 	if p.Answer, err = structure.Propose(ctx, r, q); err != nil {
 		return p, err
 	}
-	if p.remarks, err = p.Remarks(r, rules, c.words()); err != nil || !c.Explain {
+	if p.remarks, err = p.Remarks(r, rules, c.say); err != nil || !c.Explain {
 		return p, err
 	}
 	p.facts, p.tried, err = structure.Facts(ctx, r, q)
@@ -95,9 +94,9 @@ func explained(err error, m *stakeholder.Map, w words.Words) error {
 	var seat *structure.CannotSitError
 	switch {
 	case errors.As(err, &clash):
-		return errors.New(clash.Tell(m, w))
+		return failure{"said", words.Args{"text": clash.Tell(m, w)}, nil}
 	case errors.As(err, &seat):
-		return errors.New(seat.Tell(m, w))
+		return failure{"said", words.Args{"text": seat.Tell(m, w)}, nil}
 	}
 	return err
 }
@@ -105,7 +104,7 @@ func explained(err error, m *stakeholder.Map, w words.Words) error {
 // question reads the flags: they change what the map keeps about the group.
 func (c proposeCmd) question(r *governance.Reading) (q structure.Question, err error) {
 	if c.Most < 0 {
-		return q, usageError{"--most is 1 or more"}
+		return q, usageError{"atLeast", words.Args{"flag": "--most", "least": 1}}
 	}
 	if c.Group != "" {
 		if q.Group, err = r.FindGroup(c.Group); err != nil {
@@ -175,7 +174,7 @@ func boundOf(kind stakeholder.Kind, pairs []string, otherwise int) (int, error) 
 		name, number, ok := strings.Cut(pair, "=")
 		n, err := strconv.Atoi(number)
 		if !ok || err != nil || n < 0 || !isKind(name) {
-			return 0, usageError{fmt.Sprintf("%q is not KIND=N with a kind of %v", pair, kind.Values())}
+			return 0, usageError{"kindBound", words.Args{"value": pair, "choices": join(kind.Values())}}
 		}
 		if stakeholder.Kind(name) == kind {
 			bound = n
@@ -194,19 +193,19 @@ func isKind(name string) bool {
 }
 
 func (c proposeCmd) tell(w io.Writer, m *stakeholder.Map, rules *governance.Rules, p proposed) error {
-	told := p.Tell(m, c.words())
+	told := p.Tell(m, c.say)
 	if p.Shape != nil {
-		told = append(told, structure.TellRemarks(p.remarks, rules, c.words()))
+		told = append(told, structure.TellRemarks(p.remarks, rules, c.say))
 	}
 	questions := []string{}
 	if c.Explain {
-		questions = structure.TellFacts(m, c.words(), p.facts, p.tried)
+		questions = structure.TellFacts(m, c.say, p.facts, p.tried)
 	}
 	if c.JSON {
 		return json.NewEncoder(w).Encode(map[string]any{"answer": p.Answer, "facts": p.facts, "tried": p.tried, "remarks": p.remarks, "told": told, "questions": questions})
 	}
 	if len(questions) > 0 {
-		told = append(told, structure.Section{Title: c.words().Text("structure.title.facts", nil), Lines: questions})
+		told = append(told, structure.Section{Title: c.say.Text("structure.title.facts", nil), Lines: questions})
 	}
 	var b strings.Builder
 	for _, s := range told {
@@ -228,9 +227,9 @@ func (c proposeCmd) accept(m *stakeholder.Map, a structure.Answer) error {
 		return nil
 	}
 	if a.Shape == nil {
-		return errors.New(c.words().Text("structure.cannotAccept", nil))
+		return failure{"said", words.Args{"text": c.say.Text("structure.cannotAccept", nil)}, nil}
 	}
-	return c.write(m, a.Commands(m, *a.Shape, structure.NamingFor(c.words(), newID)), c.Accept)
+	return c.write(m, a.Commands(m, *a.Shape, structure.NamingFor(c.say, newID)), c.Accept)
 }
 
 // write writes the map as a command makes it.

@@ -6,7 +6,9 @@ import (
 	"strings"
 
 	reports "interessentkart/internal/exchange/report"
+	"interessentkart/internal/layout"
 	"interessentkart/internal/stakeholder"
+	"interessentkart/internal/words"
 )
 
 // reportCmd writes a map as a document to read and file.
@@ -14,12 +16,11 @@ type reportCmd struct {
 	source
 	output
 	audience
-	Format  string   `enum:"docx,html,pdf,pptx," default:"" help:"docx, html, pdf, or pptx for slides of the drawings; otherwise what the file's name says."`
-	Views   []string `placeholder:"VIEW" help:"Drawings in their order, such as network,rings,governance,grid; none leaves them out."`
-	Propose int      `placeholder:"N" help:"Propose the best group of at most so many members."`
-	Themes  bool     `help:"Add the four themes and the three models."`
-	Annex   bool     `help:"Add the annex to a declaration of cooperation."`
-	Lang    string   `enum:"nb,nn,en" default:"nb" help:"Language of the report (${enum})."`
+	Format  string   `enum:"docx,html,pdf,pptx," default:""`
+	Views   []string `placeholder:"VIEW"`
+	Propose int      `placeholder:"N"`
+	Themes  bool
+	Annex   bool
 }
 
 func (c reportCmd) Run(ctx context.Context, streams console) error {
@@ -28,7 +29,11 @@ func (c reportCmd) Run(ctx context.Context, streams console) error {
 		return err
 	}
 	if c.Propose < 0 {
-		return usageError{"--propose is 1 or more"}
+		return usageError{"atLeast", words.Args{"flag": "--propose", "least": 1}}
+	}
+	known := append([]stakeholder.View{"none", stakeholder.Hierarchy}, layout.Views()...)
+	if err := oneOf("--views", c.Views, known); err != nil {
+		return err
 	}
 	m, rules, err := c.loadRuled(ctx, streams)
 	if err != nil {
@@ -39,9 +44,9 @@ func (c reportCmd) Run(ctx context.Context, streams console) error {
 		return err
 	}
 	defer done()
-	defer busy(streams.err, "writing the report")()
+	defer busy(streams, "report", "")()
 	document, err := reports.Compose(ctx, m, reports.Options{
-		Lang: c.Lang, Viewer: c.viewer(), Views: c.views(), Paper: form.Paper, Propose: c.Propose, Themes: c.Themes, Annex: c.Annex,
+		Lang: string(streams.say.Lang()), Viewer: c.viewer(), Views: c.views(), Paper: form.Paper, Propose: c.Propose, Themes: c.Themes, Annex: c.Annex,
 		Rules: rules, Ranker: ranker,
 	})
 	if err != nil {
@@ -84,5 +89,5 @@ func (c reportCmd) form() (reports.Form, error) {
 		}
 		known = append(known, "."+f.Ending)
 	}
-	return reports.Form{}, usageError{"name the file -o FILE with one of " + strings.Join(known, ", ") + ", or give --format"}
+	return reports.Form{}, usageError{"report.format", words.Args{"choices": strings.Join(known, ", ")}}
 }

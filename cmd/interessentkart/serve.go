@@ -20,21 +20,22 @@ import (
 	"github.com/alecthomas/kong"
 
 	"interessentkart/internal/httpapi"
+	"interessentkart/internal/words"
 )
 
 // serveCmd runs the service.
 type serveCmd struct {
-	Config   kong.ConfigFlag `placeholder:"FILE" help:"JSON file with these flags by their names."`
-	DB       string          `name:"db" placeholder:"FILE|ADDRESS" env:"INTERESSENTKART_DB" help:"Database: a file, made when there is none, or postgres://… for several instances. Default: a file in the user's data directory."`
-	Listen   string          `default:"127.0.0.1:8080" placeholder:"ADDRESS" env:"INTERESSENTKART_LISTEN" help:"Address and port to listen on (${default}), beyond this machine only with --oidc-issuer; port 0 takes a free one."`
-	Open     bool            `default:"true" negatable:"" env:"INTERESSENTKART_OPEN" help:"Open a browser, where there is a desktop."`
-	Workshop bool            `env:"INTERESSENTKART_WORKSHOP" help:"Let guests of workshops in from the local network from the start. Otherwise the first workshop does, until the last one ends."`
-	Guests   string          `default:"0.0.0.0:8090" placeholder:"ADDRESS" env:"INTERESSENTKART_GUESTS" help:"Address and port for guests on the local network (${default}); empty for none."`
-	Origin   string          `placeholder:"URL" env:"INTERESSENTKART_ORIGIN" help:"Where people reach the service, such as https://kart.example.no, when something in front of it does TLS."`
-	Figures  string          `name:"metrics" placeholder:"ADDRESS" env:"INTERESSENTKART_METRICS" help:"Address and port for figures in Prometheus' form, and for profiles (/debug/pprof/); none if not given."`
-	LogLevel slog.Level      `default:"info" placeholder:"LEVEL" env:"INTERESSENTKART_LOG_LEVEL" help:"Least that is logged: debug, info, warn or error (${default}). Every request is info."`
-	Proxies  []string        `placeholder:"ADDRESS,…" env:"INTERESSENTKART_PROXIES" help:"Addresses or networks of what stands in front, whose X-Forwarded-For is believed; none if not given."`
-	LogJSON  bool            `name:"log-json" env:"INTERESSENTKART_LOG_JSON" help:"Write the log as JSON."`
+	Config   kong.ConfigFlag `placeholder:"FILE"`
+	DB       string          `name:"db" placeholder:"FILE|ADDRESS" env:"INTERESSENTKART_DB"`
+	Listen   string          `default:"127.0.0.1:8080" placeholder:"ADDRESS" env:"INTERESSENTKART_LISTEN"`
+	Open     bool            `default:"true" negatable:"" env:"INTERESSENTKART_OPEN"`
+	Workshop bool            `env:"INTERESSENTKART_WORKSHOP"`
+	Guests   string          `default:"0.0.0.0:8090" placeholder:"ADDRESS" env:"INTERESSENTKART_GUESTS"`
+	Origin   string          `placeholder:"URL" env:"INTERESSENTKART_ORIGIN"`
+	Figures  string          `name:"metrics" placeholder:"ADDRESS" env:"INTERESSENTKART_METRICS"`
+	LogLevel slog.Level      `default:"info" placeholder:"LEVEL" env:"INTERESSENTKART_LOG_LEVEL"`
+	Proxies  []string        `placeholder:"ADDRESS,…" env:"INTERESSENTKART_PROXIES"`
+	LogJSON  bool            `name:"log-json" env:"INTERESSENTKART_LOG_JSON"`
 	erasures
 	lookup
 	BackupFlags
@@ -126,7 +127,7 @@ func (c serveCmd) config(ctx context.Context, s *service, log *slog.Logger, list
 	if c.Origin != "" {
 		address, err := url.Parse(c.Origin)
 		if err != nil || address.Host == "" {
-			return config, usageError{"--origin: not an address: " + c.Origin}
+			return config, usageError{"address", words.Args{"flag": "--origin", "value": c.Origin}}
 		}
 		config.Hosts = []string{address.Hostname()}
 	}
@@ -150,13 +151,13 @@ func (c serveCmd) examined(s *service, listener net.Listener, door *guestsDoor) 
 // health is what /readyz tells of it.
 func (c serveCmd) health(ctx context.Context, p examined) (stops, notes []string) {
 	for _, f := range examine(ctx, p.urgent()) {
-		if !f.OK {
-			stops = append(stops, f.Check)
+		if !f.ok {
+			stops = append(stops, f.check)
 		}
 	}
 	for _, f := range examine(ctx, p.checks()) {
-		if !f.OK && !slices.Contains(stops, f.Check) {
-			notes = append(notes, f.Check)
+		if !f.ok && !slices.Contains(stops, f.check) {
+			notes = append(notes, f.check)
 		}
 	}
 	return stops, notes
@@ -167,17 +168,16 @@ func (c serveCmd) health(ctx context.Context, p examined) (stops, notes []string
 func (c serveCmd) checkAddress() error {
 	host, _, err := net.SplitHostPort(c.Listen)
 	if err != nil {
-		return usageError{"--listen: " + err.Error()}
+		return usageError{"hostPort", words.Args{"flag": "--listen", "value": c.Listen}}
 	}
 	if c.Workshop && (c.Guests == "" || c.Origin != "") {
-		return usageError{"--workshop needs --guests ADDRESS and no --origin: where people reach the service by a name, guests come there too"}
+		return usageError{"serve.workshop", nil}
 	}
 	if ip := net.ParseIP(host); host == "localhost" || ip != nil && ip.IsLoopback() {
 		return nil
 	}
 	if c.Issuer == "" || !strings.HasPrefix(c.Origin, "https://") {
-		return usageError{"--listen " + c.Listen + ": beyond this machine only with --oidc-issuer and --origin https://…, because whoever " +
-			"comes in without log-in owns the maps; for guests of a workshop on the local network there is --workshop"}
+		return usageError{"serve.beyond", words.Args{"value": c.Listen}}
 	}
 	return nil
 }
@@ -259,9 +259,9 @@ func (c serveCmd) listen(ctx context.Context, streams console, s *service, liste
 
 // welcome tells where the service is, and lets its owner in.
 func (c serveCmd) welcome(ctx context.Context, streams console, s *service, address net.Addr) error {
-	fmt.Fprintf(streams.out, "Maps are kept in %s\n", s.where)
+	fmt.Fprintln(streams.out, streams.say.Text("said.kept", words.Args{"name": s.where}))
 	if c.Issuer != "" {
-		fmt.Fprintf(streams.out, "Interessentkart: %s (Ctrl+C stops)\n", cmp.Or(c.Origin, "http://"+address.String()))
+		fmt.Fprintln(streams.out, streams.say.Text("said.serves", words.Args{"address": cmp.Or(c.Origin, "http://"+address.String())}))
 		return nil
 	}
 	token, err := s.access.StartToken(ctx)
@@ -269,7 +269,7 @@ func (c serveCmd) welcome(ctx context.Context, streams console, s *service, addr
 		return err
 	}
 	start := "http://" + address.String() + "/start/" + token
-	fmt.Fprintf(streams.out, "Interessentkart: open %s in a browser (Ctrl+C stops). The address lets one browser in, once.\n", start)
+	fmt.Fprintln(streams.out, streams.say.Text("said.open", words.Args{"address": start}))
 	if c.Open && hasDesktop(streams.out) {
 		openBrowser(filepath.Join(filepath.Dir(s.erasures), "open.html"), start)
 	}

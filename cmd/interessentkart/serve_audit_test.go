@@ -10,7 +10,7 @@ import (
 func TestCheckNoticesAChangedLog(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "maps.db")
 	filled(t, path)
-	if r := runWith(t, "", "check", "--db", path); r.code != exitOK || !strings.Contains(r.out, "logs: 2 lines in 2 chains") {
+	if r := runWith(t, "", "check", "--db", path); r.code != exitOK || !strings.Contains(r.out, "Logger: 2 linjer i 2 kjeder") {
 		t.Fatalf("%+v", r)
 	}
 	s, err := openService(t.Context(), path, "", erasures{}, false)
@@ -26,7 +26,7 @@ func TestCheckNoticesAChangedLog(t *testing.T) {
 	}
 	s.close()
 	for _, args := range [][]string{{"check", "--db", path}, {"check", "--db", path, "--json"}} {
-		if r := runWith(t, "", args...); r.code != exitFailed || !strings.Contains(r.err, "log") || !strings.Contains(r.err, "m1/") {
+		if r := runWith(t, "", args...); r.code != exitFailed || !strings.Contains(r.err, "Loggen") || !strings.Contains(r.err, "m1/") {
 			t.Errorf("%v: %+v", args, r)
 		}
 	}

@@ -2,13 +2,14 @@ package main
 
 import (
 	"encoding/json"
-	"fmt"
 	"io"
 	"maps"
 	"os"
 	"slices"
 
 	"github.com/alecthomas/kong"
+
+	"interessentkart/internal/words"
 )
 
 // settings are flags of serve from a JSON file, by their names. What the
@@ -19,7 +20,7 @@ type settings map[string]any
 func readSettings(r io.Reader) (kong.Resolver, error) {
 	var s settings
 	if err := json.NewDecoder(r).Decode(&s); err != nil {
-		return nil, fmt.Errorf("not the JSON of a configuration: %w", err)
+		return nil, usageError{"config.json", nil}
 	}
 	return s, nil
 }
@@ -38,7 +39,7 @@ func (s settings) Validate(app *kong.Application) error {
 	}
 	for _, name := range slices.Sorted(maps.Keys(s)) {
 		if !known[name] || name == "config" {
-			return fmt.Errorf("the configuration has %q, which is no flag of serve", name)
+			return usageError{"config.unknown", words.Args{"value": name}}
 		}
 	}
 	return nil

@@ -284,7 +284,7 @@ func TestServeStops(t *testing.T) {
 // A configuration that is not understood is refused, and says where.
 func TestWrongConfigurations(t *testing.T) {
 	for content, says := range map[string]string{
-		`{"listn":"127.0.0.1:0"}`: `"listn"`, `{"log_json":true}`: `"log_json"`, `{"config":"x"}`: `"config"`, `{"person":"x"}`: `"person"`, `{`: "JSON", `[]`: "JSON",
+		`{"listn":"127.0.0.1:0"}`: "«listn»", `{"log_json":true}`: "«log_json»", `{"config":"x"}`: "«config»", `{"person":"x"}`: "«person»", `{`: "JSON", `[]`: "JSON",
 		`{"backup-keep":"many"}`: "backup-keep", `{"backups":"b","backup-keep":0}`: "--backup-keep", `{"listen":"0.0.0.0:80"}`: "0.0.0.0:80",
 	} {
 		file := filepath.Join(t.TempDir(), "config.json")

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"errors"
-	"fmt"
 	"log/slog"
 	"os"
 	"path/filepath"
@@ -20,6 +19,7 @@ import (
 	"interessentkart/internal/scene"
 	"interessentkart/internal/store"
 	"interessentkart/internal/store/bolt"
+	"interessentkart/internal/words"
 	"interessentkart/internal/workshop"
 	"interessentkart/web"
 )
@@ -84,17 +84,17 @@ func (s *service) config(log *slog.Logger) httpapi.Config {
 
 // BackupFlags say when copies are made.
 type BackupFlags struct {
-	Backups     string        `placeholder:"FOLDER" env:"INTERESSENTKART_BACKUPS" help:"Folder for backups while serving; none are made if not given."`
-	BackupEvery time.Duration `default:"24h" env:"INTERESSENTKART_BACKUP_EVERY" help:"How often (${default})."`
-	BackupKeep  int           `default:"14" env:"INTERESSENTKART_BACKUP_KEEP" help:"How many are kept (${default})."`
+	Backups     string        `placeholder:"FOLDER" env:"INTERESSENTKART_BACKUPS"`
+	BackupEvery time.Duration `default:"24h" env:"INTERESSENTKART_BACKUP_EVERY"`
+	BackupKeep  int           `default:"14" env:"INTERESSENTKART_BACKUP_KEEP"`
 }
 
 func (f BackupFlags) check(db string) error {
 	if f.Backups != "" && isServer(db) {
-		return onlyFile(db, "--backups copies a file; a server is backed up by its own means (pg_basebackup, pg_dump)")
+		return onlyFile(db, "file.backups")
 	}
 	if f.Backups != "" && (f.BackupEvery < time.Second || f.BackupKeep < 1) {
-		return usageError{"--backup-every is at least a second and --backup-keep at least 1"}
+		return usageError{"serve.backups", nil}
 	}
 	return nil
 }
@@ -207,7 +207,7 @@ func (s *service) backup(ctx context.Context, f BackupFlags, log *slog.Logger) e
 	path := filepath.Join(f.Backups, backupPrefix+start.UTC().Format(backupTime)+backupSuffix)
 	report, err := s.file.Backup(ctx, path, nil)
 	if err != nil {
-		return fmt.Errorf("to %s: %w", f.Backups, err)
+		return failure{"about", words.Args{"what": f.Backups}, err}
 	}
 	log.Info("backup", "maps", report.Maps, "bytes", report.Bytes, "ms", time.Since(start).Milliseconds())
 	made, err := backupsIn(f.Backups)

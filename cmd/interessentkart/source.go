@@ -3,24 +3,26 @@ package main
 import (
 	"bytes"
 	"context"
-	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
+	"syscall"
 	"time"
 
 	"interessentkart/internal/exchange"
 	"interessentkart/internal/governance"
 	"interessentkart/internal/stakeholder"
 	"interessentkart/internal/store"
+	"interessentkart/internal/words"
 )
 
 // source names the map that a subcommand works on: a file, standard input, or
 // a map in a database.
 type source struct {
-	Map string `arg:"" optional:"" help:"Map file or case file; - reads standard input."`
-	DB  string `name:"db" placeholder:"FILE" help:"Database to take the map from, with --map."`
-	ID  string `name:"map" placeholder:"ID" help:"Id of the map in the database."`
+	Map string `arg:"" optional:""`
+	DB  string `name:"db" placeholder:"FILE"`
+	ID  string `name:"map" placeholder:"ID"`
 	erasures
 }
 
@@ -28,11 +30,11 @@ type source struct {
 func (s source) check() error {
 	switch {
 	case s.Map != "" && (s.DB != "" || s.ID != ""):
-		return usageError{"name a map file or --db and --map, not both"}
+		return usageError{"map.both", nil}
 	case s.Map == "" && s.DB == "" && s.ID == "":
-		return usageError{"name a map: a file, - for standard input, or --db FILE --map ID"}
+		return usageError{"map.none", nil}
 	case s.Map == "" && (s.DB == "" || s.ID == ""):
-		return usageError{"--db and --map go together"}
+		return usageError{"map.half", nil}
 	}
 	return nil
 }
@@ -89,7 +91,10 @@ func loadFile(name string, in io.Reader) (*stakeholder.Map, error) {
 // readFile reads a file, or standard input, and tells what was left out.
 func readFile(name string, in io.Reader, o exchange.Options) (*exchange.Reading, error) {
 	if name == "-" {
-		return exchange.Read(in, "standard input", o)
+		return exchange.Read(in, "-", o)
+	}
+	if info, err := os.Stat(name); err == nil && info.IsDir() {
+		return nil, &fs.PathError{Op: "read", Path: name, Err: syscall.EISDIR}
 	}
 	f, err := os.Open(name)
 	if err != nil {
@@ -101,7 +106,7 @@ func readFile(name string, in io.Reader, o exchange.Options) (*exchange.Reading,
 
 // output is where a subcommand writes its result.
 type output struct {
-	Out string `name:"output" short:"o" placeholder:"FILE" default:"-" help:"File to write; - is standard output."`
+	Out string `name:"output" short:"o" placeholder:"FILE" default:"-"`
 }
 
 // write hands over all of the result or nothing: a file is written beside its
@@ -135,7 +140,7 @@ func writeFile(name string, content []byte) (err error) {
 		err = os.Rename(f.Name(), name)
 	}
 	if err != nil {
-		return fmt.Errorf("write %s: %w", name, err)
+		return failure{"write", words.Args{"name": name}, err}
 	}
 	return nil
 }

@@ -14,18 +14,20 @@ import (
 
 // sourcesCmd lists what the program's advice rests on.
 type sourcesCmd struct {
-	Due  bool   `help:"Only those that should be checked again, and why."`
-	At   string `placeholder:"DATE" help:"As of this day, year-month-day; today when not given."`
-	Lang string `enum:"nb,nn,en" default:"nb" help:"Language of the answer (${enum})."`
-	JSON bool   `name:"json" help:"The sources as JSON."`
+	Due  bool
+	At   string `placeholder:"DATE"`
+	JSON bool   `name:"json"`
+
+	say words.Words // filled in by Run
 }
 
 func (c sourcesCmd) Run(streams console) error {
+	c.say = streams.say
 	day := time.Now()
 	if c.At != "" {
 		var err error
 		if day, err = time.Parse(time.DateOnly, c.At); err != nil {
-			return usageError{fmt.Sprintf("--at %s is no day: year-month-day", c.At)}
+			return usageError{"day", words.Args{"flag": "--at", "value": c.At}}
 		}
 	}
 	rules, err := governance.Load()
@@ -51,11 +53,11 @@ func (c sourcesCmd) listed(book *sources.Book, day time.Time) any {
 }
 
 func (c sourcesCmd) tell(rules *governance.Rules, book *sources.Book, day time.Time) string {
-	say := words.For(words.Lang(c.Lang))
+	say := c.say
 	var b strings.Builder
 	if !c.Due {
 		for _, s := range book.All() {
-			writeSource(&b, "", rules, s, c.Lang)
+			writeSource(&b, "", rules, s, string(c.say.Lang()))
 			writeBehind(&b, "  ", say, s)
 		}
 		return b.String()
@@ -71,7 +73,7 @@ func (c sourcesCmd) tell(rules *governance.Rules, book *sources.Book, day time.T
 			b.WriteString("  " + one.Source.URL + "\n")
 		}
 		if one.Source.Over(day.Format(time.DateOnly)) {
-			writeWrapped(&b, "  ", one.Source.After.In(c.Lang))
+			writeWrapped(&b, "  ", one.Source.After.In(string(c.say.Lang())))
 		}
 	}
 	b.WriteString(say.Text("source.due.count", words.Args{"n": len(due), "all": len(book.All()), "day": day.Format(time.DateOnly)}) + "\n")

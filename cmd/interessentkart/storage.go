@@ -127,7 +127,7 @@ func (s *storage) flush(ctx context.Context) error {
 
 // erasures names the log of what was erased from a database.
 type erasures struct {
-	Erasures string `placeholder:"FILE" env:"INTERESSENTKART_ERASURES" help:"Log of what was erased, by ids alone, which must outlive the database: what a restored backup brings back is erased again. Default: beside the database file; with PostgreSQL in the user's data directory."`
+	Erasures string `placeholder:"FILE" env:"INTERESSENTKART_ERASURES"`
 }
 
 // of gives the log that belongs to a database.
@@ -216,7 +216,7 @@ func openAsItIs(ctx context.Context, name string, readOnly bool, o postgres.Opti
 // onlyFile refuses a server where a file is needed.
 func onlyFile(name, instead string) error {
 	if isServer(name) {
-		return usageError{"not with PostgreSQL: " + instead}
+		return usageError{instead, nil}
 	}
 	return nil
 }

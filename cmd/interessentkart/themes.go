@@ -13,32 +13,34 @@ import (
 // themesCmd puts together facts and questions for reflection.
 type themesCmd struct {
 	source
-	Lang  string `enum:"nb,nn,en" default:"nb" help:"Language of the texts (${enum})."`
-	Annex bool   `help:"Write the annex to a declaration of cooperation instead."`
-	JSON  bool   `name:"json" help:"Themes and models, or the annex, as JSON."`
+	Annex bool
+	JSON  bool `name:"json"`
+
+	say words.Words // filled in by Run
 }
 
 func (c themesCmd) Run(ctx context.Context, streams console) error {
+	c.say = streams.say
 	m, rules, err := c.loadRuled(ctx, streams)
 	if err != nil {
 		return err
 	}
 	reading := governance.Read(m)
 	if c.Annex {
-		return c.writeAnnex(streams.out, rules.Annex(reading, c.Lang))
+		return c.writeAnnex(streams.out, rules.Annex(reading, string(c.say.Lang())))
 	}
 	themes, models := rules.Themes(reading), rules.Models(reading)
 	if c.JSON {
 		return json.NewEncoder(streams.out).Encode(map[string]any{"themes": themes, "models": models})
 	}
-	t := themeText{words.For(words.Lang(c.Lang)), c.Lang}
+	t := themeText{c.say, string(c.say.Lang())}
 	var b strings.Builder
 	for _, theme := range themes {
-		t.write(&b, strings.ToUpper(theme.Title(c.Lang)), theme.Facts, theme.Questions)
+		t.write(&b, strings.ToUpper(theme.Title(string(c.say.Lang()))), theme.Facts, theme.Questions)
 	}
 	b.WriteString(strings.ToUpper(t.words.Text("themes.models", nil)) + "\n\n")
 	for _, model := range models {
-		writeWrapped(&b, "", model.Title(c.Lang)+": "+model.About(c.Lang))
+		writeWrapped(&b, "", model.Title(string(c.say.Lang()))+": "+model.About(string(c.say.Lang())))
 		t.write(&b, "", model.Facts, model.Questions)
 	}
 	_, err = io.WriteString(streams.out, b.String())

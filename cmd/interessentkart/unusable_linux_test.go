@@ -50,12 +50,12 @@ func unusableServers(t *testing.T) map[string]struct{ address, say, do string } 
 		return strings.Replace(host.Address("search_path="+schema), "user=kart", "user="+user, 1)
 	}
 	return map[string]struct{ address, say, do string }{
-		"away":                  {"postgres://kart@127.0.0.1:1/kart", "does not answer (", "see whether the server runs"},
-		"of a newer version":    {address, "is at version", "use a newer program"},
-		"no such database":      {strings.Replace(host.Address(), "/postgres?", "/nothing?", 1), `refuses (database "nothing" does not exist)`, "make the database"},
-		"no such user":          {as("nobody", made), `refuses (role "nobody" does not exist)`, "name a user that may log in"},
-		"without rights":        {as("guest", made), "refuses (permission denied", "grant the user all rights"},
-		"without rights at all": {as("guest", host.Schema()), "refuses (", "grant the user all rights"},
+		"away":                  {"postgres://kart@127.0.0.1:1/kart", "does not answer", "See whether the server runs"},
+		"of a newer version":    {address, "is at version", "Use a newer program"},
+		"no such database":      {strings.Replace(host.Address(), "/postgres?", "/nothing?", 1), "does not have this database", "Make the database"},
+		"no such user":          {as("nobody", made), "does not let this user in", "Name a user that may log in"},
+		"without rights":        {as("guest", made), "does not give this user the rights", "Grant the user all rights"},
+		"without rights at all": {as("guest", host.Schema()), "does not", "rant the user all rights"},
 	}
 }
 

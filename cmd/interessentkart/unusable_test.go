@@ -78,21 +78,21 @@ func waysToBeUnusable() map[string]way {
 	heals := func(u useOf) bool { return u.heals }
 	return map[string]way{
 		"not there":        {func(t *testing.T, path string) { must(t, os.Remove(path)) }, "is not there", "serve makes a new one", func(u useOf) bool { return u.makes }},
-		"in use":           {holdOpen, "is open in another process", "stop that first", never},
+		"in use":           {holdOpen, "is open in another process", "Stop that first", never},
 		"truncated":        {cut(func(size int64) int64 { return size / 2 }), "is damaged", "interessentkart restore BACKUP", heals},
-		"empty":            {cut(func(int64) int64 { return 0 }), "is damaged (it is empty)", "interessentkart restore BACKUP", heals},
-		"a folder":         {func(t *testing.T, path string) { must(t, os.Remove(path)); must(t, os.Mkdir(path, 0o700)) }, "is a folder", "name a database file", never},
-		"text":             {func(t *testing.T, path string) { overwrite(t, path, strings.Repeat("Kjære alle\n", 1000)) }, "is no database", "move", never},
-		"below a file":     {func(t *testing.T, path string) { belowAFile(t, path) }, "(not a directory)", "see whether its folder", never},
-		"read-only":        {readOnly, "may not be opened by this user", "give whoever runs the program the right", func(u useOf) bool { return u.reads }},
-		"of another kind":  {otherFormat, `has format "interessentkart 9"`, "use the program that wrote it", heals},
-		"erasures lost":    {func(t *testing.T, path string) { must(t, os.Remove(path+bolt.ForgottenSuffix)) }, "is missing, and the database knows of 1 erasures", "--rebuild-log", func(u useOf) bool { return u.blind || u.heals }},
-		"erasures emptied": {func(t *testing.T, path string) { overwrite(t, path+bolt.ForgottenSuffix, "") }, "lacks 1 of the 1 erasures", "put the log of erasures back", func(u useOf) bool { return u.blind || u.heals }},
+		"empty":            {cut(func(int64) int64 { return 0 }), "is damaged", "interessentkart restore BACKUP", heals},
+		"a folder":         {func(t *testing.T, path string) { must(t, os.Remove(path)); must(t, os.Mkdir(path, 0o700)) }, "is a folder", "Name a database file", never},
+		"text":             {func(t *testing.T, path string) { overwrite(t, path, strings.Repeat("Kjære alle\n", 1000)) }, "is not a database of this program", "move", never},
+		"below a file":     {func(t *testing.T, path string) { belowAFile(t, path) }, "cannot be opened", "See whether its folder", never},
+		"read-only":        {readOnly, "may not be opened by this user", "Give whoever runs the program the right", func(u useOf) bool { return u.reads }},
+		"of another kind":  {otherFormat, "has format “interessentkart 9”", "Use the program that wrote it", heals},
+		"erasures lost":    {func(t *testing.T, path string) { must(t, os.Remove(path+bolt.ForgottenSuffix)) }, "is missing, and the database knows of 1 erasure", "--rebuild-log", func(u useOf) bool { return u.blind || u.heals }},
+		"erasures emptied": {func(t *testing.T, path string) { overwrite(t, path+bolt.ForgottenSuffix, "") }, "lacks 1 of the 1 erasures", "Put the log of erasures back", func(u useOf) bool { return u.blind || u.heals }},
 		"erasures a folder": {func(t *testing.T, path string) {
 			must(t, os.Remove(path+bolt.ForgottenSuffix))
 			must(t, os.Mkdir(path+bolt.ForgottenSuffix, 0o700))
 		}, "cannot be used as the log of erasures", "--erasures", func(u useOf) bool { return u.blind && !u.makes }},
-		"erasures are text": {func(t *testing.T, path string) { overwrite(t, path+bolt.ForgottenSuffix, "x\n") }, "damaged in line 1", "put back a copy", func(u useOf) bool { return u.blind && !u.makes }},
+		"erasures are text": {func(t *testing.T, path string) { overwrite(t, path+bolt.ForgottenSuffix, "x\n") }, "damaged in line 1", "Put back a copy", func(u useOf) bool { return u.blind && !u.makes }},
 	}
 }
 
@@ -241,7 +241,7 @@ func runFor(t *testing.T, limit time.Duration, args ...string) result {
 	ctx, stop := context.WithTimeout(t.Context(), limit)
 	defer stop()
 	out := untilServing{stop: stop}
-	code := run(ctx, args, console{strings.NewReader(""), &out, &errs})
+	code := run(ctx, args, console{in: strings.NewReader(""), out: &out, err: &errs, env: inEnglish})
 	return result{code, out.String(), errs.String()}
 }
 

@@ -14,6 +14,7 @@ import (
 	"path/filepath"
 
 	"interessentkart/internal/httpapi"
+	"interessentkart/internal/words"
 )
 
 //go:embed workbench
@@ -23,13 +24,13 @@ var workbenchFiles embed.FS
 // data and to whoever opens it: for those who work on the client, and for its
 // tests. What it shows is listed in data/workbench.
 type workbenchCmd struct {
-	Listen string   `default:"127.0.0.1:8070" placeholder:"ADDRESS" help:"Address and port on this machine (${default}); port 0 takes a free one."`
-	Client *url.URL `placeholder:"URL" help:"Where the client is served while it is worked on; the built one if not given."`
+	Listen string   `default:"127.0.0.1:8070" placeholder:"ADDRESS"`
+	Client *url.URL `placeholder:"URL"`
 }
 
 func (c workbenchCmd) Run(ctx context.Context, streams console) (err error) {
 	if !loopback(c.Listen) {
-		return usageError{"--listen: the workbench lets everybody in; it is for this machine alone"}
+		return usageError{"workbench", nil}
 	}
 	folder, err := os.MkdirTemp("", "interessentkart-workbench-")
 	if err != nil {
@@ -50,7 +51,7 @@ func (c workbenchCmd) Run(ctx context.Context, streams console) (err error) {
 		return err
 	}
 	_, b.port, _ = net.SplitHostPort(listener.Addr().String())
-	fmt.Fprintf(streams.out, "Workbench: http://localhost:%s/workbench/ (Ctrl+C stops)\n", b.port)
+	fmt.Fprintln(streams.out, streams.say.Text("said.serves", words.Args{"address": "http://localhost:" + b.port + "/workbench/"}))
 	server := newServer(b)
 	ended := make(chan error, 1)
 	go func() { ended <- server.Serve(listener) }()

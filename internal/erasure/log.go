@@ -7,7 +7,6 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"errors"
-	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -16,6 +15,7 @@ import (
 
 	"interessentkart/internal/stakeholder"
 	"interessentkart/internal/store"
+	"interessentkart/internal/words"
 )
 
 // line is one erasure in the log: ids, numbers of revisions and salted digests
@@ -108,8 +108,7 @@ func (g log) read() ([]line, error) {
 	for one := range bytes.Lines(text) {
 		var l line
 		if err := json.Unmarshal(one, &l); err != nil || l.Map == "" {
-			return nil, &store.Unusable{Name: g.path, What: fmt.Sprintf("is no log of erasures, or damaged in line %d", len(lines)+1),
-				Do: "put back a copy of it, or name the right one with --erasures", Err: err}
+			return nil, &store.Unusable{Name: g.path, Reason: "erasures.damaged", Values: words.Args{"line": len(lines) + 1}, Err: err}
 		}
 		lines = append(lines, l)
 	}
@@ -117,8 +116,7 @@ func (g log) read() ([]line, error) {
 }
 
 func unusable(path string, err error) error {
-	return &store.Unusable{Name: path, What: fmt.Sprintf("cannot be used as the log of erasures (%v)", err),
-		Do: "name a file that this user may read and write with --erasures", Err: err}
+	return &store.Unusable{Name: path, Reason: "erasures.unusable", Err: err}
 }
 
 // syncFolder has the disk take a new name. Windows has no such thing.

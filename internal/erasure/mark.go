@@ -6,13 +6,13 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"errors"
-	"fmt"
 	"io/fs"
 	"os"
 	"slices"
 	"strconv"
 
 	"interessentkart/internal/store"
+	"interessentkart/internal/words"
 )
 
 // A database has a row for each line of the log that it knows of, with the line
@@ -131,12 +131,11 @@ func (b Book) unmarked(ctx context.Context) ([]line, error) {
 }
 
 func (b Book) tooShort(lines, lost int) error {
-	what := fmt.Sprintf("lacks %d of the %d erasures that the database knows of", lost, lines+lost)
+	reason := "erasures.short"
 	if _, err := os.Stat(b.Path); errors.Is(err, fs.ErrNotExist) {
-		what = fmt.Sprintf("is missing, and the database knows of %d erasures that were in it", lost)
+		reason = "erasures.missing"
 	}
-	return &store.Unusable{Name: b.Path, What: what,
-		Do: "put the log of erasures back, or name it with --erasures; if it is lost for good, interessentkart forget --db FILE --rebuild-log writes what the database knows of it"}
+	return &store.Unusable{Name: b.Path, Reason: reason, Values: words.Args{"lost": lost, "n": lines + lost}}
 }
 
 // fill adds to the log what it lacks and the database has, and counts that.

@@ -10,6 +10,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io/fs"
+	"slices"
 	"strings"
 
 	"interessentkart/data"
@@ -113,6 +114,18 @@ func (w Words) Text(key string, args Args) string {
 func (w Words) Has(key string) bool {
 	_, ok := w.texts[key]
 	return ok
+}
+
+// Keys lists the keys that begin with a prefix, in their order.
+func (w Words) Keys(prefix string) []string {
+	var keys []string
+	for key := range w.texts {
+		if strings.HasPrefix(key, prefix) {
+			keys = append(keys, key)
+		}
+	}
+	slices.Sort(keys)
+	return keys
 }
 
 // Count says how many, such as «1 aktør» and «24 aktører». What is the name of

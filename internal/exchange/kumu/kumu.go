@@ -31,8 +31,8 @@ func Read(data []byte, name string) ([]register.Table, error) {
 	d := json.NewDecoder(bytes.NewReader(data))
 	d.UseNumber()
 	if err := d.Decode(&b); err != nil {
-		line := bytes.Count(data[:min(int(d.InputOffset()), len(data))], []byte("\n")) + 1
-		return nil, problem.Refused(name, line, problem.FileSyntax, err)
+		at := min(int(d.InputOffset()), len(data))
+		return nil, problem.Refused(name, bytes.Count(data[:at], []byte("\n"))+1, problem.FileSyntax, beginning(data[at:]))
 	}
 	g := register.NewGraph()
 	g.NodeSheet, g.EdgeSheet = "elements", "connections"
@@ -47,6 +47,16 @@ func Read(data []byte, name string) ([]register.Table, error) {
 		tables = append(tables, register.Table{Sheet: "loops", Rows: []register.Row{{Line: 1, Cells: []string{"loop"}}}})
 	}
 	return tables, err
+}
+
+// mostShown is how much of a text is shown to find it by, in characters.
+const mostShown = 30
+
+// beginning is the first line of a text, cut short.
+func beginning(data []byte) string {
+	line, _, _ := strings.Cut(strings.TrimSpace(string(data[:min(len(data), 4*mostShown)])), "\n")
+	shown := []rune(strings.ToValidUTF8(line, ""))
+	return string(shown[:min(len(shown), mostShown)])
 }
 
 // add adds an object as a row, in the order of its keys.

@@ -12,6 +12,9 @@ import (
 	"strings"
 
 	"go.etcd.io/bbolt"
+
+	"interessentkart/internal/store"
+	"interessentkart/internal/words"
 )
 
 // Backup copies what the file holds at one moment, while it is written to:
@@ -56,7 +59,7 @@ func Receive(ctx context.Context, database, to string, size int64, arrives io.Re
 			return err
 		}
 		if came, err := sizeOf(temporary); err != nil || came != size {
-			return cmp.Or(err, fmt.Errorf("the backup was cut off after %d of %d bytes: nothing was written; try again", came, size))
+			return cmp.Or(err, error(&store.Unusable{Name: database, Reason: "cutOff", Values: words.Args{"came": came, "size": size}}))
 		}
 		if report, err = Check(ctx, temporary, nil); err != nil {
 			return about(to, err)

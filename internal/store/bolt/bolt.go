@@ -19,6 +19,7 @@ import (
 
 	"interessentkart/internal/stakeholder"
 	"interessentkart/internal/store"
+	"interessentkart/internal/words"
 )
 
 // Reserve is how much of the disk is left free, in bytes: below it Commit
@@ -204,7 +205,7 @@ func checkFormat(tx *bbolt.Tx) error {
 		return damaged("%v", err)
 	}
 	if string(value) != format {
-		return &store.Unusable{What: fmt.Sprintf("has format %q, and this program reads %q", value, format), Do: "use the program that wrote it, or a newer one"}
+		return &store.Unusable{Reason: "format", Values: words.Args{"found": string(value), "known": format}}
 	}
 	return nil
 }

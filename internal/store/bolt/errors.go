@@ -42,7 +42,7 @@ func at(path string, err error) error {
 	}
 	var u *store.Unusable
 	if errors.As(err, &u) && u.Name == "" {
-		return &store.Unusable{Name: path, What: u.What, Do: u.Do, Err: u.Err}
+		return &store.Unusable{Name: path, Reason: u.Reason, Values: u.Values, Err: u.Err}
 	}
 	return err
 }
@@ -64,16 +64,14 @@ func unusable(path string, err error) error {
 	case errors.As(err, &known):
 		return err
 	case errors.Is(err, fs.ErrNotExist):
-		u.What, u.Do = "is not there", "name a database that is; serve makes a new one, and restore puts a backup in its place"
+		u.Reason = "missing"
 	case errors.Is(err, fs.ErrPermission), errors.Is(err, syscall.EROFS):
-		u.What = fmt.Sprintf("may not be opened by this user (%v)", cause(err))
-		u.Do = "give whoever runs the program the right to read and write the file and its folder, or name another"
+		u.Reason = "forbidden"
 	case full(err):
-		u.What, u.Do = "finds no room on its disk", "make room and try again"
+		u.Reason = "full"
 		u.Err = fmt.Errorf("%w: %w", err, store.Full.Because(store.DiskFull))
 	default:
-		u.What = fmt.Sprintf("cannot be opened (%v)", cause(err))
-		u.Do = "see whether its folder and its disk are there, or name another file"
+		u.Reason = "unopened"
 	}
 	return u
 }
@@ -89,9 +87,8 @@ func cause(err error) error {
 
 // noFile tells that what stands at a path is no file.
 func noFile(path string, mode fs.FileMode) error {
-	what := "is no ordinary file"
 	if mode.IsDir() {
-		what = "is a folder"
+		return refused(path, "folder")
 	}
-	return &store.Unusable{Name: path, What: what, Do: "name a database file"}
+	return refused(path, "noFile")
 }

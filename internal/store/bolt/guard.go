@@ -50,8 +50,7 @@ func share(path string) (release func() error, err error) {
 }
 
 func inUse(path string) error {
-	return &store.Unusable{Name: path, What: "is open in another process", Do: "stop that first, or use its address",
-		Err: store.InUse.Because(store.StoreInUse)}
+	return &store.Unusable{Name: path, Reason: "inUse", Err: store.InUse.Because(store.StoreInUse)}
 }
 
 func walkFile(path string) error {

@@ -2,11 +2,11 @@ package bolt
 
 import (
 	"context"
-	"fmt"
 
 	"go.etcd.io/bbolt"
 
 	"interessentkart/internal/store"
+	"interessentkart/internal/words"
 )
 
 // A file says of itself what it is for. One that says nothing is a database.
@@ -97,7 +97,7 @@ func (s *Store) rightKind() error {
 }
 
 func notMaps(path string) error {
-	return &store.Unusable{Name: path, What: "holds sessions and codes that end by themselves, not maps", Do: "name the database that it lies beside"}
+	return refused(path, "short")
 }
 
 // becomeShort marks a file that has no maps as short-lived. On a full disk that
@@ -108,7 +108,7 @@ func (s *Store) becomeShort() error {
 		return err
 	}
 	if len(maps) > 0 {
-		return &store.Unusable{Name: s.path, What: fmt.Sprintf("holds %d maps, and is where sessions are to be kept", len(maps)), Do: "move it away"}
+		return &store.Unusable{Name: s.path, Reason: "notShort", Values: words.Args{"n": len(maps)}}
 	}
 	if s.options.ReadOnly || s.Writable() != nil {
 		return nil

@@ -2,7 +2,6 @@ package bolt
 
 import (
 	"cmp"
-	"fmt"
 	"os"
 
 	"interessentkart/internal/store"
@@ -11,7 +10,7 @@ import (
 // Writable tells why nothing can be written just now, nil when all is well.
 func (s *Store) Writable() error {
 	if s.options.ReadOnly {
-		return &store.Unusable{Name: s.path, What: "is open for reading only", Do: "open it for writing"}
+		return refused(s.path, "readOnly")
 	}
 	return cmp.Or(s.trouble(), s.InPlace(), s.Room())
 }
@@ -23,13 +22,11 @@ func (s *Store) InPlace() error {
 	if err == nil && os.SameFile(*s.identity.Load(), there) {
 		return nil
 	}
-	what := "was replaced by another file while it was open"
+	reason := "replaced"
 	if err != nil {
-		what = fmt.Sprintf("is out of its place while it is open (%v)", cause(err))
+		reason = "moved"
 	}
-	return &store.Unusable{Name: s.path, What: what,
-		Do:  "nothing is written until it is back; save what is open with interessentkart backup, stop, and restore that",
-		Err: store.Unreachable.Because(store.StoreMoved)}
+	return &store.Unusable{Name: s.path, Reason: reason, Err: store.Unreachable.Because(store.StoreMoved)}
 }
 
 // Format is the version of the layout that files have.

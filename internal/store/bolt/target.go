@@ -2,7 +2,6 @@ package bolt
 
 import (
 	"errors"
-	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -10,6 +9,7 @@ import (
 	"strings"
 
 	"interessentkart/internal/store"
+	"interessentkart/internal/words"
 )
 
 // Suffixes of the files that the program keeps beside a database.
@@ -36,7 +36,7 @@ func BackupTarget(database, to string) (string, error) {
 	info, err := os.Stat(to)
 	if errors.Is(err, fs.ErrNotExist) {
 		if _, err := os.Lstat(to); err == nil {
-			return "", refused(to, "is a link to nothing", "name the file that the backup is to be written to")
+			return "", refused(to, "link")
 		}
 		return to, nil
 	}
@@ -45,7 +45,7 @@ func BackupTarget(database, to string) (string, error) {
 	}
 	for _, suffix := range append([]string{""}, Suffixes()...) {
 		if own, err := os.Stat(database + suffix); err == nil && os.SameFile(own, info) {
-			return "", refused(to, "is a file of the database that is to be backed up", "name another file for the backup")
+			return "", refused(to, "own")
 		}
 	}
 	if !info.Mode().IsRegular() {
@@ -60,23 +60,22 @@ func BackupTarget(database, to string) (string, error) {
 // ownName refuses names that the program itself gives to other files.
 func ownName(path string) error {
 	if i := slices.IndexFunc(Suffixes(), func(suffix string) bool { return strings.HasSuffix(path, suffix) }); i >= 0 {
-		return refused(path, fmt.Sprintf("ends in %s, which the program calls files of another kind", Suffixes()[i]), "name another file")
+		return &store.Unusable{Name: path, Reason: "suffix", Values: words.Args{"suffix": Suffixes()[i]}}
 	}
 	return nil
 }
 
 // isBackup refuses to write over anything but a backup.
 func isBackup(path string) error {
-	const instead = "name another file, or move that one away"
 	kind, err := kindOf(path)
 	var d *Damage
 	switch {
 	case errors.As(err, &d):
-		return refused(path, fmt.Sprintf("is there already and is no whole backup (%s)", d.Where), instead)
+		return &store.Unusable{Name: path, Reason: "noBackup", Err: d}
 	case err != nil:
 		return err
 	case kind != kindBackup:
-		return refused(path, "is there already and is no backup but a database", instead)
+		return refused(path, "noBackupButDatabase")
 	}
 	return nil
 }
@@ -84,7 +83,7 @@ func isBackup(path string) error {
 // IsBackup reports whether a file is a backup of this program.
 func IsBackup(path string) bool { return isBackup(path) == nil }
 
-func refused(name, what, do string) error { return &store.Unusable{Name: name, What: what, Do: do} }
+func refused(name, reason string) error { return &store.Unusable{Name: name, Reason: reason} }
 
 // RestoreTarget refuses to put a backup in the place of what is no database, be
 // it a damaged one.
@@ -101,13 +100,13 @@ func restoreTarget(from, to string) error {
 			return unusable(path, err)
 		}
 		if source, err := os.Stat(from); err == nil && os.SameFile(source, info) {
-			return refused(path, "is the backup itself", "name the database, or copy the backup elsewhere first")
+			return refused(path, "itself")
 		}
 		if !info.Mode().IsRegular() {
 			return noFile(path, info.Mode())
 		}
 		if info.Size() > 0 && !traces(path) {
-			return refused(path, "is there already and is no database", "move it away first, also if it once was one")
+			return refused(path, "noDatabase")
 		}
 	}
 	return nil

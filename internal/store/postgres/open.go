@@ -78,7 +78,7 @@ const usualConns = 16
 func configure(address string, o Options) (*pgxpool.Config, error) {
 	config, err := pgxpool.ParseConfig(address)
 	if err != nil {
-		return nil, fmt.Errorf("postgres: %w", err) // does not tell the password
+		return nil, &store.Unusable{Name: "PostgreSQL", Reason: "server.address", Err: err}
 	}
 	if u, err := url.Parse(address); err == nil && !u.Query().Has("pool_max_conns") {
 		config.MaxConns = usualConns

@@ -8,6 +8,7 @@ import (
 	"github.com/jackc/pgx/v5/pgconn"
 
 	"interessentkart/internal/store"
+	"interessentkart/internal/words"
 )
 
 // newer is a database that a later version of the program has changed.
@@ -24,48 +25,27 @@ func (s *Store) unusable(err error) error {
 	var said *pgconn.PgError
 	switch {
 	case errors.As(err, &later):
-		u.What, u.Do = later.Error(), "use a newer program"
+		u.Reason, u.Values = "server.newer", words.Args{"done": later.done, "known": later.known}
 	case errors.As(err, &said):
-		u.What, u.Do = fmt.Sprintf("refuses (%s)", said.Message), remedy(said.Code)
+		u.Reason = "server." + refusal(said.Code)
 	case errors.Is(err, store.Unreachable):
-		u.What = fmt.Sprintf("does not answer (%s)", shortly(err))
-		u.Do = "see whether the server runs and the address is right, and try again"
+		u.Reason = "server.away"
 	default:
 		return fmt.Errorf("postgres: %s: %w", s.name, err)
 	}
 	return u
 }
 
-// remedy is what to do about what a server says, by SQLSTATE.
-func remedy(code string) string {
-	for prefix, do := range map[string]string{
-		"28":    "name a user that may log in, with its password in PGPASSWORD or a passfile",
-		"3D000": "make the database, or name one that is there",
-		"3F000": "make the schema, and grant the user all rights on it",
-		"42501": "grant the user all rights on the tables, and create on the schema",
-		"53100": "make room on the server's disk",
-		"53300": "allow more connections, or fewer with pool_max_conns",
+// refusal is what a server says, by SQLSTATE.
+func refusal(code string) string {
+	for prefix, reason := range map[string]string{
+		"28": "login", "3D000": "database", "3F000": "schema", "42501": "rights", "53100": "full", "53300": "connections",
 	} {
 		if strings.HasPrefix(code, prefix) {
-			return do
+			return reason
 		}
 	}
-	return "see in the server's log what it was asked"
-}
-
-// shortly is what the system said at the bottom of an error.
-func shortly(err error) string {
-	text := err.Error()
-	for inner := errors.Unwrap(err); inner != nil; inner = errors.Unwrap(inner) {
-		text = inner.Error()
-	}
-	var connect *pgconn.ConnectError
-	if errors.As(err, &connect) {
-		for inner := error(connect); inner != nil; inner = errors.Unwrap(inner) {
-			text = inner.Error()
-		}
-	}
-	return strings.TrimSpace(text)
+	return "refuses"
 }
 
 // isBarred reports whether the server does not let this user in, or has no such
