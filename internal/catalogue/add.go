@@ -12,17 +12,13 @@ import (
 type NewID func() string
 
 // basis is the source that the ministry of a body rests on.
-func basis(e Entry) stakeholder.Source {
+func (c *Catalogue) basis(e Entry) stakeholder.Source {
+	name := "register"
 	if strings.Contains(e.ParentSources, "GULBOK2026") || strings.Contains(e.ParentSources, "STATSREGNSKAPET") {
-		return stakeholder.Source{
-			Title: "Statsbudsjettet 2026 (Gul bok) og statsregnskapet (DFØ)", URL: "https://www.regjeringen.no/no/statsbudsjett/2026/id3118616/",
-			Published: "2026",
-		}
+		name = "budget"
 	}
-	return stakeholder.Source{
-		Title: "Enhetsregisteret (Brønnøysundregistrene), NLOD 2.0", URL: "https://data.brreg.no/enhetsregisteret/oppslag/enheter",
-		Published: "2026",
-	}
+	source := c.cited[name]
+	return stakeholder.Source{Title: source.Title, URL: source.URL, Published: source.Published}
 }
 
 // Add gives the commands that put a body on a map: the actor with its number,
@@ -197,7 +193,7 @@ func (a *addition) govern(ministry, body placed) {
 		Strength: 1, Evidence: stakeholder.Assumed,
 	}
 	if known := body.entry.ParentKnown; known == DocumentedNow || known == DocumentedOlder || known == LookedUp {
-		r.Evidence, r.Source = stakeholder.Documented, a.cite(basis(body.entry))
+		r.Evidence, r.Source = stakeholder.Documented, a.cite(a.c.basis(body.entry))
 	}
 	a.commands = append(a.commands, stakeholder.Relate{Relation: r})
 }

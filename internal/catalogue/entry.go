@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 
+	"interessentkart/data"
 	"interessentkart/internal/stakeholder"
 )
 
@@ -84,6 +85,7 @@ type Catalogue struct {
 	written  map[string][]sense // by folded name: who may be meant
 	index    index
 	dates    Dates
+	cited    map[string]data.Publication
 }
 
 // Dates say for when the divisions of the country hold.

@@ -19,6 +19,10 @@ func Load() (*Catalogue, error) { return LoadFrom(data.Files()) }
 // LoadFrom reads a catalogue from files laid out as in data/catalogue.
 func LoadFrom(files fs.FS) (*Catalogue, error) {
 	c := &Catalogue{number: map[string]int{}, counties: map[string]int{}}
+	var err error
+	if c.cited, err = data.Publications(); err != nil {
+		return nil, err
+	}
 	if err := c.readDates(files); err != nil {
 		return nil, err
 	}

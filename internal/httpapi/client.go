@@ -15,8 +15,9 @@ import (
 // browser takes.
 type client struct{ files fs.FS }
 
-const notBuilt = `<!doctype html><html lang="nb"><meta charset="utf-8"><title>Interessentkart</title>
-<h1>Interessentkart</h1><p>Tjenesten kjører, men klienten er ikke bygget. Kjør <code>make run</code>.</p></html>`
+// notBuilt is for whoever builds the program, in the language of its source.
+const notBuilt = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Interessentkart</title>
+<h1>Interessentkart</h1><p>The service runs, but the client was not built into it. Run <code>make run</code>.</p></html>`
 
 func (c client) serve(g *gin.Context) error {
 	name := strings.TrimPrefix(path.Clean(g.Request.URL.Path), "/")

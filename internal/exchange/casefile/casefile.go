@@ -7,6 +7,7 @@
 package casefile
 
 import (
+	"interessentkart/data"
 	"interessentkart/internal/exchange/problem"
 	"interessentkart/internal/exchange/slug"
 	"interessentkart/internal/exchange/strict"
@@ -102,6 +103,10 @@ func Decode(d *strict.Document) (*stakeholder.Map, []problem.Problem, error) {
 	if err != nil {
 		return nil, nil, err
 	}
+	publications, err := data.Publications()
+	if err != nil {
+		return nil, nil, err
+	}
 	d.Strips = true
 	var f file
 	into := func(v any) func(*strict.Reader) { return func(r *strict.Reader) { r.Value(v) } }
@@ -116,7 +121,7 @@ func Decode(d *strict.Document) (*stakeholder.Map, []problem.Problem, error) {
 		{Name: "relations", Read: into(&f.relations)},
 		{Name: "groups", Read: into(&f.groups)},
 	})
-	c := &conversion{d: d, file: f, ministries: ministries, taken: map[string]slug.Taken{"relation": {}, "group": {}, "seat": {}}}
+	c := &conversion{d: d, file: f, publications: publications, ministries: ministries, taken: map[string]slug.Taken{"relation": {}, "group": {}, "seat": {}}}
 	m, err := d.Build(c.rows())
 	if err != nil {
 		return nil, nil, err

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"interessentkart/data"
 	"interessentkart/internal/exchange/problem"
 	"interessentkart/internal/exchange/slug"
 	"interessentkart/internal/exchange/strict"
@@ -17,22 +18,19 @@ const (
 )
 
 // register is what STATLIGE stands for.
-func register() stakeholder.Source {
-	return stakeholder.Source{
-		ID: cited(registerID),
-		Title: "Dagens departement for statlige virksomheter, sammenstilt av avskrifter av Enhetsregisteret " +
-			"(Brønnøysundregistrene, NLOD 2.0). Sier ikke hvilket departement det var da saken gikk",
-		Published: "2026",
-	}
+func (c *conversion) register() stakeholder.Source {
+	source := c.publications["ministries"]
+	return stakeholder.Source{ID: cited(registerID), Title: source.Title, Published: source.Published}
 }
 
 // conversion turns a case file into records of ours.
 type conversion struct {
-	d          *strict.Document
-	file       file
-	ministries map[string]bool       // organisation numbers
-	taken      map[string]slug.Taken // ids of relations, groups and seats
-	out        []strict.Row
+	d            *strict.Document
+	file         file
+	publications map[string]data.Publication
+	ministries   map[string]bool       // organisation numbers
+	taken        map[string]slug.Taken // ids of relations, groups and seats
+	out          []strict.Row
 }
 
 // cited gives the id of the source that a row names.
@@ -100,7 +98,7 @@ func (c *conversion) sources() {
 		listed = listed || cited(s.ID) == cited(registerID)
 	}
 	if !listed && c.cites(registerID) {
-		c.add(strict.Spot{}, register())
+		c.add(strict.Spot{}, c.register())
 	}
 }
 
