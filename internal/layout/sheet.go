@@ -61,7 +61,7 @@ func (p *plan) onSheet(f *frame, steps int, lay func(step int) part) *picture {
 	for step := range steps {
 		try := lay(step)
 		for _, share := range sizes {
-			s := space{room.W, room.H, f.leastName() * share}
+			s := space{room.W, room.H, f.paper.name * share}
 			if l, ok := try(s); ok {
 				l.paint(pic, s.room())
 				pic.box = s.room()
@@ -69,7 +69,7 @@ func (p *plan) onSheet(f *frame, steps int, lay func(step int) part) *picture {
 			}
 		}
 	}
-	grown(pic, lay(steps-1), f.leastName())
+	grown(pic, lay(steps-1), f.paper.name)
 	return pic
 }
 
