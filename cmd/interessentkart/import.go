@@ -10,7 +10,7 @@ import (
 	"interessentkart/internal/exchange"
 	"interessentkart/internal/exchange/mapfile"
 	"interessentkart/internal/exchange/merge"
-	"interessentkart/internal/exchange/register"
+	"interessentkart/internal/exchange/reading"
 	"interessentkart/internal/stakeholder"
 	"interessentkart/internal/words"
 )
@@ -25,7 +25,7 @@ type importCmd struct {
 	ID   string `name:"map" placeholder:"ID"`
 	erasures
 	Keep    bool
-	Scale   string `enum:",0-3,1-4,1-5" default:""`
+	Scale   string `enum:",0-3,1-3,1-4,1-5" default:""`
 	Written bool   `name:"as-written"`
 	DryRun  bool   `name:"dry-run"`
 	JSON    bool   `name:"json"`
@@ -67,7 +67,7 @@ func (c importCmd) Run(ctx context.Context, streams console) error {
 		return err
 	}
 	defer busy(streams, "reading", c.File)()
-	read, err := readFile(c.File, streams.in, exchange.Options{Scale: register.Scale(c.Scale)})
+	read, err := readFile(c.File, streams.in, exchange.Options{Scale: reading.Scale(c.Scale)})
 	if err != nil {
 		return err
 	}

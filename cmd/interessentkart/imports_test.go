@@ -49,7 +49,16 @@ var mayImport = map[string][]string{
 	"internal/exchange/casefile":      exchangeMayImport,
 	"internal/exchange":               append([]string{"internal/exchange/merge"}, exchangeMayImport...),
 	"internal/exchange/slug":          {},
-	"internal/exchange/plaintext":     {},
+	"internal/exchange/plaintext":     {"internal/exchange/problem", "internal/stakeholder"},
+	"internal/exchange/reading":       {"internal/stakeholder"},
+	"internal/exchange/count":         {"internal/exchange/reading"},
+	"internal/exchange/jsonfile":      {"internal/exchange/problem"},
+	"internal/exchange/jsongraph":     exchangeMayImport,
+	"internal/exchange/mermaid":       exchangeMayImport,
+	"internal/exchange/drawio":        exchangeMayImport,
+	"internal/exchange/archimate":     exchangeMayImport,
+	"internal/exchange/odsfile":       exchangeMayImport,
+	"internal/exchange/looks":         exchangeMayImport,
 	"internal/exchange/register":      exchangeMayImport,
 	"internal/exchange/csvfile":       exchangeMayImport,
 	"internal/exchange/namelist":      exchangeMayImport,
@@ -85,7 +94,9 @@ var exchangeMayImport = []string{"data", "internal/stakeholder", "internal/alpha
 	"internal/exchange/problem", "internal/exchange/strict", "internal/exchange/mapfile", "internal/exchange/casefile",
 	"internal/exchange/slug", "internal/exchange/plaintext", "internal/exchange/register", "internal/exchange/csvfile",
 	"internal/exchange/namelist", "internal/exchange/xlsxfile", "internal/exchange/kumu", "internal/exchange/graphml",
-	"internal/exchange/gexf", "internal/exchange/dot", "internal/exchange/markup"}
+	"internal/exchange/gexf", "internal/exchange/dot", "internal/exchange/markup", "internal/exchange/reading",
+	"internal/exchange/count", "internal/exchange/jsonfile", "internal/exchange/jsongraph", "internal/exchange/mermaid",
+	"internal/exchange/drawio", "internal/exchange/archimate", "internal/exchange/odsfile", "internal/exchange/looks"}
 
 var reportMayImport = []string{"internal/stakeholder", "internal/alphabet", "internal/words", "internal/layout", "internal/scene",
 	"internal/render", "internal/render/pdf", "internal/duties", "internal/governance", "internal/governance/structure", "internal/sources"}
@@ -97,7 +108,7 @@ var layoutMayImport = []string{"internal/layout/stress", "internal/layout/route"
 // drawings and no program beside it.
 var httpapiMayImport = []string{"data", "internal/access", "internal/alphabet", "internal/analysis", "internal/catalogue",
 	"internal/catalogue/forgotten", "internal/catalogue/register", "internal/compare", "internal/duties", "internal/erasure", "internal/exchange", "internal/exchange/mapfile",
-	"internal/exchange/kit", "internal/exchange/merge", "internal/exchange/problem", "internal/exchange/register", "internal/exchange/report",
+	"internal/exchange/kit", "internal/exchange/merge", "internal/exchange/problem", "internal/exchange/reading", "internal/exchange/report",
 	"internal/exchange/strict", "internal/governance", "internal/governance/structure", "internal/layout", "internal/live", "internal/render", "internal/scene",
 	"internal/sources", "internal/stakeholder", "internal/store", "internal/words", "internal/workshop"}
 

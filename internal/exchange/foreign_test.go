@@ -60,6 +60,9 @@ func TestForeignFiles(t *testing.T) {
 		if r.Form != form {
 			t.Errorf("%s is read as %s", name, r.Form)
 		}
+		if !r.Balance.Whole() {
+			t.Errorf("%s: not all is accounted for: %+v", name, r.Balance)
+		}
 		var got bytes.Buffer
 		for _, n := range r.Notes {
 			got.WriteString(n.Error() + "\n")

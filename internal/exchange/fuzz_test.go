@@ -13,6 +13,7 @@ import (
 	"interessentkart/internal/exchange/kumu"
 	"interessentkart/internal/exchange/merge"
 	"interessentkart/internal/exchange/namelist"
+	"interessentkart/internal/exchange/reading"
 	"interessentkart/internal/exchange/register"
 	"interessentkart/internal/stakeholder"
 	"interessentkart/internal/words"
@@ -20,7 +21,7 @@ import (
 
 // fuzz reads whatever comes. What is taken makes a map that can be merged into
 // an empty one and written again.
-func fuzz(f *testing.F, pattern string, read func([]byte, string) ([]register.Table, error)) {
+func fuzz(f *testing.F, pattern string, read func([]byte, string) (register.Input, error)) {
 	files, err := filepath.Glob("testdata/" + pattern)
 	if err != nil || len(files) == 0 {
 		f.Fatal("no seeds", err)
@@ -29,14 +30,15 @@ func fuzz(f *testing.F, pattern string, read func([]byte, string) ([]register.Ta
 		f.Add(must(os.ReadFile(file)))
 	}
 	f.Fuzz(func(t *testing.T, data []byte) {
-		tables, err := read(data, "f")
+		in, err := read(data, "f")
 		if err != nil {
 			return
 		}
-		m, _, err := register.Read("f", tables, register.Options{Scale: register.Scale14})
+		came, err := register.Read("f", in, reading.Plan{Scale: reading.Scale14})
 		if err != nil {
 			return
 		}
+		m := came.Map
 		p := merge.Make(stakeholder.New("m"), m, merge.Options{})
 		if _, _, err := stakeholder.Apply(stakeholder.New("m"), stakeholder.Batch{Commands: p.Commands}); err != nil {
 			t.Fatal(err)

@@ -16,7 +16,7 @@ import (
 	"interessentkart/internal/exchange"
 	"interessentkart/internal/exchange/merge"
 	problemfile "interessentkart/internal/exchange/problem"
-	"interessentkart/internal/exchange/register"
+	"interessentkart/internal/exchange/reading"
 	"interessentkart/internal/exchange/strict"
 	"interessentkart/internal/live"
 	"interessentkart/internal/stakeholder"
@@ -82,11 +82,11 @@ func (a *api) read(c *call, into *stakeholder.Map) (in incoming, err error) {
 	if err != nil {
 		return in, err
 	}
-	o := exchange.Options{Form: exchange.Form(c.Query("form")), Scale: register.Scale(c.Query("scale"))}
+	o := exchange.Options{Form: exchange.Form(c.Query("form")), Scale: reading.Scale(c.Query("scale"))}
 	switch {
 	case o.Form != "" && !slices.Contains(exchange.Forms(), o.Form):
 		return in, badQuery(string(o.Form))
-	case o.Scale != "" && !slices.Contains(register.Scales(), o.Scale):
+	case o.Scale != "" && !slices.Contains(reading.Scales(), o.Scale):
 		return in, badQuery(string(o.Scale))
 	}
 	content, err := c.content()

@@ -32,7 +32,7 @@ func TestAFileGoesIntoAMap(t *testing.T) {
 	if err := json.Unmarshal([]byte(asked.body), &refused); err != nil || asked.status != http.StatusUnprocessableEntity || len(refused.Problems) != 1 {
 		t.Fatalf("%d %s %v", asked.status, asked.body, err)
 	}
-	if p := refused.Problems[0]; p.Code != "scale.unclear" || p.Line != 2 || p.Column != 2 || fmt.Sprint(p.Allowed) != "[0-3 1-4 1-5]" || !strings.HasPrefix(p.Text, "ark.csv:2:2: Interesse: ") {
+	if p := refused.Problems[0]; p.Code != "scale.unclear" || p.Line != 2 || p.Column != 2 || fmt.Sprint(p.Allowed) != "[0-3 1-3 1-4 1-5]" || !strings.HasPrefix(p.Text, "ark.csv:2:2: Interesse: ") {
 		t.Errorf("%+v", p)
 	}
 	var shown filePreview

@@ -6,6 +6,7 @@ import (
 
 	"interessentkart/internal/analysis"
 	"interessentkart/internal/exchange"
+	"interessentkart/internal/exchange/reading"
 	"interessentkart/internal/layout"
 	"interessentkart/internal/scene"
 	"interessentkart/internal/stakeholder"
@@ -63,7 +64,7 @@ func parameters() map[string]parameter {
 		"form": {kind: "string",
 			about: "The form of the file; found by what is in it when not given", values: names(exchange.Forms())},
 		"scale": {kind: "string",
-			about: "What numbers for interest and influence are on, when the file does not say", values: []string{"0-3", "1-4", "1-5"}},
+			about: "What numbers for interest and influence are on, when the file does not say", values: names(reading.Scales())},
 		"name":  {kind: "string", about: "What the file is called, for messages and for the title of a new map"},
 		"title": {kind: "string", about: "Title of the map, when the file has none"},
 		"id":    {kind: "string", about: "Of the change, under which it may be sent again"},

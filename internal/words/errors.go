@@ -26,6 +26,11 @@ func (w Words) Error(err error) string {
 	if offers, ok := err.(interface{ Choices() []string }); ok && len(offers.Choices()) > 0 {
 		text += " " + w.Text("error.allowed", Args{"allowed": strings.Join(offers.Choices(), ", ")})
 	}
+	if many, ok := err.(interface{ Times() (int, []string) }); ok {
+		if n, places := many.Times(); n > 1 {
+			text += " " + w.Text("error.times", Args{"n": n, "places": strings.Join(places, ", ")})
+		}
+	}
 	if placed, ok := err.(interface{ Where() string }); ok {
 		text = printable(placed.Where()) + ": " + text
 	}

@@ -1,6 +1,6 @@
 // Package csvfile reads and writes tables as text with separators, as Excel,
-// LibreOffice and others do: comma, semicolon or tab; UTF-8, UTF-16 with a byte
-// order mark, or Windows-1252.
+// LibreOffice and others do: comma, semicolon, tab or bar, in the characters that
+// plaintext knows.
 //
 // A spreadsheet takes a cell that begins with = + - or @ for a formula. Such
 // text is written with an apostrophe before it, which is taken off again when
@@ -10,12 +10,13 @@ package csvfile
 import (
 	"bytes"
 	"encoding/csv"
-	"errors"
 	"io"
 	"strings"
 
+	"interessentkart/internal/exchange/count"
 	"interessentkart/internal/exchange/plaintext"
 	"interessentkart/internal/exchange/problem"
+	"interessentkart/internal/exchange/reading"
 	"interessentkart/internal/exchange/register"
 	"interessentkart/internal/stakeholder"
 	"interessentkart/internal/words"
@@ -24,95 +25,112 @@ import (
 // sample is how much of a file is looked at to find its separator.
 const sample = 64 << 10
 
-// Is tells whether a text is a table with headings that are known.
+// Is reports whether a text is a table with headings that are known.
 func Is(data []byte) bool {
 	text, ok := plaintext.Decode(data)
-	if !ok {
-		return false
-	}
-	_, _, known := separator(text)
-	return known > 0
+	return ok && separated(text).known > 0
 }
 
 // Read reads a file into tables. A blank line parts one table from the next.
 // What is wrong with the file comes as a *problem.List.
-func Read(data []byte, name string) ([]register.Table, error) {
-	text, ok := plaintext.Decode(data)
+func Read(data []byte, name string) (register.Input, error) {
+	text, charset, ok := plaintext.Charset(data)
 	if !ok {
-		return nil, problem.Refused(name, 0, problem.FileFormat, "")
+		return register.Input{}, problem.Refused(name, 0, problem.FileFormat, "")
 	}
-	comma, text, _ := separator(text)
-	r := reader(text, comma)
-	var rows []register.Row
-	next := 1 // the line after the row before
-	for {
-		cells, err := r.Read()
-		if errors.Is(err, io.EOF) {
-			return []register.Table{{Rows: rows}}, nil
-		}
-		var wrong *csv.ParseError
-		if errors.As(err, &wrong) {
-			return nil, problem.Refused(name, wrong.Line, problem.FileMarkup, wrong.Err)
-		}
-		line, _ := r.FieldPos(0)
-		if line > next && len(rows) > 0 {
-			rows = append(rows, register.Row{Line: next})
-		}
-		last, _ := r.FieldPos(len(cells) - 1)
-		next = last + strings.Count(cells[len(cells)-1], "\n") + 1
-		if len(cells) > register.MaxColumns {
-			return nil, problem.Refused(name, line, problem.SheetColumns, register.MaxColumns)
-		}
-		if len(rows) == register.MaxRows {
-			return nil, problem.Refused(name, line, problem.SheetRows, register.MaxRows)
-		}
-		for i, c := range cells {
-			cells[i] = unguard(c)
-		}
-		rows = append(rows, register.Row{Line: line, Cells: cells})
+	t := separated(text)
+	rows, err := parse(t.text, t.comma, name)
+	if err != nil {
+		return register.Input{}, err
 	}
+	in := register.Input{Tables: []register.Table{{Rows: rows}}, Account: reading.NewAccount(), InFile: count.Table(t.text, t.comma)}
+	in.Notes = append(in.Notes, plaintext.Guess(name, charset)...)
+	if t.order {
+		in.InFile[reading.Rows]++
+		in.InFile[reading.Cells]++
+		in.Account.Read(reading.Rows, 1)
+		in.Account.Read(reading.Cells, 1)
+	}
+	return in, nil
 }
 
-func reader(text string, comma rune) *csv.Reader {
-	r := csv.NewReader(strings.NewReader(text))
-	r.Comma, r.LazyQuotes, r.FieldsPerRecord = comma, true, -1
-	return r
+// table is a text with its separator.
+type table struct {
+	comma rune
+	text  string
+	known int  // headings, in the row that has most
+	order bool // its first line was an order to Excel
 }
 
-// separator finds the separator under which a row has most known headings. A
+// separated finds the separator under which a row has most known headings. A
 // first line «sep=;» is an order to Excel; it is blanked, so that lines keep
 // their numbers.
-func separator(text string) (comma rune, rest string, known int) {
+func separated(text string) table {
 	first, after, _ := strings.Cut(text, "\n")
+	t := table{comma: ';', text: text}
 	if s := strings.Trim(first, "\"; \t,"); strings.EqualFold(s, "sep=") || strings.HasPrefix(strings.ToLower(first), "sep=") {
-		if s = strings.Trim(first, "\""); len(s) == 5 && strings.ContainsRune(";,\t", rune(s[4])) {
-			text = "\n" + after
+		if s = strings.Trim(first, "\""); len(s) == 5 && strings.ContainsRune(separators, rune(s[4])) {
+			t.text, t.order = "\n"+after, true
 		}
 	}
-	comma = ';'
-	start, headings := text[:min(len(text), sample)], register.NewHeadings()
-	for _, c := range []rune{';', ',', '\t'} {
-		if n := headings.Known(some(start, c)); n > known {
-			comma, known = c, n
+	t.text, _ = unwrapped(t.text)
+	start, headings := t.text[:min(len(t.text), sample)], register.NewHeadings()
+	most := 0
+	for _, c := range separators {
+		rows := some(start, c)
+		n := headings.Known(rows)
+		if n > t.known || n == t.known && n == 0 && width(rows) > most {
+			t.comma, t.known, most = c, n, width(rows)
 		}
 	}
-	return comma, text, known
+	return t
+}
+
+const separators = ";,\t|"
+
+// width is how many cells all of some rows have, 1 when they differ.
+func width(rows [][]string) int {
+	most := 0
+	for _, r := range rows {
+		if len(r) > 1 {
+			most = max(most, len(r))
+		}
+	}
+	for _, r := range rows {
+		if len(r) > 1 && len(r) != most {
+			return 1
+		}
+	}
+	return most
 }
 
 // some reads the rows of the start of a text.
 func some(start string, comma rune) [][]string {
 	var rows [][]string
-	r := reader(start, comma)
+	p := &parser{text: start, comma: byte(comma), line: 1}
 	for len(rows) < 200 {
-		cells, err := r.Read()
-		if err != nil {
+		r, ok := p.next()
+		if !ok {
 			break
 		}
-		if len(cells) <= register.MaxColumns {
-			rows = append(rows, cells)
+		if len(r.cells) <= register.MaxColumns && !blank(r.cells) {
+			rows = append(rows, r.cells)
 		}
 	}
 	return rows
+}
+
+// Looks reports whether a text is a table, of which no headings are known.
+func Looks(text string) bool {
+	t := separated(text)
+	rows := some(t.text[:min(len(t.text), sample)], t.comma)
+	wide := 0
+	for _, r := range rows {
+		if len(r) > 1 {
+			wide++
+		}
+	}
+	return t.known == 0 && len(rows) > 1 && width(rows) > 1 && wide*2 > len(rows)
 }
 
 // Write writes a map as a register in a language: with semicolons and a byte

@@ -11,18 +11,26 @@ import (
 
 	"interessentkart/internal/exchange/csvfile"
 	"interessentkart/internal/exchange/problem"
+	"interessentkart/internal/exchange/reading"
 	"interessentkart/internal/exchange/register"
 	"interessentkart/internal/stakeholder"
 	"interessentkart/internal/words"
 )
 
-func read(t testing.TB, text string, scale register.Scale) (*stakeholder.Map, []problem.Problem, error) {
+func read(t testing.TB, text string, scale reading.Scale) (*stakeholder.Map, []problem.Problem, error) {
 	t.Helper()
-	tables, err := csvfile.Read([]byte(text), "f.csv")
+	in, err := csvfile.Read([]byte(text), "f.csv")
 	if err != nil {
 		return nil, nil, err
 	}
-	return register.Read("f.csv", tables, register.Options{Scale: scale})
+	came, err := register.Read("f.csv", in, reading.Plan{Scale: scale})
+	if err != nil {
+		return nil, nil, err
+	}
+	if b := came.Account.Balance(in.InFile); !b.Whole() {
+		t.Errorf("not all is accounted for: %+v", b)
+	}
+	return came.Map, came.Notes, nil
 }
 
 // told lists line, column and code of each note.
@@ -46,7 +54,7 @@ func TestRead(t *testing.T) {
 	windows := must(charmap.Windows1252.NewEncoder().String("Aktør;Aktørtype;Innflytelse\r\nSørum;fylkeskommune;middels\r\n"))
 	for name, c := range map[string]struct {
 		text  string
-		scale register.Scale
+		scale reading.Scale
 		want  string
 		notes string
 	}{
@@ -57,7 +65,7 @@ func TestRead(t *testing.T) {
 		"excel order":   {"sep=,\r\nNavn,Interesse\r\nNAV,stor\r\n", "", "NAV//high", ""},
 		"windows":       {windows, "", "Sørum/county//medium", ""},
 		"utf-16":        {"\xFF\xFEN\x00a\x00v\x00n\x00\n\x00A\x00\n\x00", "", "A", ""},
-		"misspelt":      {"Interessent;Intresse;Inflytelse;Organisasjons nummer\nA;stor;liten;974 760 673\n", "", "A//high/low/974760673", ""},
+		"misspelt":      {"Interessent;Intresse;Inflytelse;Organisasjons nummer\nA;stor;liten;974 760 673\n", "", "A//high/low/974760673", "1:2 heading.near, 1:3 heading.near"},
 		"preamble":      {"Register;;\n;;\nInteressent;Interesse;Innflytelse\nA;stor;\n", "", "A//high", "1:1 cell.outside"},
 		"quoted":        {"Navn;Interesse;Notater\n\"A \"\"b\"\"; c\";stor;\"to\nlinjer\"\nB;liten;\n", "", `A "b"; c//high B//low`, ""},
 		"0–3":           {"Navn;Interesse;Innflytelse\nA;0;3\nB;1;2\n", "", "A//none/high B//low/medium", ""},
@@ -90,7 +98,7 @@ func TestRead(t *testing.T) {
 func TestRefused(t *testing.T) {
 	for name, c := range map[string]struct {
 		text  string
-		scale register.Scale
+		scale reading.Scale
 		want  string
 	}{
 		"unclear":       {"Navn;Interesse\nA;1\nB;3\n", "", "2:2 scale.unclear"},
@@ -173,11 +181,11 @@ func TestTextIsHarmlessAndComesBack(t *testing.T) {
 				t.Fatalf("%q begins a formula", cell)
 			}
 		}
-		tables := must(csvfile.Read(written, "f"))
-		back, notes, err := register.Read("f", tables, register.Options{})
-		if err != nil || len(notes) > 0 {
-			t.Fatal(err, notes)
+		came, err := register.Read("f", must(csvfile.Read(written, "f")), reading.Plan{})
+		if err != nil || len(came.Notes) > 0 {
+			t.Fatal(err, came.Notes)
 		}
+		back := came.Map
 		got, _ := back.Actors.Find("a")
 		if got != a || back.Aliases.Len() != 1 {
 			t.Fatalf("%q came back as %q", a.Notes, got.Notes)
@@ -195,15 +203,15 @@ func FuzzRead(f *testing.F) {
 		f.Add([]byte(s))
 	}
 	f.Fuzz(func(t *testing.T, data []byte) {
-		tables, err := csvfile.Read(data, "f")
+		in, err := csvfile.Read(data, "f")
 		if err != nil {
 			return
 		}
-		m, _, err := register.Read("f", tables, register.Options{Scale: register.Scale15})
+		came, err := register.Read("f", in, reading.Plan{Scale: reading.Scale15})
 		if err != nil {
 			return
 		}
-		if _, err := csvfile.Write(m, words.For(words.Nynorsk)); err != nil {
+		if _, err := csvfile.Write(came.Map, words.For(words.Nynorsk)); err != nil {
 			t.Fatal(err)
 		}
 	})

@@ -3,8 +3,10 @@
 package dot
 
 import (
+	"regexp"
 	"strings"
 
+	"interessentkart/internal/exchange/count"
 	"interessentkart/internal/exchange/plaintext"
 	"interessentkart/internal/exchange/problem"
 	"interessentkart/internal/exchange/register"
@@ -36,20 +38,27 @@ func word(t token, keyword string) bool {
 	return t.kind == id && !t.quoted && strings.EqualFold(t.text, keyword)
 }
 
-// Read reads a file into tables. What is wrong
-// with the file comes as a *problem.List.
-func Read(data []byte, name string) ([]register.Table, error) {
+// Read reads a file into tables. What is wrong with the file comes as a
+// *problem.List.
+func Read(data []byte, name string) (register.Input, error) {
 	text, ok := plaintext.Decode(data)
 	if !ok {
-		return nil, problem.Refused(name, 0, problem.FileFormat, "")
+		return register.Input{}, problem.Refused(name, 0, problem.FileFormat, "")
 	}
-	g := register.NewGraph()
-	p := &parser{lexer: lexer{text: text, line: 1}, seen: map[string]int{}, nodes: g.Nodes, edges: g.Edges}
-	p.advance()
-	if p.graph(); p.wrong != "" {
-		return nil, problem.Refused(name, p.token.line, p.wrong, p.token.text)
+	p := newParser(text, register.NewGraph(name))
+	for p.advance(); p.wrong == "" && (len(p.graphs) == 0 || p.begins()); {
+		p.graph()
 	}
-	return g.Tables(name)
+	if p.wrong == "" && p.token.kind != end {
+		p.wrong = problem.FileTrailing
+	}
+	if p.wrong != "" {
+		return register.Input{}, problem.Refused(name, p.token.line, p.wrong, p.token.text)
+	}
+	p.finish()
+	in, err := p.out.Input()
+	in.InFile = count.DOT(text)
+	return in, err
 }
 
 // Write writes the actors and relations of a map. A relation without direction
@@ -66,7 +75,7 @@ func Write(m *stakeholder.Map) []byte {
 			case c.Name == "id":
 				key = row[i]
 			case c.Name == "name":
-				attributes = append(attributes, "label="+quote(row[i]))
+				attributes = append(attributes, "label="+quote(escaped(row[i])))
 			case row[i] != "":
 				attributes = append(attributes, c.Name+"="+quote(row[i]))
 			}
@@ -89,6 +98,10 @@ func writeEdge(b *strings.Builder, s register.Sheet, row []string) {
 			from = row[i]
 		case c.Name == "to":
 			to = row[i]
+		case c.Name == "id": // an attribute id is that of the drawing
+			attributes = append(attributes, "key="+quote(row[i]))
+		case c.Name == "label" && row[i] != "":
+			attributes = append(attributes, "label="+quote(escaped(row[i])))
 		case row[i] != "":
 			attributes = append(attributes, c.Name+"="+quote(row[i]))
 		}
@@ -98,6 +111,11 @@ func writeEdge(b *strings.Builder, s register.Sheet, row []string) {
 	}
 	b.WriteString("  " + quote(from) + " -> " + quote(to) + " [" + strings.Join(attributes, ", ") + "];\n")
 }
+
+var entity = regexp.MustCompile(`&(#?[0-9A-Za-z]+;)`)
+
+// escaped is a label in which nothing is taken for a character entity.
+func escaped(label string) string { return entity.ReplaceAllString(label, "&amp;$1") }
 
 // quote gives a text in quotes, whatever is in it.
 func quote(text string) string {

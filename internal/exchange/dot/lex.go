@@ -1,10 +1,10 @@
 package dot
 
 import (
-	"html"
-	"regexp"
 	"strings"
 	"unicode/utf8"
+
+	"interessentkart/internal/exchange/markup"
 )
 
 // kind is the sort of a token.
@@ -12,7 +12,8 @@ type kind int
 
 const (
 	end    kind = iota
-	id          // a name, number, quoted text or HTML
+	id          // a name, number or quoted text
+	angled      // text in angle brackets, without tags
 	mark        // { } [ ] ; , = : + and the arrows
 	broken      // text that does not end, or no token at all
 )
@@ -119,9 +120,9 @@ func (l *lexer) quoted() token {
 	return token{broken, `"`, false, t.line}
 }
 
-// nodeName stands for the name of the node that a label belongs to. No text
-// that is read has a NUL.
-const nodeName = "\x00N"
+// An escape stands for a name, such as \N for that of the node that a label
+// belongs to. It is kept behind a NUL, which no text that is read has.
+const named = "\x00"
 
 func escape(c byte) string {
 	switch c {
@@ -131,13 +132,11 @@ func escape(c byte) string {
 		return "\n"
 	case '\n':
 		return ""
-	case 'N':
-		return nodeName
+	case 'N', 'G', 'E', 'T', 'H', 'L':
+		return named + string(rune(c))
 	}
 	return `\` + string(rune(c))
 }
-
-var tag = regexp.MustCompile(`<[^<>]*>`)
 
 // html reads text in angle brackets, which may nest, and gives it without tags.
 func (l *lexer) html() token {
@@ -154,8 +153,7 @@ func (l *lexer) html() token {
 		if depth == 0 {
 			inner := l.text[l.at+1 : i]
 			l.at = i + 1
-			inner = strings.ReplaceAll(strings.ReplaceAll(inner, "<br/>", " "), "<BR/>", " ")
-			return token{id, strings.TrimSpace(html.UnescapeString(tag.ReplaceAllString(inner, ""))), true, line}
+			return token{angled, markup.Plain(inner), true, line}
 		}
 	}
 	return token{broken, "<", false, line}

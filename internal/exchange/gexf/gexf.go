@@ -1,13 +1,16 @@
 // Package gexf reads and writes GEXF, Gephi's own form: actors as nodes and
 // relations as edges, with every field as an attribute. Versions 1.1 to 1.3
-// are read; how nodes are drawn and when they exist is passed over.
+// are read. How nodes are drawn and when they exist is not a map's.
 package gexf
 
 import (
 	"strconv"
 	"strings"
 
+	"interessentkart/internal/exchange/count"
 	"interessentkart/internal/exchange/markup"
+	"interessentkart/internal/exchange/problem"
+	"interessentkart/internal/exchange/reading"
 	"interessentkart/internal/exchange/register"
 	"interessentkart/internal/stakeholder"
 )
@@ -25,26 +28,32 @@ type reader struct {
 	attribute  string
 	inDefault  bool
 	undirected bool
-	nested     []string // ids of the nodes that are open
+	nested     []string       // ids of the nodes that are open
+	inside     map[string]int // boxes by the ids of their nodes
+	line       int
 	text       strings.Builder
 }
 
 // Read reads a file into tables. What is wrong with the file comes as a
 // *problem.List.
-func Read(data []byte, name string) ([]register.Table, error) {
-	r := &reader{Graph: register.NewGraph(), titles: map[key]string{}, values: map[key]string{}}
+func Read(data []byte, name string) (register.Input, error) {
+	r := &reader{Graph: register.NewGraph(name), titles: map[key]string{}, values: map[key]string{}, inside: map[string]int{}}
 	if err := markup.Walk(data, name, r); err != nil {
-		return nil, err
+		return register.Input{}, err
 	}
 	r.defaults()
-	return r.Tables(name)
+	in, err := r.Input()
+	in.InFile = count.Markup(data, map[string]reading.Element{"node": reading.Nodes, "edge": reading.Edges, "attvalue": reading.Values})
+	in.InFile[reading.Boxes] = count.Nested(data, "node")
+	return in, err
 }
 
 // Start takes the beginning of an element.
 func (r *reader) Start(e markup.Element) {
+	r.line = e.Line
 	switch e.Name {
 	case "graph":
-		r.undirected = e.Attr("defaultedgetype") == "undirected"
+		r.undirected = e.Attr("defaultedgetype") != "directed" // which is what GEXF says when it does not
 	case "attributes":
 		r.class = e.Attr("class")
 	case "attribute":
@@ -54,39 +63,56 @@ func (r *reader) Start(e markup.Element) {
 	case "default":
 		r.inDefault = true
 		r.text.Reset()
+	case "description":
+		r.text.Reset()
 	case "node":
 		r.node(e)
 	case "edge":
 		r.edge(e)
+	case "parent":
+		if n := len(r.nested); n > 0 {
+			r.Inside(e.Attr("for"), r.nested[n-1], r.inside)
+		}
 	case "attvalue":
 		r.attvalue(e)
 	}
 }
 
 func (r *reader) node(e markup.Element) {
+	id := strings.TrimSpace(e.Attr("id"))
 	r.Open(r.Nodes, e.Line)
-	r.Set("id", e.Attr("id"))
-	r.Set("label", e.Attr("label"))
-	if r.Set("parent", e.Attr("pid")); len(r.nested) > 0 { // told as a column that is not known
-		r.Set("parent", r.nested[len(r.nested)-1])
+	r.Own(register.IDColumn, id)
+	r.Own(register.LabelColumn, strings.TrimSpace(e.Attr("label")))
+	parent := e.Attr("pid")
+	if n := len(r.nested); n > 0 {
+		parent = r.nested[n-1]
 	}
-	r.nested = append(r.nested, e.Attr("id"))
+	if parent != "" {
+		r.Inside(parent, id, r.inside)
+	}
+	r.nested = append(r.nested, id)
 }
 
 func (r *reader) edge(e markup.Element) {
 	r.Open(r.Edges, e.Line)
-	for _, c := range [][2]string{{"id", "id"}, {"from", "source"}, {"to", "target"}, {"label", "label"}, {"weight", "weight"}, {"type", "kind"}} {
-		r.Set(c[0], e.Attr(c[1]))
+	for _, c := range [][2]string{{register.IDColumn, "id"}, {register.FromColumn, "source"}, {register.ToColumn, "target"}} {
+		r.Own(c[0], strings.TrimSpace(e.Attr(c[1])))
+	}
+	if label := strings.TrimSpace(e.Attr("label")); label != "" {
+		r.Label(label)
+	}
+	for _, c := range [][2]string{{"weight", "weight"}, {"type", "kind"}} {
+		r.Edges.Give(r.Edges.Len()-1, c[0], e.Attr(c[1]))
 	}
 	switch direction := e.Attr("type"); direction {
 	case "directed", "undirected", "mutual":
-		r.Set("direction", direction)
+		r.Own(register.DirectionColumn, direction)
 	case "":
 		if r.undirected {
-			r.Set("direction", "undirected")
+			r.Own(register.DirectionColumn, "undirected")
 		}
 	default: // NetworkX writes an attribute of this name here
-		r.Set("type", direction)
+		r.Edges.Give(r.Edges.Len()-1, "type", direction)
 	}
 }
 
@@ -94,6 +120,7 @@ func (r *reader) edge(e markup.Element) {
 func (r *reader) attvalue(e markup.Element) {
 	open, node := r.Within()
 	if !open {
+		r.Leave(reading.Values, e.Line, problem.ElementLeft, e.Attr("value"))
 		return
 	}
 	id, class := e.Attr("for"), "edge"
@@ -105,17 +132,14 @@ func (r *reader) attvalue(e markup.Element) {
 	}
 	title := r.titles[key{class, id}]
 	if title == "" {
+		r.Note(e.Line, problem.KeyUndeclared, id)
 		title = id
 	}
 	r.Set(title, e.Attr("value"))
 }
 
 // Text takes text.
-func (r *reader) Text(text []byte) {
-	if r.inDefault {
-		r.text.Write(text)
-	}
-}
+func (r *reader) Text(text []byte) { r.text.Write(text) }
 
 // End takes the end of an element.
 func (r *reader) End(name string) {
@@ -123,6 +147,8 @@ func (r *reader) End(name string) {
 	case "default":
 		r.values[key{r.class, r.attribute}] = strings.TrimSpace(r.text.String())
 		r.inDefault = false
+	case "description":
+		r.Title = strings.TrimSpace(r.text.String())
 	case "node":
 		r.Close()
 		r.nested = r.nested[:len(r.nested)-1]

@@ -1,13 +1,16 @@
 // Package graphml reads and writes GraphML: actors as nodes and relations as
-// edges, with every field as an attribute. It reads what yEd, Gephi and
-// NetworkX write; how they draw is passed over.
+// edges, with every field as an attribute. It reads what yEd, Gephi, igraph and
+// NetworkX write; what a map has no place for is told.
 package graphml
 
 import (
 	"strconv"
 	"strings"
 
+	"interessentkart/internal/exchange/count"
 	"interessentkart/internal/exchange/markup"
+	"interessentkart/internal/exchange/problem"
+	"interessentkart/internal/exchange/reading"
 	"interessentkart/internal/exchange/register"
 	"interessentkart/internal/stakeholder"
 )
@@ -18,17 +21,29 @@ type key struct {
 	value    *string // when not stated
 }
 
+// data is an attribute that is open.
+type data struct {
+	key    string
+	line   int
+	labels int  // that stand in it
+	drawn  bool // it has elements in it that say how something is drawn
+}
+
 // reader builds the graph as the document goes by.
 type reader struct {
 	*register.Graph
 	keys      map[string]*key
 	order     []string
-	directed  []bool   // by the graphs that are open
-	nested    []string // ids of the nodes that are open
-	key       string   // of the data or key element that is open
+	directed  []bool         // by the graphs that are open
+	nested    []string       // ids of the nodes that are open
+	inside    map[string]int // boxes by the ids of their nodes
+	owners    []string       // elements that data may belong to, outermost first
+	data      *data
+	key       string // of the key element that is open
 	inDefault bool
 	realizer  realizer
 	text      strings.Builder
+	line      int
 }
 
 // realizer tells which of several looks of a node is the one that shows: yEd
@@ -42,17 +57,22 @@ func (r realizer) shows() bool { return !r.several || r.at == r.active }
 
 // Read reads a file into tables. What is wrong with the file comes as a
 // *problem.List.
-func Read(data []byte, name string) ([]register.Table, error) {
-	r := &reader{Graph: register.NewGraph(), keys: map[string]*key{}}
-	if err := markup.Walk(data, name, r); err != nil {
-		return nil, err
+func Read(content []byte, name string) (register.Input, error) {
+	r := &reader{Graph: register.NewGraph(name), keys: map[string]*key{}, inside: map[string]int{}}
+	if err := markup.Walk(content, name, r); err != nil {
+		return register.Input{}, err
 	}
 	r.defaults()
-	return r.Tables(name)
+	in, err := r.Input()
+	in.InFile = count.Markup(content, map[string]reading.Element{"node": reading.Nodes, "edge": reading.Edges, "hyperedge": reading.Hyperedges,
+		"port": reading.Ports, "data": reading.Values, "desc": reading.Values})
+	in.InFile[reading.Boxes] = count.Nested(content, "node")
+	return in, err
 }
 
 // Start takes the beginning of an element.
 func (r *reader) Start(e markup.Element) {
+	r.line = e.Line
 	switch e.Name {
 	case "key":
 		r.key = e.Attr("id")
@@ -62,46 +82,82 @@ func (r *reader) Start(e markup.Element) {
 		r.inDefault = true
 		r.text.Reset()
 	case "graph":
-		r.directed = append(r.directed, e.Attr("edgedefault") != "undirected")
+		r.graph(e)
 	case "node":
 		r.node(e)
 	case "edge":
 		r.edge(e)
-	case "data":
-		r.key = e.Attr("key")
+	case "hyperedge":
+		r.owners = append(r.owners, e.Name)
+		r.Leave(reading.Hyperedges, e.Line, problem.ElementLeft, "hyperedge "+e.Attr("id"))
+	case "port":
+		r.owners = append(r.owners, e.Name)
+		r.Leave(reading.Ports, e.Line, problem.ElementLeft, "port "+e.Attr("name"))
+	case "desc":
 		r.text.Reset()
-	case "Realizers":
-		active, _ := strconv.Atoi(e.Attr("active")) // the first, where it does not say
-		r.realizer = realizer{several: true, active: active, at: -1}
-	case "NodeLabel", "EdgeLabel": // yEd's
+	case "data":
+		r.data = &data{key: e.Attr("key"), line: e.Line}
 		r.text.Reset()
 	default:
-		if strings.HasSuffix(e.Name, "Node") {
-			r.realizer.at++
-		}
+		r.drawing(e)
 	}
 }
 
-func (r *reader) node(e markup.Element) {
-	r.Open(r.Nodes, e.Line)
-	r.Set("id", strings.TrimSpace(e.Attr("id")))
-	if n := len(r.nested); n > 0 { // told as a column that is not known
-		r.Set("parent", r.nested[n-1])
+// drawing takes elements of yEd's within data.
+func (r *reader) drawing(e markup.Element) {
+	if r.data != nil {
+		r.data.drawn = true
 	}
-	r.nested = append(r.nested, e.Attr("id"))
+	switch {
+	case e.Name == "Realizers":
+		active, _ := strconv.Atoi(e.Attr("active")) // the first, where it does not say
+		r.realizer = realizer{several: true, active: active, at: -1}
+	case e.Name == "NodeLabel", e.Name == "EdgeLabel":
+		r.text.Reset()
+	case strings.HasSuffix(e.Name, "Node"):
+		r.realizer.at++
+	}
+}
+
+func (r *reader) graph(e markup.Element) {
+	if len(r.directed) == 0 && r.Nodes.Len()+r.Edges.Len() > 0 {
+		r.Note(e.Line, problem.GraphExtra, e.Attr("id"))
+	}
+	r.directed = append(r.directed, e.Attr("edgedefault") != "undirected")
+	r.owners = append(r.owners, "graph")
+}
+
+func (r *reader) node(e markup.Element) {
+	id := strings.TrimSpace(e.Attr("id"))
+	r.Open(r.Nodes, e.Line)
+	r.Own(register.IDColumn, id)
+	if n := len(r.nested); n > 0 {
+		r.Inside(r.nested[n-1], id, r.inside)
+	}
+	r.nested = append(r.nested, id)
+	r.owners = append(r.owners, "node")
 	r.realizer = realizer{}
 }
 
 func (r *reader) edge(e markup.Element) {
 	r.Open(r.Edges, e.Line)
-	for _, c := range [][2]string{{"id", "id"}, {"from", "source"}, {"to", "target"}} {
-		r.Set(c[0], strings.TrimSpace(e.Attr(c[1])))
+	for _, c := range [][2]string{{register.IDColumn, "id"}, {register.FromColumn, "source"}, {register.ToColumn, "target"}} {
+		r.Own(c[0], strings.TrimSpace(e.Attr(c[1])))
 	}
 	n := len(r.directed)
 	if d := e.Attr("directed"); d == "false" || d == "" && n > 0 && !r.directed[n-1] {
-		r.Set("direction", "undirected")
+		r.Own(register.DirectionColumn, "undirected")
 	}
+	r.owners = append(r.owners, "edge")
 	r.realizer = realizer{}
+}
+
+// owner is the element that data belong to.
+func (r *reader) owner() string {
+	if n := len(r.owners); n > 0 {
+		return r.owners[n-1]
+	}
+	return ""
 }
 
 // Text takes text.
@@ -117,38 +173,84 @@ func (r *reader) End(name string) {
 		}
 		r.inDefault = false
 	case "graph":
-		if len(r.directed) > 0 {
-			r.directed = r.directed[:len(r.directed)-1]
-		}
+		r.directed = r.directed[:len(r.directed)-1]
+		r.owners = r.owners[:len(r.owners)-1]
 	case "node":
 		r.Close()
 		r.nested = r.nested[:len(r.nested)-1]
+		r.owners = r.owners[:len(r.owners)-1]
 	case "edge":
 		r.Close()
+		r.owners = r.owners[:len(r.owners)-1]
+	case "hyperedge", "port":
+		r.owners = r.owners[:len(r.owners)-1]
 	case "Realizers":
 		r.realizer = realizer{}
+	case "desc":
+		r.described()
 	case "data":
-		if k := r.keys[r.key]; k != nil && k.name != "" {
-			r.Set(k.name, r.text.String())
-		}
-		r.text.Reset()
+		r.valued()
 	case "NodeLabel", "EdgeLabel":
 		r.label(r.text.String())
 		r.text.Reset()
 	}
 }
 
-// label takes a label of yEd's. The first is the name; an edge may have several,
-// one at each end, say, which are told together.
+// described takes the description of an element: that of a node or an edge is one
+// of its attributes, that of the graph is told.
+func (r *reader) described() {
+	text := strings.TrimSpace(r.text.String())
+	r.text.Reset()
+	switch of := r.owner(); {
+	case text == "":
+		r.Account.Leave(reading.Values, problem.ValueBlank, 1)
+	case of == "node" || of == "edge":
+		r.Set("desc", text)
+	default:
+		r.Leave(reading.Values, r.line, problem.ElementLeft, text)
+	}
+}
+
+// valued takes the end of data: an attribute of the node or edge that is open,
+// and else told.
+func (r *reader) valued() {
+	d := r.data
+	text := r.text.String()
+	r.data = nil
+	r.text.Reset()
+	if d == nil {
+		return
+	}
+	name := d.key
+	if k := r.keys[d.key]; k == nil {
+		r.Note(d.line, problem.KeyUndeclared, d.key)
+	} else if k.name != "" {
+		name = k.name
+	}
+	switch of := r.owner(); {
+	case d.labels > 0:
+		r.Account.Read(reading.Values, 1)
+	case d.drawn:
+		r.Account.Leave(reading.Values, problem.DrawingLeft, 1)
+	case of == "node" || of == "edge":
+		r.Set(name, text)
+	case strings.TrimSpace(text) == "":
+		r.Account.Leave(reading.Values, problem.ValueBlank, 1)
+	default:
+		r.Leave(reading.Values, d.line, problem.ElementLeft, name+": "+strings.TrimSpace(text))
+	}
+}
+
+// label takes a label of yEd's. The first is the name of a node; an edge may have
+// several, one at each end, say, which are told together.
 func (r *reader) label(text string) {
-	_, node := r.Within()
-	before := r.Value("label")
-	switch {
-	case !r.realizer.shows() || strings.TrimSpace(text) == "":
-	case before == "":
-		r.Set("label", text)
-	case !node:
-		r.Set("label", before+"; "+strings.TrimSpace(text))
+	text = markup.Plain(text)
+	if !r.realizer.shows() || text == "" || r.data == nil {
+		return
+	}
+	r.data.labels++
+	if !r.Label(text) {
+		r.Note(r.line, problem.ElementLeft, text)
 	}
 }
 
@@ -160,10 +262,10 @@ func (r *reader) defaults() {
 		if k.value == nil {
 			continue
 		}
-		if k.of != "edge" && k.of != "graph" {
+		if k.of != "edge" && k.of != "graph" && k.of != "port" {
 			r.Default(r.Nodes, k.name, *k.value)
 		}
-		if k.of != "node" && k.of != "graph" {
+		if k.of != "node" && k.of != "graph" && k.of != "port" {
 			r.Default(r.Edges, k.name, *k.value)
 		}
 	}

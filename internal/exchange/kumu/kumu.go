@@ -1,119 +1,123 @@
-// Package kumu reads and writes Kumu's blueprints: JSON with elements and
-// connections. Both shapes are read: that which Kumu documents for import,
-// with the fields in the objects, and that of its own export, with the fields
-// in "attributes". Kumu's sheets are registers like others.
+// Package kumu reads and writes Kumu's JSON. All shapes are read: the blueprint
+// that Kumu documents for import, with the fields in the objects, and its own
+// exports of a map and of a whole project, with the fields in "attributes".
+// Kumu's sheets are registers like others.
 package kumu
 
 import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
+	"interessentkart/internal/exchange/count"
+	"interessentkart/internal/exchange/jsonfile"
 	"interessentkart/internal/exchange/problem"
+	"interessentkart/internal/exchange/reading"
 	"interessentkart/internal/exchange/register"
 	"interessentkart/internal/stakeholder"
 )
 
-// blueprint is a whole file. Its maps say how it is drawn and are passed over.
-type blueprint struct {
-	Elements    []map[string]any  `json:"elements"`
-	Connections []map[string]any  `json:"connections"`
-	Loops       []json.RawMessage `json:"loops"`
+// project is a whole file. Its maps and attributes say how it is drawn.
+type project struct {
+	Name        string                       `json:"name"`
+	Elements    []map[string]json.RawMessage `json:"elements"`
+	Connections []map[string]json.RawMessage `json:"connections"`
+	Loops       []map[string]json.RawMessage `json:"loops"`
 }
 
-// Read reads a file into a table of actors and one of relations; the row
-// numbers are places in the lists, from 1. What is wrong with the file comes
-// as a *problem.List.
-func Read(data []byte, name string) ([]register.Table, error) {
-	var b blueprint
-	d := json.NewDecoder(bytes.NewReader(data))
-	d.UseNumber()
-	if err := d.Decode(&b); err != nil {
-		at := min(int(d.InputOffset()), len(data))
-		return nil, problem.Refused(name, bytes.Count(data[:at], []byte("\n"))+1, problem.FileSyntax, beginning(data[at:]))
+// Read reads a file into a table of actors and one of relations, with its loops
+// as boxes; the row numbers are places in the lists, from 1. What is wrong with
+// the file comes as a *problem.List.
+func Read(data []byte, name string) (register.Input, error) {
+	var p project
+	if err := json.Unmarshal(data, &p); err != nil {
+		return register.Input{}, jsonfile.Refusal(data, name, err)
 	}
-	g := register.NewGraph()
-	g.NodeSheet, g.EdgeSheet = "elements", "connections"
-	for i, e := range b.Elements {
-		add(g.Nodes, i, e)
+	r := reader{register.NewGraph(name)}
+	r.NodeSheet, r.EdgeSheet, r.Title, r.Named = "elements", "connections", p.Name, true
+	for i, e := range p.Elements {
+		r.add(r.Nodes, i, e)
 	}
-	for i, c := range b.Connections {
-		add(g.Edges, i, c)
+	for i, c := range p.Connections {
+		r.add(r.Edges, i, c)
 	}
-	tables, err := g.Tables(name)
-	if err == nil && len(b.Loops) > 0 { // told as a sheet that is not known
-		tables = append(tables, register.Table{Sheet: "loops", Rows: []register.Row{{Line: 1, Cells: []string{"loop"}}}})
+	for _, l := range p.Loops {
+		r.loop(l)
 	}
-	return tables, err
+	in, err := r.Input()
+	in.InFile = count.Lists(data, map[string]reading.Element{"elements": reading.Nodes, "connections": reading.Edges, "loops": reading.Boxes}, structural()...)
+	return in, err
 }
 
-// mostShown is how much of a text is shown to find it by, in characters.
-const mostShown = 30
+// structural are the fields that say what an object is and not how it is.
+func structural() []string { return []string{"_id", "id", "from", "to", "direction"} }
 
-// beginning is the first line of a text, cut short.
-func beginning(data []byte) string {
-	line, _, _ := strings.Cut(strings.TrimSpace(string(data[:min(len(data), 4*mostShown)])), "\n")
-	shown := []rune(strings.ToValidUTF8(line, ""))
-	return string(shown[:min(len(shown), mostShown)])
-}
+type reader struct{ *register.Graph }
 
-// add adds an object as a row, in the order of its keys.
-func add(g *register.Grid, i int, object map[string]any) {
-	g.Add(i + 1)
-	put := func(fields map[string]any) {
-		keys := make([]string, 0, len(fields))
-		for k := range fields {
-			keys = append(keys, k)
-		}
-		slices.Sort(keys)
-		for _, k := range keys {
-			if k != "attributes" {
-				g.Set(i, columnOf(k), text(fields[k]))
-			}
+// add adds an object as a row, in the order of its keys. What the object itself
+// says of identity is not changed by attributes of the same name.
+func (r reader) add(in *register.Grid, i int, object map[string]json.RawMessage) {
+	r.Open(in, i+1)
+	defer r.Close()
+	inner := jsonfile.Object(object["attributes"])
+	for _, k := range slices.Sorted(maps.Keys(object)) {
+		value := object[k]
+		switch lower := strings.ToLower(k); {
+		case k == "attributes" && inner != nil:
+		case lower == "_id" || lower == "id" && object["_id"] == nil:
+			r.Own(register.IDColumn, jsonfile.Text(value))
+		case in == r.Edges && (lower == "from" || lower == "to" || lower == "direction"):
+			r.Own(lower, jsonfile.Text(value))
+		default:
+			r.Set(columnOf(k), jsonfile.Text(value))
 		}
 	}
-	put(object)
-	if inner, ok := object["attributes"].(map[string]any); ok {
-		put(inner)
+	for _, k := range slices.Sorted(maps.Keys(inner)) {
+		if _, outside := object[k]; outside && columnOf(k) != "id" {
+			r.Account.Leave(reading.Values, problem.FieldTwice, 1)
+			continue
+		}
+		r.Set(columnOf(k), jsonfile.Text(inner[k]))
 	}
+}
+
+// loop adds a loop as a box.
+func (r reader) loop(object map[string]json.RawMessage) {
+	b := reading.Box{ID: jsonfile.Text(object["_id"]), Label: jsonfile.Text(object["label"])}
+	if inner := jsonfile.Object(object["attributes"]); b.Label == "" {
+		b.Label = jsonfile.Text(inner["label"])
+	}
+	for _, id := range jsonfile.List(object["elements"]) {
+		b.Members = append(b.Members, jsonfile.Text(id))
+	}
+	for _, id := range jsonfile.List(object["connections"]) {
+		b.Members = append(b.Members, r.ends(jsonfile.Text(id))...)
+	}
+	r.Box(b)
+}
+
+// ends returns the ends of a connection.
+func (r reader) ends(id string) []string {
+	for row := range r.Edges.Len() {
+		if r.Edges.OwnValue(row, register.IDColumn) == id {
+			return []string{r.Edges.OwnValue(row, register.FromColumn), r.Edges.OwnValue(row, register.ToColumn)}
+		}
+	}
+	return nil
 }
 
 // columnOf gives one name to what the two shapes call by several.
 func columnOf(key string) string {
 	switch lower := strings.ToLower(key); lower {
-	case "_id", "id":
-		return "id"
 	case "element type", "connection type", "type":
 		return "type"
-	case "label", "from", "to", "direction":
+	case "label":
 		return lower
 	}
 	return key
-}
-
-// text gives a value as a cell holds it; several have | between them.
-func text(v any) string {
-	switch v := v.(type) {
-	case nil:
-		return ""
-	case string:
-		return strings.ReplaceAll(v, "\r\n", "\n")
-	case []any:
-		var all []string
-		for _, one := range v {
-			all = append(all, strings.NewReplacer(`\`, `\\`, "|", `\|`).Replace(text(one)))
-		}
-		return strings.Join(all, "|")
-	case map[string]any:
-		encoded, err := json.Marshal(v)
-		if err != nil {
-			return ""
-		}
-		return string(encoded)
-	}
-	return fmt.Sprint(v)
 }
 
 // field is one field of an object that is written, in the order of a sheet.

@@ -7,7 +7,9 @@ import (
 	"encoding/xml"
 	"errors"
 	"fmt"
+	"html"
 	"io"
+	"regexp"
 	"strings"
 
 	"golang.org/x/text/encoding/charmap"
@@ -178,6 +180,25 @@ func (w *walk) end() error {
 		return w.refuse(problem.FileMarkup, strings.Join(w.stack, "/"))
 	}
 	return nil
+}
+
+var tag = regexp.MustCompile(`<[^<>]*>`)
+
+// Plain returns the text of a label that may be HTML, as yEd, draw.io and Gephi
+// keep them: without tags, with a space where a line or a cell ends.
+func Plain(label string) string {
+	if strings.ContainsAny(label, "<&") {
+		label = html.UnescapeString(tag.ReplaceAllStringFunc(label, func(t string) string {
+			name := strings.ToLower(strings.Trim(t, "</> "))
+			name, _, _ = strings.Cut(name, " ")
+			switch name {
+			case "b", "i", "u", "s", "em", "strong", "font", "span", "sub", "sup", "a", "small", "big":
+				return ""
+			}
+			return " "
+		}))
+	}
+	return strings.Join(strings.Fields(label), " ")
 }
 
 // Writer builds a document. The zero value is ready to use.

@@ -35,8 +35,16 @@ const (
 	SheetRows     stakeholder.Code = "sheet.rows"     // more rows than a sheet may have
 	SheetColumns  stakeholder.Code = "sheet.columns"  // more columns than a sheet may have
 	TableNone     stakeholder.Code = "table.none"     // no row of known headings
-	CellMerged    stakeholder.Code = "cell.merged"    // one cell over several rows
 	ScaleUnclear  stakeholder.Code = "scale.unclear"  // numbers of which the scale is not known
+	QuoteOpen     stakeholder.Code = "quote.open"     // a quote that does not end where it should
+	FileLooks     stakeholder.Code = "file.looks"     // a form that is not read, by its name
+	FileProtected stakeholder.Code = "file.protected" // needs a password
+	FileTable     stakeholder.Code = "file.table"     // a table of which no headings are known
+	FileMatrix    stakeholder.Code = "file.matrix"    // names with numbers for their relations
+	FileTies      stakeholder.Code = "file.ties"      // lines with arrows
+	FileProse     stakeholder.Code = "file.prose"     // running text
+	FileCode      stakeholder.Code = "file.code"      // a program
+	FileNothing   stakeholder.Code = "file.nothing"   // read, with nothing in it that a map has
 )
 
 // Codes of notes: what was left out or understood in a way worth a look, of a
@@ -52,6 +60,28 @@ const (
 	NameNew         stakeholder.Code = "name.new"         // an actor that is only named in passing
 	RelationUntyped stakeholder.Code = "relation.untyped" // a relation that states no type
 	ScaleJoined     stakeholder.Code = "scale.joined"     // two steps that became one
+	HeadingNear     stakeholder.Code = "heading.near"     // a heading that is spelt a little wrong
+	CellsFilled     stakeholder.Code = "cells.filled"     // one cell over several rows, read for each
+	FormulaEmpty    stakeholder.Code = "formula.empty"    // a formula whose value is not in the file
+	RemarksLeft     stakeholder.Code = "remarks.left"     // remarks on cells
+	IDTwice         stakeholder.Code = "id.twice"         // an id that several have
+	IDUnknown       stakeholder.Code = "id.unknown"       // an end that nothing in the file has
+	BoxRead         stakeholder.Code = "box.read"         // a box read as a tag, since nothing else was said
+	BoxLeft         stakeholder.Code = "box.left"         // a box without anything in it, or left out
+	ElementLeft     stakeholder.Code = "element.left"     // something of a graph that a map has not
+	DrawingLeft     stakeholder.Code = "drawing.left"     // how something is drawn
+	KeyUndeclared   stakeholder.Code = "key.undeclared"   // an attribute that the file does not declare
+	LabelRead       stakeholder.Code = "label.read"       // a label in parts that became one name
+	Undirected      stakeholder.Code = "relation.undirected"
+	EdgesMerged     stakeholder.Code = "edges.merged" // edges that the file says are one
+	HiddenLeft      stakeholder.Code = "hidden.left"  // what is not shown
+	AddressMoved    stakeholder.Code = "address.moved"
+	CharsetGuessed  stakeholder.Code = "charset.guessed" // not UTF-8
+	LineHeading     stakeholder.Code = "line.heading"    // a line of a list that names what follows
+	LineSplit       stakeholder.Code = "line.split"      // one line read as several names
+	ChosenLeft      stakeholder.Code = "chosen.left"     // what the plan leaves out
+	ValueBlank      stakeholder.Code = "value.blank"
+	GraphExtra      stakeholder.Code = "graph.extra" // a graph after the first
 )
 
 // Problem is one thing that is wrong.
@@ -63,7 +93,12 @@ type Problem struct {
 	Place   string // such as actors[3].name; empty for the file as a whole
 	Err     *stakeholder.Error
 	Allowed []string // what could have stood there instead, where that is a short list
+	Count   int      // how many such notes it stands for, when more than one
+	Places  []string // the first places of those
 }
+
+// Times returns how many such notes it stands for, and the first of their places.
+func (p Problem) Times() (count int, places []string) { return p.Count, p.Places }
 
 // Where names file, line and column and the place, as far as they are known.
 func (p Problem) Where() string {

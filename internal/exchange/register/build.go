@@ -18,23 +18,19 @@ type builder struct {
 	taken   map[stakeholder.RecordKind]slug.Taken
 	sources index[stakeholder.SourceID]
 	actors  index[stakeholder.ActorID]
+	several map[string]bool // ids that several actors have
 	groups  index[stakeholder.GroupID]
 	records []stakeholder.Record
 	places  []place
 }
 
 func (d *decoder) build() (*stakeholder.Map, error) {
-	b := &builder{decoder: d, folded: map[string]string{}, taken: map[stakeholder.RecordKind]slug.Taken{},
+	b := &builder{decoder: d, several: map[string]bool{}, folded: map[string]string{}, taken: map[stakeholder.RecordKind]slug.Taken{},
 		sources: newIndex[stakeholder.SourceID](), actors: newIndex[stakeholder.ActorID](), groups: newIndex[stakeholder.GroupID]()}
 	for _, k := range stakeholder.RecordKinds() {
 		b.taken[k] = slug.Taken{}
 	}
-	for _, e := range d.infos {
-		if e.Info != (stakeholder.Info{}) {
-			b.add(place{}, e.Info)
-			break
-		}
-	}
+	b.addInfo()
 	b.addFacts()
 	b.addSources()
 	b.addActors()
@@ -46,6 +42,21 @@ func (d *decoder) build() (*stakeholder.Map, error) {
 		b.seat(&d.seats[i])
 	}
 	return b.finish()
+}
+
+// addInfo adds what the first row says of the map; others are left out.
+func (b *builder) addInfo() {
+	done := false
+	for _, e := range b.decoder.infos {
+		switch {
+		case e.Info == (stakeholder.Info{}):
+		case done:
+			b.leave(e.place, problem.RowTwice, e.Title)
+		default:
+			b.add(e.place, e.Info)
+			done = true
+		}
+	}
 }
 
 func (b *builder) add(at place, r stakeholder.Record) {
@@ -117,7 +128,7 @@ func (b *builder) addFacts() {
 		switch {
 		case e.ID == "" || e.Answer == "":
 		case taken[string(e.ID)]:
-			b.note(e.place, problem.RowTwice, b.nb.Text("fact."+string(e.ID), nil))
+			b.leave(e.place, problem.RowTwice, b.nb.Text("fact."+string(e.ID), nil))
 		default:
 			taken[string(e.ID)] = true
 			b.add(e.place, e.Fact)
@@ -138,7 +149,7 @@ func (b *builder) addSources() {
 			s.URL = ""
 		}
 		if s.Title == "" {
-			b.note(e.place, problem.RowNameless, "")
+			b.leave(e.place, problem.RowNameless, "")
 			continue
 		}
 		b.source(e.place, s, e.id)
@@ -196,6 +207,15 @@ func (b *builder) cite(at place, cites string) stakeholder.SourceID {
 	return id
 }
 
+// cited finds the source that a row names, and accounts for one that cannot be.
+func (b *builder) cited(at place, cites string) stakeholder.SourceID {
+	id := b.cite(at, cites)
+	if id == "" && trim(cites) != "" {
+		b.lose(at)
+	}
+	return id
+}
+
 func (b *builder) addActors() {
 	var merged []*actorEntry
 	at := map[stakeholder.ActorID]*actorEntry{}
@@ -205,14 +225,18 @@ func (b *builder) addActors() {
 			e.Name = e.id
 		}
 		if e.Name == "" {
-			b.note(e.place, problem.RowNameless, "")
+			b.leave(e.place, problem.RowNameless, "")
 			continue
 		}
 		if same := b.sameActor(e, at); same != nil {
 			b.note(e.place, problem.RowTwice, e.Name)
+			b.merge(e.place)
 			same.take(e)
-			b.actors.ids[e.id] = same.ID
 			continue
+		}
+		if _, taken := b.actors.ids[e.id]; taken && e.id != "" {
+			b.note(e.place, problem.IDTwice, e.id)
+			b.several[e.id] = true
 		}
 		e.ID = stakeholder.ActorID(b.id(stakeholder.ActorRecord, e.id, e.Name))
 		at[e.ID] = e
@@ -228,7 +252,7 @@ func (b *builder) addActors() {
 }
 
 func (b *builder) indexActor(e *actorEntry) {
-	if e.id != "" {
+	if e.id != "" && !b.several[e.id] {
 		b.actors.ids[e.id] = e.ID
 	}
 	f := b.fold(e.Name)
@@ -249,9 +273,12 @@ func (b *builder) also(id stakeholder.ActorID, other string) {
 }
 
 // sameActor finds an earlier row for the same actor: one with its name, unless
-// their organisation numbers differ. Where ids are stated, each row is one.
+// their organisation numbers differ. Where ids are stated, each id is one.
 func (b *builder) sameActor(e *actorEntry, at map[stakeholder.ActorID]*actorEntry) *actorEntry {
 	if e.id != "" {
+		if other := at[b.actors.ids[e.id]]; other != nil && b.fold(other.Name) == b.fold(e.Name) {
+			return other
+		}
 		return nil
 	}
 	for _, id := range b.actors.names[b.fold(e.Name)] {
@@ -278,10 +305,11 @@ func (b *builder) putActors(entries []*actorEntry) {
 	for _, e := range entries {
 		if e.Owner && owner {
 			b.note(e.place, stakeholder.ActorOwnerTaken, e.Name)
+			b.lose(e.place)
 			e.Owner = false
 		}
 		owner = owner || e.Owner
-		e.Source = b.cite(e.place, e.cites)
+		e.Source = b.cited(e.place, e.cites)
 		b.add(e.place, e.Actor)
 	}
 	for _, e := range entries {
@@ -309,6 +337,10 @@ func (b *builder) names(e *actorEntry) {
 // actor finds the actor that a row names. One that stands in no list of actors
 // is added with its name.
 func (b *builder) actor(at place, name string) (stakeholder.ActorID, bool) {
+	if b.several[name] && len(b.actors.names[b.fold(name)]) == 0 {
+		b.note(at, problem.NameAmbiguous, name)
+		return "", false
+	}
 	found := b.actors.find(name, b.fold(name))
 	switch len(found) {
 	case 1:
@@ -322,5 +354,21 @@ func (b *builder) actor(at place, name string) (stakeholder.ActorID, bool) {
 		return e.ID, true
 	}
 	b.note(at, problem.NameAmbiguous, name)
+	return "", false
+}
+
+// listed finds the actor that a row means among those that the file lists.
+func (b *builder) listed(at place, name string) (stakeholder.ActorID, bool) {
+	found := b.actors.find(name, b.fold(name))
+	switch {
+	case b.several[name]:
+		b.note(at, problem.NameAmbiguous, name)
+	case len(found) == 0:
+		b.note(at, problem.IDUnknown, name)
+	case len(found) > 1:
+		b.note(at, problem.NameAmbiguous, name)
+	default:
+		return found[0], true
+	}
 	return "", false
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"interessentkart/internal/exchange/problem"
+	"interessentkart/internal/exchange/reading"
 	"interessentkart/internal/stakeholder"
 )
 
@@ -13,12 +14,20 @@ func (b *builder) end(e *relationEntry, name string) (stakeholder.ActorID, bool)
 		b.note(e.place, problem.RowIncomplete, b.nb.Field(stakeholder.RelationRecord, "from")+"/"+b.nb.Field(stakeholder.RelationRecord, "to"))
 		return "", false
 	}
+	if e.closed && !b.several[name] {
+		if id, ok := b.actors.ids[name]; ok {
+			return id, true
+		}
+	}
+	if e.closed {
+		return b.listed(e.place, name)
+	}
 	return b.actorOf(e.place, name, e.stated)
 }
 
 // actorOf finds the actor that a row means, by its id where ids are stated.
 func (b *builder) actorOf(at place, reference string, stated bool) (stakeholder.ActorID, bool) {
-	if id, ok := b.actors.ids[reference]; ok && stated {
+	if id, ok := b.actors.ids[reference]; ok && stated && !b.several[reference] {
 		return id, true
 	}
 	return b.actor(at, reference)
@@ -34,22 +43,25 @@ func (b *builder) groupOf(at place, reference string, stated bool) (stakeholder.
 func (b *builder) relation(e *relationEntry) {
 	from, ok := b.end(e, e.from)
 	if !ok {
+		b.withdraw(e.place, b.noted)
 		return
 	}
 	to, ok := b.end(e, e.to)
 	if !ok {
+		b.withdraw(e.place, b.noted)
 		return
 	}
 	if from == to {
-		b.note(e.place, stakeholder.RelationSelf, e.from)
+		b.leave(e.place, stakeholder.RelationSelf, e.from)
 		return
 	}
 	r := e.Relation
-	r.From, r.To, r.Source = from, to, b.cite(e.place, e.cites)
+	r.From, r.To, r.Source = from, to, b.cited(e.place, e.cites)
 	if r.Type == "" {
 		b.untypedOnce(e.place)
 		r.Type = stakeholder.OtherRelation
 	}
+	b.directed(e, r.Type)
 	if e.kindWord != "" {
 		r.Label = labelled(e.kindWord, r.Label)
 	}
@@ -57,6 +69,20 @@ func (b *builder) relation(e *relationEntry) {
 	if e.direction == "mutual" && !r.Type.Symmetric() {
 		r.From, r.To = to, from
 		b.addRelation(e.place, "", r)
+	}
+}
+
+// directed tells of relations that the file gives no direction.
+func (b *builder) directed(e *relationEntry, of stakeholder.RelationType) {
+	if e.direction != "undirected" {
+		b.direct[reading.Directed]++
+		return
+	}
+	b.direct[reading.Undirected]++
+	if !of.Symmetric() {
+		at := e.place
+		at.column, at.heading = 0, ""
+		b.note(at, problem.Undirected, e.from+" – "+e.to)
 	}
 }
 
@@ -91,7 +117,7 @@ func (b *builder) addGroups() {
 			if e.Name != "" {
 				missing = "type"
 			}
-			b.note(e.place, problem.RowIncomplete, b.nb.Field(stakeholder.GroupRecord, missing))
+			b.leave(e.place, problem.RowIncomplete, b.nb.Field(stakeholder.GroupRecord, missing))
 			continue
 		}
 		if e.Label == "" {
@@ -114,19 +140,24 @@ func (b *builder) addGroups() {
 // group adds a group once those it names are found.
 func (b *builder) group(e *groupEntry, parents map[stakeholder.GroupID]stakeholder.GroupID) {
 	if e.owner != "" {
-		e.Owner, _ = b.actorOf(e.place, e.owner, e.stated)
+		if e.Owner, _ = b.actorOf(e.place, e.owner, e.stated); e.Owner == "" {
+			b.lose(e.place)
+		}
 	}
 	if e.reports != "" {
-		e.ReportsTo, _ = b.groupOf(e.place, e.reports, e.stated)
+		if e.ReportsTo, _ = b.groupOf(e.place, e.reports, e.stated); e.ReportsTo == "" {
+			b.lose(e.place)
+		}
 	}
 	for up, n := e.ReportsTo, 0; up != "" && n <= len(parents)+1; up, n = parents[up], n+1 {
 		if up == e.ID {
 			b.note(e.place, stakeholder.GroupCycle, e.reports)
+			b.lose(e.place)
 			e.ReportsTo = ""
 		}
 	}
 	parents[e.ID] = e.ReportsTo
-	e.Source = b.cite(e.place, e.cites)
+	e.Source = b.cited(e.place, e.cites)
 	b.add(e.place, e.Group)
 }
 
@@ -149,21 +180,25 @@ func (b *builder) seat(e *seatEntry) {
 		if e.group != "" {
 			missing = "actor"
 		}
-		b.note(e.place, problem.RowIncomplete, b.nb.Field(stakeholder.SeatRecord, missing))
+		b.leave(e.place, problem.RowIncomplete, b.nb.Field(stakeholder.SeatRecord, missing))
 		return
 	}
 	group, ok := b.groupOf(e.place, e.group, e.stated)
 	if !ok {
+		b.withdraw(e.place, b.noted)
 		return
 	}
 	actor, ok := b.actorOf(e.place, e.actor, e.stated)
 	if !ok {
+		b.withdraw(e.place, b.noted)
 		return
 	}
 	s := e.Seat
-	s.Group, s.Actor, s.Source = group, actor, b.cite(e.place, e.cites)
+	s.Group, s.Actor, s.Source = group, actor, b.cited(e.place, e.cites)
 	if e.appointed != "" {
-		s.AppointedBy, _ = b.actorOf(e.place, e.appointed, e.stated)
+		if s.AppointedBy, _ = b.actorOf(e.place, e.appointed, e.stated); s.AppointedBy == "" {
+			b.lose(e.place)
+		}
 	}
 	if s.Role == "" {
 		s.Role = stakeholder.Member

@@ -9,6 +9,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"interessentkart/internal/exchange/problem"
+	"interessentkart/internal/exchange/reading"
 	"interessentkart/internal/stakeholder"
 )
 
@@ -60,10 +61,35 @@ func (d *decoder) line(at place, text string, to *string) {
 
 // code reads one of the words of a lexicon; not stated is "".
 func (d *decoder) code(at place, prefix, text string) (code string, ok bool) {
-	if code, ok = d.lexicons[prefix][plain(text)]; !ok {
-		d.noteChoices(at, stakeholder.ValueUnknown, trim(text), d.labels(prefix, values()[prefix]))
+	if unstated(text) {
+		return "", true
 	}
-	return code, ok
+	for _, one := range worded(text) {
+		if one = plain(one); one == "" {
+			continue
+		}
+		if code, ok = d.lexicons[prefix][one]; ok {
+			return code, true
+		}
+	}
+	d.noteChoices(at, stakeholder.ValueUnknown, trim(text), d.labels(prefix, values()[prefix]))
+	return "", false
+}
+
+// unstated reports whether a cell says that there is nothing to say.
+func unstated(text string) bool {
+	return strings.Trim(trim(text), "-–—?.…") == ""
+}
+
+// worded returns what the word of a cell may be: all of it, and what is left
+// without a number before or after it, such as «3 – høy» or «Høy (3)».
+func worded(text string) []string {
+	all := []string{text}
+	before, _, cut := strings.Cut(text, "(")
+	if cut {
+		all = append(all, before)
+	}
+	return append(all, strings.Trim(trim(before), " 0123456789.)-–—:="))
 }
 
 func (d *decoder) labels(prefix string, codes []string) []string {
@@ -78,24 +104,21 @@ func (d *decoder) labels(prefix string, codes []string) []string {
 func (d *decoder) level(at place, text string, to *stakeholder.Level) {
 	digit, ok := step(trim(text))
 	if !ok {
-		if trim(text) == "-" || trim(text) == "?" {
-			return
-		}
 		if code, ok := d.code(at, "level", text); ok {
 			*to = stakeholder.Level(code)
 		}
 		return
 	}
 	scale := d.scale
-	if own := d.current.scales[at.column-1]; own != ScaleUnknown && d.options.Scale == ScaleUnknown {
+	if own := d.current.scales[at.column-1]; own != reading.ScaleUnknown && d.plan.Scale == reading.ScaleUnknown {
 		scale = own
 	}
-	l, ok := scale.level(digit)
+	l, ok := scale.Level(digit)
 	if !ok {
 		d.noteChoices(at, stakeholder.ValueUnknown, trim(text), []string{string(scale)})
 		return
 	}
-	if *to = l; scale == Scale15 && digit >= "4" && !d.joined {
+	if *to = l; scale == reading.Scale15 && digit >= "4" && !d.joined {
 		d.joined = true
 		d.note(at, problem.ScaleJoined, d.nb.Level(stakeholder.High))
 	}
@@ -133,8 +156,13 @@ func (d *decoder) strength(at place, text string, to *int) {
 // relationType reads a type of ours; any other word makes a relation of type
 // other, and is kept as its label.
 func (d *decoder) relationType(at place, text string, e *relationEntry) {
-	if code, ok := d.lexicons["relation"][plain(text)]; ok {
+	p := plain(text)
+	if code, ok := d.lexicons["relation"][p]; ok {
 		e.Type = stakeholder.RelationType(code)
+		return
+	}
+	if (p == "directed" || p == "undirected" || p == "mutual") && e.direction == "" { // Gephi's word for the direction
+		e.direction = p
 		return
 	}
 	e.Type = stakeholder.OtherRelation
@@ -146,11 +174,11 @@ func (d *decoder) direction(at place, text string, e *relationEntry) {
 	switch p := plain(text); p {
 	case "directed", "undirected", "mutual":
 		e.direction = p
-	case "both", "bidirectional", "gjensidig", "bi":
+	case "both", "bidirectional", "gjensidig", "bi", "toveis", "begge":
 		e.direction = "mutual"
-	case "rettet", "forward":
+	case "rettet", "forward", "true", "yes", "ja", "enveis":
 		e.direction = "directed"
-	case "urettet", "none":
+	case "urettet", "none", "ingen", "false", "no", "nei":
 		e.direction = "undirected"
 	default:
 		d.noteChoices(at, stakeholder.ValueUnknown, trim(text), []string{"directed", "undirected", "mutual"})

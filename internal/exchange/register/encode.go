@@ -56,7 +56,7 @@ func Sheets(m *stakeholder.Map, w words.Words) []Sheet {
 		sheets = append(sheets, write(e, stakeholder.FactRecord, factFields(), e.factEntries()))
 	}
 	if m.Info != (stakeholder.Info{}) {
-		sheets = append(sheets, write(e, stakeholder.InfoRecord, infoFields(), []infoEntry{{m.Info}}))
+		sheets = append(sheets, write(e, stakeholder.InfoRecord, infoFields(), []infoEntry{{Info: m.Info}}))
 	}
 	return sheets
 }

@@ -9,6 +9,7 @@ import (
 // The rows of the tables, with their references as they stand there.
 type (
 	infoEntry struct {
+		place
 		stakeholder.Info
 	}
 	sourceEntry struct {
@@ -22,6 +23,7 @@ type (
 		stakeholder.Actor
 		aliases, tags []string
 		cites         string
+		stated        bool // the form says that a row is an actor
 	}
 	factEntry struct {
 		place
@@ -32,6 +34,7 @@ type (
 		id, from, to, cites string
 		stakeholder.Relation
 		stated    bool   // its ends are ids
+		closed    bool   // of nodes that the file lists
 		kindWord  string // a type that is not ours
 		direction string // directed, undirected or mutual, where the form says it
 	}
@@ -87,19 +90,24 @@ func sourceFields() []field[sourceEntry] {
 func actorFields() []field[actorEntry] {
 	return rest(stakeholder.ActorRecord, []field[actorEntry]{
 		line("name", 36, func(e *actorEntry) *string { return &e.Name }).must().
-			spelt("Navn", "Namn", "Name", "Aktør", "Actor", "Label", "Virksomhet", "Verksemd", "Organisasjon", "Organisation", "Organization", "Element"),
-		choice("category", "category", func(e *actorEntry) *stakeholder.Category { return &e.Category }).spelt("Interessentkategori", "Gruppering"),
-		level("interest", func(e *actorEntry) *stakeholder.Level { return &e.Interest }).spelt("Interessenivå", "Grad av interesse"),
+			spelt("Navn", "Namn", "Name", "Aktør", "Actor", "Label", "Stakeholder name", "Name of stakeholder", "Interessentnavn", "Interessentnamn", "Navn på interessent",
+				"Namn på interessent", "Interessenter", "Interessentar", "Stakeholders", "Interessent/aktør", "Stakeholder group", "Interessentgruppe", "Actor name", "Aktørnavn", "Aktørnamn",
+				"Aktører", "Aktørar", "Actors", "Navn på aktør", "Virksomhet", "Verksemd", "Virksomheter", "Virksomhetsnavn", "Virksomhetens navn", "Organisasjon", "Organisasjonsnavn", "Organisasjoner", "Organisation",
+				"Organization", "Organisation name", "Organization name", "Etat", "Agency", "Institusjon", "Institution", "Part", "Parter", "Party", "Entity", "Navn på virksomhet", "Title", "Tittel", "Element", "Node", "Unit", "Enhet", "Eining"),
+		choice("category", "category", func(e *actorEntry) *stakeholder.Category { return &e.Category }).spelt("Interessentkategori", "Gruppering", "Category of stakeholder", "Stakeholder category"),
+		level("interest", func(e *actorEntry) *stakeholder.Level { return &e.Interest }).spelt("Interessenivå", "Grad av interesse", "Level of interest", "Interest in project", "Interesse for prosjektet", "Interesse for saken", "Engasjement", "Concern"),
 		level("influence", func(e *actorEntry) *stakeholder.Level { return &e.Influence }).
-			spelt("Makt", "Påvirkning", "Påverknad", "Innflytelsesnivå", "Grad av innflytelse", "Power"),
-		level("affected", func(e *actorEntry) *stakeholder.Level { return &e.Affected }),
-		choice("attitude", "attitude", func(e *actorEntry) *stakeholder.Attitude { return &e.Attitude }).spelt("Haldning", "Stance"),
-		running("expectations", func(e *actorEntry) *string { return &e.Expectations }).spelt("Forventning", "Forventninger og behov", "Behov"),
-		running("informationNeed", func(e *actorEntry) *string { return &e.InformationNeed }).spelt("Behov for informasjon"),
-		running("measures", func(e *actorEntry) *string { return &e.Measures }).spelt("Handling", "Kommunikasjonstiltak", "Actions"),
-		line("contactName", 22, func(e *actorEntry) *string { return &e.ContactName }).spelt("Kontakt", "Contact"),
-		line("contactRole", 22, func(e *actorEntry) *string { return &e.ContactRole }),
-		choice("kind", "kind", func(e *actorEntry) *stakeholder.Kind { return &e.Kind }).spelt("Type", "Sektor", "Element type", "Type aktør"),
+			spelt("Makt", "Påvirkning", "Påverknad", "Innflytelsesnivå", "Grad av innflytelse", "Power", "Level of influence", "Innverknad", "Innflytelse/makt", "Makt/innflytelse",
+				"Power/influence", "Influence/power", "Påvirkningskraft", "Påvirkningsgrad", "Påvirkningsmulighet", "Innvirkning", "Authority"),
+		level("affected", func(e *actorEntry) *stakeholder.Level { return &e.Affected }).spelt("Berørt av", "Grad av berørthet", "Konsekvens", "Impact", "Affected by"),
+		choice("attitude", "attitude", func(e *actorEntry) *stakeholder.Attitude { return &e.Attitude }).
+			spelt("Haldning", "Stance", "Innstilling", "Position", "Standpunkt", "Support", "Støtte", "Attitude to project", "Holdning til prosjektet", "Engagement", "Current engagement", "Engagement level", "Disposition"),
+		running("expectations", func(e *actorEntry) *string { return &e.Expectations }).spelt("Forventning", "Forventninger og behov", "Behov", "Expectation", "Needs", "Needs and expectations", "Requirements", "Krav", "Forventningar"),
+		running("informationNeed", func(e *actorEntry) *string { return &e.InformationNeed }).spelt("Behov for informasjon", "Information needs", "Communication needs"),
+		running("measures", func(e *actorEntry) *string { return &e.Measures }).spelt("Handling", "Kommunikasjonstiltak", "Actions", "Measure", "Strategy", "Strategi", "Engagement strategy", "Handlinger", "Oppfølging", "Management strategy"),
+		line("contactName", 22, func(e *actorEntry) *string { return &e.ContactName }).spelt("Kontakt", "Contact", "Contact person", "Contact info", "Contact information", "Kontaktinformasjon", "E-post", "Epost", "E-mail", "Email", "E-postadresse", "Mail"),
+		line("contactRole", 22, func(e *actorEntry) *string { return &e.ContactRole }).spelt("Stilling", "Role", "Rolle", "Position title", "Job title"),
+		choice("kind", "kind", func(e *actorEntry) *stakeholder.Kind { return &e.Kind }).spelt("Type", "Sektor", "Sector", "Element type", "Type aktør", "Aktørtype", "Type interessent", "Interessenttype", "Stakeholder type", "Type of stakeholder", "Actor type", "Type virksomhet", "Forvaltningsnivå", "Kind"),
 		line("shortName", 14, func(e *actorEntry) *string { return &e.ShortName }).spelt("Forkortelse", "Forkorting", "Abbreviation"),
 		several("aliases", func(e *actorEntry) *[]string { return &e.aliases }).headed("field.alias.name").
 			spelt("Andre navn", "Andre namn", "Alias", "Aliaser"),
@@ -116,9 +124,9 @@ func actorFields() []field[actorEntry] {
 		choice("anchoring", "anchoring", func(e *actorEntry) *stakeholder.Anchoring { return &e.Anchoring }),
 		choice("agreement", "agreement", func(e *actorEntry) *stakeholder.Agreement { return &e.Agreement }).spelt("Avtale", "Samarbeidsavtale"),
 		running("notes", func(e *actorEntry) *string { return &e.Notes }).
-			spelt("Notat", "Kommentar", "Kommentarer", "Merknad", "Merknader", "Comment", "Description", "Beskrivelse"),
+			spelt("Notat", "Kommentar", "Kommentarer", "Merknad", "Merknader", "Comment", "Comments", "Note", "Remarks", "Description", "Beskrivelse", "Beskriving", "Desc", "Annotation"),
 		several("tags", func(e *actorEntry) *[]string { return &e.tags }).headed("field.tag.name").
-			spelt("Merker", "Tags", "Stikkord", "Emneknagger"),
+			spelt("Merker", "Tags", "Stikkord", "Emneknagger", "Keywords", "Tag"),
 		choice("evidence", "evidence", func(e *actorEntry) *stakeholder.Evidence { return &e.Evidence }),
 		cited(func(e *actorEntry) *string { return &e.cites }).spelt("Kilder"),
 		line("id", 14, func(e *actorEntry) *string { return &e.id }),
@@ -127,24 +135,28 @@ func actorFields() []field[actorEntry] {
 
 func relationFields() []field[relationEntry] {
 	return rest(stakeholder.RelationRecord, []field[relationEntry]{
-		line("from", 36, func(e *relationEntry) *string { return &e.from }).must().spelt("Fra aktør", "Frå aktør"),
+		line("from", 36, func(e *relationEntry) *string { return &e.from }).must().
+			spelt("From", "Fra", "Frå", "Fra aktør", "Frå aktør", "Source", "Kilde", "Source node", "Source ID", "From ID", "From node", "From actor", "Avsender", "Start", "Startnode", "Node 1", "Actor 1", "Aktør 1",
+				"Aktør A", "Actor A", "Fra node", "Source label", "Source name", "From name", "Subject", "Ego"),
 		field[relationEntry]{
-			name: "type", form: Choice, width: 24,
+			name: "type", form: Choice, width: 24, prefix: "relation",
 			read:    (*decoder).relationType,
 			write:   func(w *encoder, e *relationEntry) string { return w.label("relation", string(e.Type)) },
 			choices: func(w *encoder) []string { return labels(w, "relation", stakeholder.Governs) },
-		}.spelt("Relasjon", "Relation", "Type", "Connection type"),
-		line("to", 36, func(e *relationEntry) *string { return &e.to }).must().spelt("Til aktør"),
-		line("label", 30, func(e *relationEntry) *string { return &e.Label }).spelt("Betegnelse", "Nemning", "Merkelapp", "Label", "Edge label"),
+		}.spelt("Relasjon", "Relation", "Type", "Connection type", "Relationship", "Relationship type", "Relation type", "Type relasjon", "Relasjonstype", "Edge type", "Interaction", "Predicate"),
+		line("to", 36, func(e *relationEntry) *string { return &e.to }).must().
+			spelt("To", "Til", "Til aktør", "Target", "Mål", "Target node", "Target ID", "To ID", "To node", "To actor", "Mottaker", "Mottakar", "Slutt", "End", "Endnode", "Node 2", "Actor 2", "Aktør 2",
+				"Aktør B", "Actor B", "Til node", "Target label", "Target name", "To name", "Object", "Alter"),
+		line("label", 30, func(e *relationEntry) *string { return &e.Label }).spelt("Betegnelse", "Nemning", "Merkelapp", "Label", "Edge label", "Description", "Beskrivelse", "Beskriving", "Name", "Navn"),
 		field[relationEntry]{
 			name: "strength", form: Number, width: 8,
 			read:  func(d *decoder, at place, text string, e *relationEntry) { d.strength(at, text, &e.Strength) },
 			write: func(_ *encoder, e *relationEntry) string { return strconv.Itoa(e.Strength) },
-		}.spelt("Weight", "Vekt"),
+		}.spelt("Weight", "Vekt", "Styrke", "Strength"),
 		choice("agreement", "agreement", func(e *relationEntry) *stakeholder.Agreement { return &e.Agreement }),
 		choice("evidence", "evidence", func(e *relationEntry) *stakeholder.Evidence { return &e.Evidence }),
 		cited(func(e *relationEntry) *string { return &e.cites }),
-		field[relationEntry]{name: "direction", word: "exchange.direction", read: (*decoder).direction},
+		field[relationEntry]{name: "direction", word: "exchange.direction", read: (*decoder).direction}.spelt("Direction", "Retning", "Directed", "Rettet"),
 		line("id", 14, func(e *relationEntry) *string { return &e.id }),
 	}, func(e *relationEntry) *stakeholder.Relation { return &e.Relation })
 }
@@ -153,7 +165,7 @@ func groupFields() []field[groupEntry] {
 	return rest(stakeholder.GroupRecord, []field[groupEntry]{
 		line("name", 36, func(e *groupEntry) *string { return &e.Name }).must().spelt("Gruppenavn", "Gruppenamn", "Navn", "Namn", "Name"),
 		field[groupEntry]{
-			name: "type", form: Choice, width: 16, required: true,
+			name: "type", form: Choice, width: 16, required: true, prefix: "groupType",
 			read:    (*decoder).groupType,
 			write:   func(w *encoder, e *groupEntry) string { return w.label("groupType", string(e.Type)) },
 			choices: func(w *encoder) []string { return labels(w, "groupType", stakeholder.Decides) },
@@ -177,7 +189,7 @@ func seatFields() []field[seatEntry] {
 		line("group", 36, func(e *seatEntry) *string { return &e.group }).must(),
 		line("actor", 36, func(e *seatEntry) *string { return &e.actor }).must().spelt("Interessent", "Medlem", "Stakeholder", "Member"),
 		field[seatEntry]{
-			name: "role", form: Choice, width: 14,
+			name: "role", form: Choice, width: 14, prefix: "role",
 			read:    (*decoder).role,
 			write:   func(w *encoder, e *seatEntry) string { return w.label("role", string(e.Role)) },
 			choices: func(w *encoder) []string { return labels(w, "role", stakeholder.Leader) },

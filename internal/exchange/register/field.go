@@ -25,6 +25,7 @@ type field[E any] struct {
 	word     string // the key of its heading, where that is another
 	also     []string
 	required bool
+	prefix   string // of the words that it takes, in a Choice
 	form     Form
 	width    int // in characters
 	read     func(d *decoder, at place, text string, e *E)
@@ -88,7 +89,7 @@ func choice[E any, T interface {
 	Values() []T
 }](name, prefix string, of func(*E) *T) field[E] {
 	return field[E]{
-		name: name, form: Choice, width: 16,
+		name: name, form: Choice, width: 16, prefix: prefix,
 		read: func(d *decoder, at place, text string, e *E) {
 			if code, ok := d.code(at, prefix, text); ok {
 				*of(e) = T(code)

@@ -12,7 +12,6 @@ import (
 
 // plain returns the letters and digits of a word, in lower case and without
 // accents: what is left when spelling is forgiven its small things.
-
 func plain(text string) string {
 	var b strings.Builder
 	b.Grow(len(text))
@@ -46,13 +45,14 @@ func plainAny(text string) string {
 // spellings maps the plain form of every heading of a kind of table, in all
 // languages, to the name of its field.
 type spellings struct {
-	own map[string]string // our headings
-	all map[string]string // and those that others use
+	own  map[string]string // our headings
+	all  map[string]string // and those that others use
+	rank map[string]int    // of a spelling among those of its field, the surest first
 }
 
 // headingsOf gathers the spellings of the fields of one kind.
 func headingsOf[E any](kind stakeholder.RecordKind, fields []field[E], all []words.Words) spellings {
-	s := spellings{map[string]string{}, map[string]string{}}
+	s := spellings{map[string]string{}, map[string]string{}, map[string]int{}}
 	for _, f := range fields { // headings of ours before words that others use
 		for _, w := range all {
 			s.add(s.own, w.Text(f.key(kind), nil), f.name)
@@ -62,7 +62,10 @@ func headingsOf[E any](kind stakeholder.RecordKind, fields []field[E], all []wor
 		s.add(s.all, f.name, f.name)
 	}
 	for _, f := range fields {
-		for _, other := range f.also {
+		for i, other := range f.also {
+			if p := plain(other); s.all[p] == "" {
+				s.rank[p] = i + 1
+			}
 			s.add(s.all, other, f.name)
 		}
 	}
@@ -87,15 +90,51 @@ func spelt(heading string) string {
 	return plain(bare(heading))
 }
 
-// bare is a heading without what stands in parentheses and numbers at its end,
-// such as a scale: they say more about the column and are no part of its name.
+// bare is a heading without what stands in parentheses, numbers, a mark and the
+// code of a language at its end: they say more about the column and are no part
+// of its name.
 func bare(heading string) string {
 	name, _, _ := strings.Cut(heading, "(")
-	return strings.TrimRight(name, " 0123456789-–:")
+	name, _, _ = strings.Cut(name, "[")
+	name = strings.TrimRight(name, " 0123456789-–:*?#.")
+	for _, lang := range []string{"_en", "_nb", "_nn", "_no", "_eng", "_nor"} {
+		if cut, ok := strings.CutSuffix(strings.ToLower(name), lang); ok && cut != "" {
+			return cut
+		}
+	}
+	return name
 }
 
 // exact finds the field of a heading that is spelt right.
-func (s spellings) exact(heading string) string { return s.all[heading] }
+func (s spellings) exact(heading string) string {
+	if name := s.all[heading]; name != "" {
+		return name
+	}
+	for _, around := range []string{"levelof", "degreeof", "gradav", "nivaav", "stakeholders", "interessentens", "aktørens"} {
+		if name := s.graded(strings.TrimPrefix(heading, around), heading); name != "" {
+			return name
+		}
+	}
+	for _, after := range []string{"level", "levels", "score", "rating", "degree", "niva", "nivaa", "grad", "vurdering", "rank", "ranking"} {
+		if name := s.graded(strings.TrimSuffix(heading, after), heading); name != "" {
+			return name
+		}
+	}
+	return ""
+}
+
+// graded finds the field of levels that a heading names once a word about the
+// level itself is taken off.
+func (s spellings) graded(part, heading string) string {
+	if part == heading || part == "" {
+		return ""
+	}
+	switch name := s.all[part]; name {
+	case "interest", "influence", "affected", "attitude":
+		return name
+	}
+	return ""
+}
 
 // near finds the field of a heading that may be spelt a little wrong: one
 // letter in a word of five or more, two from nine on. Where two fields are as

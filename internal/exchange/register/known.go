@@ -5,11 +5,13 @@ package register
 type Headings struct{ kinds []kindOfTable }
 
 // NewHeadings reads the headings of all languages.
-func NewHeadings() Headings { return Headings{kindsOfTables(languages())} }
+func NewHeadings() Headings {
+	return Headings{kindsOfTables(languages())}
+}
 
 // Known counts the known headings of the row that has most of them and could
 // be a header: what tells a table from other text. As for Read, one heading is
-// enough only in the first row.
+// enough only where nothing stands above.
 func (h Headings) Known(rows [][]string) int {
 	best := 0
 	for i, cells := range rows {

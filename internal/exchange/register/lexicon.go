@@ -62,19 +62,30 @@ func lexicons(all []words.Words) map[string]lexicon {
 func synonyms(prefix string) map[string]string {
 	switch prefix {
 	case "level":
-		return map[string]string{"lav": "low", "låg": "low", "lavt": "low", "lite": "low", "lita": "low", "små": "low",
-			"høy": "high", "høg": "high", "høyt": "high", "stort": "high", "mye": "high", "large": "high", "small": "low",
-			"moderat": "medium", "moderate": "medium", "inga": "none", "intet": "none", "unknown": "", "ukjent": "", "ukjend": "", "vet ikke": "", "-": "", "?": ""}
+		return map[string]string{"lav": "low", "låg": "low", "lavt": "low", "lågt": "low", "lite": "low", "lita": "low", "små": "low", "l": "low", "lo": "low", "minor": "low", "minimal": "low", "svak": "low",
+			"svært lav": "low", "veldig lav": "low", "svært liten": "low", "veldig liten": "low", "very low": "low", "svært låg": "low",
+			"høy": "high", "høg": "high", "høyt": "high", "høgt": "high", "stort": "high", "store": "high", "mye": "high", "mykje": "high", "large": "high", "small": "low", "h": "high", "hi": "high", "major": "high", "sterk": "high", "strong": "high",
+			"svært høy": "high", "veldig høy": "high", "svært stor": "high", "veldig stor": "high", "meget høy": "high", "meget stor": "high", "very high": "high", "svært høg": "high", "key": "high",
+			"moderat": "medium", "moderate": "medium", "m": "medium", "med": "medium", "mid": "medium", "middel": "medium", "middles": "medium", "noe": "medium", "noko": "medium", "average": "medium",
+			"inga": "none", "intet": "none", "ingen interesse": "none", "zero": "none", "null": "none", "unknown": "", "ukjent": "", "ukjend": "", "vet ikke": "", "veit ikkje": "", "usikker": "", "n/a": "", "na": "", "tbd": "", "ikke relevant": "", "ikkje relevant": ""}
 	case "attitude":
-		return map[string]string{"positivt": "positive", "negativt": "negative", "nøytralt": "neutral", "støttende": "positive",
-			"motstander": "negative", "unknown": "", "ukjent": ""}
+		return map[string]string{"positivt": "positive", "negativt": "negative", "nøytralt": "neutral", "støttende": "positive", "støttande": "positive",
+			"motstander": "negative", "motstandar": "negative", "unknown": "", "ukjent": "", "ukjend": "", "n/a": "", "na": "", "tbd": "", "supportive": "positive", "supporter": "positive", "support": "positive", "supports": "positive",
+			"støttespiller": "positive", "støttespelar": "positive", "tilhenger": "positive", "tilhengar": "positive", "champion": "positive", "leading": "positive", "advocate": "positive", "for": "positive", "resistant": "negative", "opponent": "negative",
+			"opposed": "negative", "oppose": "negative", "opposes": "negative", "against": "negative", "mot": "negative", "imot": "negative", "blocker": "negative", "critic": "negative", "critical": "negative", "kritisk": "negative",
+			"skeptisk": "negative", "sceptical": "negative", "skeptical": "negative", "unaware": "", "indifferent": "neutral", "likegyldig": "neutral", "avventende": "neutral", "avventande": "neutral"}
 	case "kind":
-		return map[string]string{"statlig": "state", "statleg": "state", "fylke": "county", "kommunal": "municipality",
-			"næringsliv": "private", "frivillighet": "voluntary", "frivillig organisasjon": "voluntary", "frivillig sektor": "voluntary",
-			"brukere": "users", "innbyggere": "users", "brukarar": "users", "innbyggjarar": "users", "andre": "other", "government": "state"}
+		return map[string]string{"statlig": "state", "statleg": "state", "statlig etat": "state", "statleg etat": "state", "etat": "state", "direktorat": "state", "departement": "state", "directorate": "state", "ministry": "state",
+			"government": "state", "government agency": "state", "agency": "state", "national government": "state", "central government": "state", "statlig virksomhet": "state", "statleg verksemd": "state", "national": "state", "statsforvalter": "state", "statsforvaltar": "state",
+			"fylke": "county", "county municipality": "county", "regional": "county", "kommunal": "municipality", "kommuner": "municipality", "kommunar": "municipality", "municipal": "municipality", "local government": "municipality", "local authority": "municipality",
+			"næringsliv": "private", "bedrift": "private", "selskap": "private", "firma": "private", "company": "private", "business": "private", "private sector": "private", "privat sektor": "private", "privat virksomhet": "private", "industry": "private",
+			"frivillighet": "voluntary", "frivilligheit": "voluntary", "frivillig organisasjon": "voluntary", "frivillig sektor": "voluntary", "ngo": "voluntary", "non-profit": "voluntary", "nonprofit": "voluntary", "civil society": "voluntary", "ideell": "voluntary",
+			"ideell organisasjon": "voluntary", "interesseorganisasjon": "voluntary", "voluntary organisation": "voluntary", "charity": "voluntary",
+			"brukere": "users", "innbyggere": "users", "brukarar": "users", "innbyggjarar": "users", "bruker": "users", "brukar": "users", "innbygger": "users", "innbyggjar": "users", "citizen": "users", "citizens": "users", "user": "users", "public": "users",
+			"brukergruppe": "users", "brukargruppe": "users", "andre": "other"}
 	case "category":
-		return map[string]string{"brukere": "user", "leverandører": "supplier", "premissgivere": "authority", "andre": "other",
-			"annet": "other", "ledelse": "executive", "setter of terms": "authority"}
+		return map[string]string{"brukere": "user", "brukarar": "user", "users": "user", "leverandører": "supplier", "leverandørar": "supplier", "suppliers": "supplier", "vendor": "supplier", "premissgivere": "authority", "premissgivarar": "authority", "regulator": "authority",
+			"andre": "other", "annet": "other", "anna": "other", "ledelse": "executive", "leiing": "executive", "management": "executive", "sponsor": "executive", "setter of terms": "authority"}
 	case "answer":
 		return map[string]string{"x": "yes", "1": "yes", "true": "yes", "sann": "yes", "j": "yes", "y": "yes",
 			"0": "no", "false": "no", "usann": "no", "n": "no", "-": "no"}
@@ -85,7 +96,10 @@ func synonyms(prefix string) map[string]string {
 	case "evidence": // and what earlier releases wrote
 		return map[string]string{"anteke": "assumed", "antatte": "assumed"}
 	case "relation":
-		return map[string]string{"governs": "governs", "eier": "governs", "eig": "governs", "owns": "governs"}
+		return map[string]string{"governs": "governs", "eier": "governs", "eig": "governs", "owns": "governs", "styrer": "governs",
+			"samarbeid": "collaborates", "samarbeider": "collaborates", "samarbeidar": "collaborates", "collaboration": "collaborates", "cooperates": "collaborates", "cooperates with": "collaborates", "cooperation": "collaborates", "partner": "collaborates",
+			"finansiering": "funds", "finances": "funds", "funding": "funds", "leverer": "delivers", "leverer data til": "delivers", "supplies": "delivers", "delivery": "delivers", "informasjon": "informs", "information": "informs",
+			"konflikt": "conflicts", "conflict": "conflicts", "del av": "partOf", "part of": "partOf", "hører til": "partOf", "representasjon": "represents", "representation": "represents", "tilsyn": "regulates", "fører tilsyn med": "regulates", "supervises": "regulates"}
 	case "gender":
 		return map[string]string{"k": "woman", "m": "man"}
 	case "groupType":

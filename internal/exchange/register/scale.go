@@ -1,54 +1,15 @@
 package register
 
 import (
+	"slices"
 	"strings"
 
+	"interessentkart/internal/exchange/problem"
+	"interessentkart/internal/exchange/reading"
 	"interessentkart/internal/stakeholder"
 )
 
-// Scale is how numbers stand for levels.
-type Scale string
-
-// The scales. On one of five steps the two highest are both High: Prosjekt-
-// veiviseren has four steps, and 3 is the middle of five.
-const (
-	ScaleUnknown Scale = ""
-	Scale03      Scale = "0-3"
-	Scale14      Scale = "1-4"
-	Scale15      Scale = "1-5"
-)
-
-// Scales lists the scales that can be stated.
-func Scales() []Scale { return []Scale{Scale03, Scale14, Scale15} }
-
-// level returns the level of a step, and whether the scale has it.
-func (s Scale) level(step string) (stakeholder.Level, bool) {
-	steps := map[Scale]string{Scale03: "0123", Scale14: "1234", Scale15: "12345"}[s]
-	i := strings.Index(steps, step)
-	if i < 0 || len(step) != 1 {
-		return stakeholder.Unknown, false
-	}
-	levels := stakeholder.Unknown.Values()
-	return levels[min(i, len(levels)-1)], true
-}
-
-// scaleIn finds a scale that a heading states, such as «Interesse (1–5)».
-func scaleIn(heading string) Scale {
-	digits := strings.Map(func(r rune) rune {
-		if '0' <= r && r <= '9' {
-			return r
-		}
-		return -1
-	}, heading)
-	for _, s := range Scales() {
-		if digits == string(s[0])+string(s[2]) {
-			return s
-		}
-	}
-	return ScaleUnknown
-}
-
-// step reads a level given as a number: 0 to 5, also as a spreadsheet may
+// step reads a level given as a number: 0 to 9, also as a spreadsheet may
 // write it (3.0).
 func step(text string) (digit string, ok bool) {
 	text = strings.TrimSuffix(strings.TrimSuffix(text, ".0"), ",0")
@@ -62,12 +23,12 @@ type steps struct {
 }
 
 // scales lists the scales that all numbers can be on.
-func (s steps) scales() []Scale {
-	var fit []Scale
-	for _, scale := range Scales() {
+func (s steps) scales() []reading.Scale {
+	var fit []reading.Scale
+	for _, scale := range reading.Scales() {
 		ok := true
 		for digit, seen := range s.seen {
-			_, has := scale.level(string(rune('0' + digit)))
+			_, has := scale.Level(string(rune('0' + digit)))
 			ok = ok && (!seen || has)
 		}
 		if ok {
@@ -85,4 +46,52 @@ func (s steps) String() string {
 		}
 	}
 	return strings.Join(all, " ")
+}
+
+// settleScale finds the scale of the numbers in level columns that state none.
+func (d *decoder) settleScale() {
+	d.scale = d.plan.Scale
+	if d.scale != reading.ScaleUnknown {
+		return
+	}
+	var all steps
+	for _, s := range d.sections {
+		if s.kind == stakeholder.ActorRecord {
+			s.gather(&all)
+		}
+	}
+	if all.String() == "" {
+		return
+	}
+	fit := all.scales()
+	if len(fit) == 1 {
+		d.scale = fit[0]
+		return
+	}
+	var choices []string
+	for _, s := range reading.Scales() {
+		if len(fit) == 0 || slices.Contains(fit, s) {
+			choices = append(choices, string(s))
+		}
+	}
+	d.refuse(all.first, problem.ScaleUnclear, all.String(), choices...)
+}
+
+// gather adds the numbers in the level columns that state no scale.
+func (s *section) gather(all *steps) {
+	for i, name := range s.columns {
+		if name != "interest" && name != "influence" && name != "affected" || s.scales[i] != reading.ScaleUnknown {
+			continue
+		}
+		for _, row := range s.rows {
+			digit, ok := step(trim(row.cell(i)))
+			if !ok {
+				continue
+			}
+			if all.String() == "" {
+				all.first = s.at(row.Line, i)
+			}
+			all.seen[digit[0]-'0'] = true
+		}
+	}
 }

@@ -1,21 +1,30 @@
 package register
 
 import (
+	"cmp"
+	"slices"
+
 	"interessentkart/internal/exchange/problem"
+	"interessentkart/internal/exchange/reading"
 	"interessentkart/internal/stakeholder"
 	"interessentkart/internal/words"
 )
 
 // section is a header row and the rows that belong to it.
 type section struct {
-	sheet   string
-	kind    stakeholder.RecordKind
-	header  Row
-	columns []string // the name of the field in each column, "" for one not known
-	scales  map[int]Scale
-	told    map[int]bool
-	rows    []Row
-	stated  bool // its kind, so that references are ids
+	sheet      string
+	kind       stakeholder.RecordKind
+	header     Row
+	columns    []string // the name of the field in each column, "" for one not known
+	how        []reading.How
+	scales     map[int]reading.Scale
+	told       map[int]bool
+	rows       []Row
+	stated     bool // its kind, so that references are ids
+	closed     bool // and of what the file lists
+	own        int  // columns that the form itself names
+	row, value reading.Element
+	last       int // line of the header's last row
 }
 
 // at names a cell of the section. In a file without sheets and columns the
@@ -36,6 +45,7 @@ type kindOfTable struct {
 	kind     stakeholder.RecordKind
 	headings spellings
 	required []string
+	prefixes map[string]string // of the words in a column, by the name of its field
 }
 
 // kindsOfTables lists the kinds; of two that fit a header row as well, the
@@ -44,81 +54,25 @@ func kindsOfTables(all []words.Words) []kindOfTable {
 	return []kindOfTable{
 		tableOf(stakeholder.RelationRecord, relationFields(), all),
 		tableOf(stakeholder.SeatRecord, seatFields(), all),
-		tableOf(stakeholder.GroupRecord, groupFields(), all),
 		tableOf(stakeholder.FactRecord, factFields(), all),
 		tableOf(stakeholder.SourceRecord, sourceFields(), all),
 		tableOf(stakeholder.ActorRecord, actorFields(), all),
+		tableOf(stakeholder.GroupRecord, groupFields(), all),
 		tableOf(stakeholder.InfoRecord, infoFields(), all),
 	}
 }
 
 func tableOf[E any](kind stakeholder.RecordKind, fields []field[E], all []words.Words) kindOfTable {
-	t := kindOfTable{kind: kind, headings: headingsOf(kind, fields, all)}
+	t := kindOfTable{kind: kind, headings: headingsOf(kind, fields, all), prefixes: map[string]string{}}
 	for _, f := range fields {
 		if f.required {
 			t.required = append(t.required, f.name)
 		}
+		if f.prefix != "" {
+			t.prefixes[f.name] = f.prefix
+		}
 	}
 	return t
-}
-
-// table finds the sections of one table.
-func (d *decoder) table(t Table) {
-	if t.Kind != "" {
-		d.stated(t)
-		return
-	}
-	var current *section
-	var outside []Row
-	gap := true // a new table begins only after a blank row
-	for _, row := range t.Rows {
-		if row.blank() {
-			gap = true
-			continue
-		}
-		if gap || current == nil {
-			if s := d.header(t.Sheet, row, len(outside) == 0 && current == nil); s != nil {
-				current, gap = s, false
-				d.merged(s, t.Merged)
-				d.sections = append(d.sections, s)
-				continue
-			}
-		}
-		gap = false
-		if current == nil {
-			outside = append(outside, row)
-		} else {
-			current.rows = append(current.rows, row)
-		}
-	}
-	d.outside(t.Sheet, current != nil, outside)
-}
-
-// merged refuses cells under a header that are one over several rows.
-func (d *decoder) merged(s *section, areas []Area) {
-	for _, a := range areas {
-		if a.Bottom > a.Top && a.Top > s.header.Line && a.Left <= len(s.columns) {
-			ref := problem.Cell(a.Top, a.Left) + ":" + problem.Cell(a.Bottom, a.Right)
-			d.refuse(s.at(a.Top, a.Left-1), problem.CellMerged, ref)
-		}
-	}
-}
-
-// outside tells of the rows above the first table, or of a sheet without any.
-func (d *decoder) outside(sheet string, found bool, rows []Row) {
-	if !found {
-		if len(rows) > 0 {
-			d.note(place{sheet: sheet}, problem.SheetUnknown, sheet)
-		}
-		return
-	}
-	for _, row := range rows {
-		for i, text := range row.Cells {
-			if trim(text) != "" {
-				d.note(place{sheet: sheet, line: row.Line, column: i + 1}, problem.CellOutside, trim(text))
-			}
-		}
-	}
 }
 
 // stated takes a table whose kind and header its form tells.
@@ -126,32 +80,14 @@ func (d *decoder) stated(t Table) {
 	if len(t.Rows) == 0 {
 		return
 	}
+	s := &section{sheet: t.Sheet, kind: t.Kind, header: t.Rows[0], rows: t.Rows[1:], stated: true, closed: !t.Named, own: t.Own, row: t.Row, value: t.Value}
 	for _, k := range d.kinds {
-		if k.kind != t.Kind {
-			continue
-		}
-		s := k.section(t.Sheet, t.Rows[0], t.Rows[0].spelt())
-		s.rows, s.stated = t.Rows[1:], true
-		d.sections = append(d.sections, s)
-	}
-}
-
-// header reports whether a row is a header, and of what. One known heading is
-// enough only in the first row of a sheet.
-func (d *decoder) header(sheet string, row Row, first bool) *section {
-	best, matched := (*section)(nil), 0
-	headings := row.spelt()
-	for _, k := range d.kinds {
-		s := k.section(sheet, row, headings)
-		n := s.matched(k.required)
-		if n > matched && (n > 1 || first) {
-			best, matched = s, n
+		if k.kind == t.Kind {
+			k.match(s, s.header.spelt(), t.Own)
 		}
 	}
-	if best != nil {
-		d.twice(best)
-	}
-	return best
+	d.planned(s)
+	d.sections = append(d.sections, s)
 }
 
 // spelt returns the cells as headings.
@@ -163,41 +99,86 @@ func (r Row) spelt() []string {
 	return all
 }
 
-// section matches the cells of a row with the headings of the kind: those that
-// are spelt right first, and the others only if there is one such.
+// section matches the cells of a row with the headings of the kind.
 func (k kindOfTable) section(sheet string, row Row, headings []string) *section {
-	s := &section{sheet: sheet, kind: k.kind, header: row, columns: make([]string, len(row.Cells)),
-		scales: map[int]Scale{}, told: map[int]bool{}}
+	s := &section{sheet: sheet, kind: k.kind, header: row, last: row.Line}
+	k.match(s, headings, 0)
+	return s
+}
+
+// match finds the field of each column: those of the form itself, then headings
+// of ours, then those that others use, the surest first, and near ones only if
+// one of the others is there.
+func (k kindOfTable) match(s *section, headings []string, own int) {
+	s.columns, s.how = make([]string, len(headings)), make([]reading.How, len(headings))
+	s.scales, s.told = map[int]reading.Scale{}, map[int]bool{}
 	taken := map[string]bool{}
-	match := func(find func(string) string) {
+	put := func(i int, name string, how reading.How) {
+		if name == "" || taken[name] || s.columns[i] != "" {
+			return
+		}
+		s.columns[i], s.how[i], taken[name] = name, how, true
+		s.scales[i] = reading.ScaleIn(s.header.cell(i))
+	}
+	for i := range min(own, len(headings)) {
+		name := k.headings.all[headings[i]]
+		if free := name == "name" || name == "id" && k.kind == stakeholder.RelationRecord; free && !s.holds(i) {
+			continue // an attribute may say what the form does not: nothing refers to a relation
+		}
+		put(i, k.headings.all[headings[i]], reading.Stated)
+	}
+	for _, name := range []string{"id", "from", "to", "direction"} { // an attribute of such a name is no end and no id
+		taken[name] = taken[name] || own > 0 && (name != "id" || k.kind != stakeholder.RelationRecord)
+	}
+	each := func(how reading.How, find func(string) string) {
+		var found []int
 		for i, heading := range headings {
-			if s.columns[i] != "" || heading == "" {
-				continue
-			}
-			if name := find(heading); name != "" && !taken[name] {
-				s.columns[i], taken[name] = name, true
-				s.scales[i] = scaleIn(row.Cells[i])
+			if s.columns[i] == "" && heading != "" && (own == 0 || s.holds(i)) {
+				found = append(found, i)
 			}
 		}
+		slices.SortStableFunc(found, func(a, b int) int {
+			return cmp.Compare(k.headings.rank[headings[a]], k.headings.rank[headings[b]])
+		})
+		for _, i := range found {
+			put(i, find(headings[i]), how)
+		}
 	}
-	match(k.headings.ours)
-	if match(k.headings.exact); len(taken) > 0 {
-		match(k.headings.near)
+	if k.kind == stakeholder.RelationRecord {
+		k.ends(headings, put)
 	}
-	return s
+	each(reading.Own, k.headings.ours)
+	if each(reading.Known, k.headings.exact); len(taken) > 0 {
+		each(reading.Near, k.headings.near)
+	}
+}
+
+// ends finds the two ends of a relation by pairs of words, since the first of
+// Source and Target is also the word for what a row rests on.
+func (k kindOfTable) ends(headings []string, put func(int, string, reading.How)) {
+	for _, pair := range [][2]string{{"source", "target"}, {"kilde", "mal"}, {"kjelde", "mal"}} {
+		from, to := slices.Index(headings, pair[0]), slices.Index(headings, pair[1])
+		if from >= 0 && to >= 0 {
+			put(from, "from", reading.Known)
+			put(to, "to", reading.Known)
+		}
+	}
+}
+
+// holds reports whether any row has something in a column.
+func (s *section) holds(column int) bool {
+	return slices.ContainsFunc(s.rows, func(r Row) bool { return r.cell(column) != "" })
 }
 
 // matched counts the headings that are known, none if a required one is not.
 func (s *section) matched(required []string) int {
 	n, due := 0, 0
-	for _, name := range s.columns {
+	for i, name := range s.columns {
 		if name != "" {
 			n++
 		}
-		for _, r := range required {
-			if r == name {
-				due++
-			}
+		if slices.Contains(required, name) && s.how[i] != reading.Near {
+			due++
 		}
 	}
 	if due < len(required) {
@@ -206,71 +187,95 @@ func (s *section) matched(required []string) int {
 	return n
 }
 
-// twice refuses a heading that stands in two columns.
-func (d *decoder) twice(s *section) {
-	seen := map[string]bool{}
-	for i, cell := range s.header.Cells {
-		p := plain(cell)
-		if p != "" && seen[p] {
-			d.refuse(s.at(s.header.Line, i), problem.FieldTwice, trim(cell))
-		}
-		seen[p] = true
-	}
-}
-
-// settleScale finds the scale of the numbers in level columns that state none.
-func (d *decoder) settleScale() {
-	d.scale = d.options.Scale
-	if d.scale != ScaleUnknown {
-		return
-	}
-	var all steps
-	for _, s := range d.sections {
-		if s.kind == stakeholder.ActorRecord {
-			s.gather(&all)
-		}
-	}
-	if all.String() == "" {
-		return
-	}
-	fit := all.scales()
-	if len(fit) == 1 {
-		d.scale = fit[0]
-		return
-	}
-	choices := make([]string, 0, len(Scales()))
-	for _, s := range Scales() {
-		if len(fit) == 0 || contains(fit, s) {
-			choices = append(choices, string(s))
-		}
-	}
-	d.refuse(all.first, problem.ScaleUnclear, all.String(), choices...)
-}
-
-func contains(scales []Scale, one Scale) bool {
-	for _, s := range scales {
-		if s == one {
-			return true
-		}
-	}
-	return false
-}
-
-// gather adds the numbers in the level columns that state no scale.
-func (s *section) gather(all *steps) {
+// exactly counts the headings that are spelt right.
+func (s *section) exactly() int {
+	n := 0
 	for i, name := range s.columns {
-		if name != "interest" && name != "influence" && name != "affected" || s.scales[i] != ScaleUnknown {
-			continue
+		if name != "" && s.how[i] != reading.Near {
+			n++
 		}
-		for _, row := range s.rows {
-			digit, ok := step(trim(row.cell(i)))
-			if !ok {
+	}
+	return n
+}
+
+// planned lets the plan decide about a section.
+func (d *decoder) planned(s *section) {
+	headings := s.headings()
+	if t, ok := d.plan.Table(s.sheet, headings); ok {
+		if t.Kind != "" {
+			s.kind = t.Kind
+		}
+		for i, c := range t.Columns {
+			if i < s.own || c.Field == s.columns[i] || c.Field == "" {
 				continue
 			}
-			if all.String() == "" {
-				all.first = s.at(row.Line, i)
-			}
-			all.seen[digit[0]-'0'] = true
+			s.columns[i], s.how[i] = c.Field, reading.Chosen
 		}
 	}
+	for i, how := range s.how {
+		if how == reading.Near {
+			d.note(s.at(s.header.Line, i), problem.HeadingNear, trim(s.header.cell(i)))
+		}
+	}
+}
+
+func (s *section) headings() []string {
+	all := make([]string, len(s.columns))
+	for i := range all {
+		all[i] = trim(s.header.cell(i))
+	}
+	return all
+}
+
+// mostSamples is how many values of a column are shown.
+const mostSamples = 3
+
+// reading tells how the section was understood.
+func (s *section) reading() reading.Table {
+	t := reading.Table{Sheet: s.sheet, Line: s.header.Line, Kind: s.kind, Rows: len(s.rows), Columns: make([]reading.Column, len(s.columns))}
+	if s.stated {
+		t.Line = 0
+	}
+	for i, name := range s.columns {
+		c := reading.Column{Heading: trim(s.header.cell(i)), Field: name, How: s.how[i], Scale: s.scales[i]}
+		if name == "" {
+			c.Field, c.How = reading.Ignored, reading.None
+		}
+		t.Columns[i] = c
+	}
+	for _, row := range s.rows {
+		for i, text := range row.Cells[:min(len(row.Cells), len(t.Columns))] {
+			if text == "" || trim(text) == "" {
+				continue
+			}
+			c := &t.Columns[i]
+			c.Values++
+			if len(c.Samples) < mostSamples && !slices.Contains(c.Samples, sample(text)) {
+				c.Samples = append(c.Samples, sample(text))
+			}
+		}
+	}
+	t.Identity = s.identity()
+	return t
+}
+
+// sample is a value as it is shown: on one line and not long.
+func sample(text string) string {
+	letters := []rune(trim(text))
+	if len(letters) > 60 {
+		return string(letters[:59]) + "…"
+	}
+	return string(letters)
+}
+
+// identity names the field that tells one row from another.
+func (s *section) identity() string {
+	for _, name := range []string{"id", "orgNumber", "name", "title"} {
+		for i, field := range s.columns {
+			if field == name && s.holds(i) {
+				return name
+			}
+		}
+	}
+	return ""
 }

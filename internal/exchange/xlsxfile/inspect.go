@@ -9,6 +9,7 @@ import (
 	"io"
 	"path"
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/xuri/excelize/v2"
@@ -28,7 +29,9 @@ const (
 
 // workbook is what is known of a file before its sheets are read.
 type workbook struct {
-	merged map[string][]register.Area // by name of the sheet
+	merged  map[string][]register.Area // by name of the sheet
+	empty   map[string][]register.Area // cells with a formula and no value, likewise
+	remarks int                        // on cells, in the whole file
 }
 
 // inspect unpacks every entry of the archive once, without keeping it, so that
@@ -41,7 +44,7 @@ func inspect(data []byte, name string) (*workbook, error) {
 	if len(archive.File) > maxEntries {
 		return nil, problem.Refused(name, 0, problem.FilePacked, fmt.Sprint(len(archive.File), " > ", maxEntries))
 	}
-	i := inspection{name: name, left: maxUnpacked, small: map[string][]byte{}, merged: map[string][]register.Area{}}
+	i := inspection{name: name, left: maxUnpacked, small: map[string][]byte{}, merged: map[string][]register.Area{}, empty: map[string][]register.Area{}}
 	for _, f := range archive.File {
 		if err := i.entry(f); err != nil {
 			return nil, err
@@ -50,7 +53,8 @@ func inspect(data []byte, name string) (*workbook, error) {
 	if i.small[bookPath] == nil {
 		return nil, problem.Refused(name, 0, problem.FileFormat, "")
 	}
-	return &workbook{i.bySheet()}, nil
+	named := i.sheets()
+	return &workbook{bySheet(named, i.merged), bySheet(named, i.empty), i.remarks}, nil
 }
 
 const (
@@ -64,6 +68,9 @@ type inspection struct {
 	left   int64 // bytes that may still be unpacked
 	small  map[string][]byte
 	merged map[string][]register.Area // by path
+	empty  map[string][]register.Area // likewise
+
+	remarks int
 }
 
 func (i *inspection) entry(f *zip.File) error {
@@ -95,6 +102,12 @@ func (i *inspection) entry(f *zip.File) error {
 	if len(s.merged) > 0 {
 		i.merged[f.Name] = s.merged
 	}
+	if len(s.empty) > 0 {
+		i.empty[f.Name] = s.empty
+	}
+	if strings.HasPrefix(f.Name, "xl/comments") {
+		i.remarks += s.remarks
+	}
 	return nil
 }
 
@@ -103,12 +116,16 @@ type sieve struct {
 	xml, sheet, keep, doctype bool
 	tail                      []byte // of what came before
 	kept                      []byte
-	merged                    []register.Area
+	merged, empty             []register.Area
+	remarks                   int
 }
+
+// emptyFormula is a cell with a formula and nothing after it.
+var emptyFormula = regexp.MustCompile(`<c r="([A-Z]{1,3}[0-9]{1,7})"[^>]*>\s*<f[^>]*(?:/>|>[^<]*</f>)\s*(?:<v\s*/>|<v>\s*</v>)?\s*</c>`)
 
 var mergedCell = regexp.MustCompile(`mergeCell\s[^>]*ref="([A-Z]{1,3}[0-9]{1,7}):([A-Z]{1,3}[0-9]{1,7})"`)
 
-const overlap = 200 // bytes of a tag that may stand across two pieces
+const overlap = 500 // bytes of a tag that may stand across two pieces
 
 func (s *sieve) Write(p []byte) (int, error) {
 	if s.keep {
@@ -122,8 +139,24 @@ func (s *sieve) Write(p []byte) (int, error) {
 	if s.sheet && bytes.Contains(text, []byte("mergeCell ")) {
 		s.merge(text)
 	}
+	s.remarks += bytes.Count(p, []byte("<comment "))
+	if s.sheet && bytes.Contains(text, []byte("<f")) {
+		s.formulas(text)
+	}
 	s.tail = append([]byte(nil), text[max(0, len(text)-overlap):]...)
 	return len(p), nil
+}
+
+// formulas gathers cells with a formula and no value; one in the overlap is found
+// twice and kept once.
+func (s *sieve) formulas(text []byte) {
+	for _, found := range emptyFormula.FindAllSubmatch(text, maxMerged) {
+		left, top, err := excelize.CellNameToCoordinates(string(found[1]))
+		at := register.Area{Top: top, Left: left, Bottom: top, Right: left}
+		if err == nil && len(s.empty) < maxMerged && !slices.Contains(s.empty[max(0, len(s.empty)-10):], at) {
+			s.empty = append(s.empty, at)
+		}
+	}
 }
 
 // merge gathers merged cells; one in the overlap may be found twice.
@@ -137,8 +170,17 @@ func (s *sieve) merge(text []byte) {
 	}
 }
 
-// bySheet gives the merged cells by the names of the sheets.
-func (i *inspection) bySheet() map[string][]register.Area {
+// bySheet gives areas by the names of the sheets.
+func bySheet(named map[string]string, areas map[string][]register.Area) map[string][]register.Area {
+	all := map[string][]register.Area{}
+	for name, path := range named {
+		all[name] = areas[path]
+	}
+	return all
+}
+
+// sheets gives the paths of the sheets by their names.
+func (i *inspection) sheets() map[string]string {
 	var book struct {
 		Sheets []struct {
 			Name string `xml:"name,attr"`
@@ -162,9 +204,9 @@ func (i *inspection) bySheet() map[string][]register.Area {
 			paths[r.ID] = path.Join("xl", r.Target)
 		}
 	}
-	named := map[string][]register.Area{}
+	named := map[string]string{}
 	for _, s := range book.Sheets {
-		named[s.Name] = i.merged[paths[s.Rel]]
+		named[s.Name] = paths[s.Rel]
 	}
 	return named
 }

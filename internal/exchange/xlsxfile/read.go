@@ -12,43 +12,64 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
+	"interessentkart/internal/exchange/count"
 	"interessentkart/internal/exchange/problem"
+	"interessentkart/internal/exchange/reading"
 	"interessentkart/internal/exchange/register"
 	"interessentkart/internal/stakeholder"
 )
 
 // Is tells whether the bytes begin as a workbook does.
-func Is(data []byte) bool { return bytes.HasPrefix(data, []byte("PK\x03\x04")) }
+func Is(data []byte) bool {
+	return bytes.HasPrefix(data, []byte("PK\x03\x04")) && bytes.Contains(data, []byte("xl/workbook.xml"))
+}
 
 // Read reads every sheet. What is wrong with the file comes as a
 // *problem.List.
-func Read(data []byte, name string) (tables []register.Table, err error) {
+func Read(data []byte, name string) (in register.Input, err error) {
 	book, err := inspect(data, name)
 	if err != nil {
-		return nil, err
+		return register.Input{}, err
 	}
 	defer func() { // some damaged workbooks make the library panic
 		if r := recover(); r != nil {
-			tables, err = nil, problem.Refused(name, 0, problem.FileRead, r)
+			in, err = register.Input{}, problem.Refused(name, 0, problem.FileRead, r)
 		}
 	}()
 	f, err := excelize.OpenReader(bytes.NewReader(data), excelize.Options{UnzipSizeLimit: maxUnpacked, UnzipXMLSizeLimit: maxUnpacked})
 	if err != nil {
-		return nil, problem.Refused(name, 0, problem.FileRead, err)
+		return register.Input{}, problem.Refused(name, 0, problem.FileRead, err)
 	}
 	defer f.Close()
+	in = register.Input{Account: reading.NewAccount(), InFile: count.Workbook(data)}
 	for _, sheet := range f.GetSheetList() {
-		if strings.Contains(strings.ToLower(sheet), "(ignore)") {
-			continue
-		}
 		t, err := readSheet(f, name, sheet)
 		if err != nil {
-			return nil, err
+			return register.Input{}, err
+		}
+		book.left(&in, name, sheet)
+		if strings.Contains(strings.ToLower(sheet), "(ignore)") {
+			in.Ignore(name, t)
+			continue
 		}
 		t.Merged = book.merged[sheet]
-		tables = append(tables, t)
+		in.Tables = append(in.Tables, t)
 	}
-	return tables, nil
+	return in, nil
+}
+
+// left tells of what stands in a sheet and has no value: formulas that were never
+// calculated, and remarks on cells.
+func (b *workbook) left(in *register.Input, file, sheet string) {
+	for _, at := range b.empty[sheet] {
+		in.Account.Leave(reading.Cells, problem.FormulaEmpty, 1)
+		in.Notes = append(in.Notes, problem.Problem{File: file, Sheet: sheet, Line: at.Top, Column: at.Left,
+			Err: stakeholder.Invalid.Because(problem.FormulaEmpty).With("")})
+	}
+	if n := b.remarks; n > 0 {
+		b.remarks = 0
+		in.Notes = append(in.Notes, problem.Problem{File: file, Err: stakeholder.Invalid.Because(problem.RemarksLeft).With(n)})
+	}
 }
 
 // readSheet reads the rows of one sheet that hold something, and one blank one

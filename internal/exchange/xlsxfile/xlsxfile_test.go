@@ -15,6 +15,7 @@ import (
 	"interessentkart/data"
 	"interessentkart/internal/exchange/mapfile"
 	"interessentkart/internal/exchange/problem"
+	"interessentkart/internal/exchange/reading"
 	"interessentkart/internal/exchange/register"
 	"interessentkart/internal/exchange/xlsxfile"
 	"interessentkart/internal/stakeholder"
@@ -29,11 +30,18 @@ func must[T any](v T, err error) T {
 }
 
 func read(book []byte) (*stakeholder.Map, []problem.Problem, error) {
-	tables, err := xlsxfile.Read(book, "f.xlsx")
+	in, err := xlsxfile.Read(book, "f.xlsx")
 	if err != nil {
 		return nil, nil, err
 	}
-	return register.Read("f.xlsx", tables, register.Options{})
+	came, err := register.Read("f.xlsx", in, reading.Plan{})
+	if err != nil {
+		return nil, nil, err
+	}
+	if b := came.Account.Balance(in.InFile); !b.Whole() {
+		return nil, nil, fmt.Errorf("not all is accounted for: %+v", b)
+	}
+	return came.Map, came.Notes, nil
 }
 
 // told lists the place and code of each note.
@@ -148,7 +156,7 @@ func TestWhatIsNotUnderstoodIsTold(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := "Sheet1!B2 cell.outside, Notater sheet.unknown, Sheet1!D4 column.unknown, Sheet1!C6 value.unknown, Sheet1!E6 actor.orgnumber"
+	want := "Sheet1!B8 formula.empty, Til oss (ignore) chosen.left, Sheet1!C4 heading.near, Sheet1!B2 cell.outside, Notater sheet.unknown, Sheet1!D4 column.unknown, Sheet1!C6 value.unknown, Sheet1!E6 actor.orgnumber"
 	if told(notes) != want {
 		t.Error(told(notes))
 	}
@@ -174,7 +182,6 @@ func TestRefused(t *testing.T) {
 		book []byte
 		want string
 	}{
-		"merged rows":   {book(t, head, func(f *excelize.File) { _ = f.MergeCell("Sheet1", "B2", "B3") }), "Sheet1!B2 cell.merged"},
 		"heading twice": {book(t, with("C1", "Interesse"), nil), "Sheet1!C1 field.twice"},
 		"no headings":   {book(t, map[string]any{"A1": "x"}, nil), " table.none"},
 		"empty":         {book(t, nil, nil), " table.none"},

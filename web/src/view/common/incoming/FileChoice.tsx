@@ -47,7 +47,7 @@ export function FileChoice({ onTake }: { onTake: (incoming: Incoming) => void })
           className="unseen"
           tabIndex={-1}
           aria-label={say("choose")}
-          accept=".json,.xlsx,.csv,.txt,.graphml,.gexf,.dot,.gv,.xml"
+          accept=".json,.cyjs,.xlsx,.ods,.csv,.tsv,.txt,.graphml,.gexf,.dot,.gv,.mmd,.mermaid,.md,.xml"
           onChange={(e) => {
             const file = e.target.files?.[0];
             if (file) onTake({ name: file.name, content: file });
@@ -64,7 +64,7 @@ function Pasted({ onTake }: { onTake: (incoming: Incoming) => void }) {
   const say = useSay(incomingWords);
   const id = useId();
   const [text, setText] = useState("");
-  const take = () => onTake({ name: `${say("pasted")}.txt`, content: new Blob([text], { type: "text/plain" }), form: "list" });
+  const take = () => onTake({ name: `${say("pasted")}.txt`, content: new Blob([text], { type: "text/plain" }) });
   return (
     <div className="ds-field">
       <label className="ds-label" htmlFor={id}>

@@ -37,7 +37,7 @@ export function Trouble({ used, failure }: { used: UsedFile; failure: ApiError }
 function ScaleQuestion({ scales, onChoose }: { scales: readonly string[]; onChoose: (scale: string) => void }) {
   const say = useSay(incomingWords);
   const [chosen, setChosen] = useState("");
-  const known = { "0-3": say("scale.0-3"), "1-4": say("scale.1-4"), "1-5": say("scale.1-5") } as Readonly<Record<string, string>>;
+  const known = { "0-3": say("scale.0-3"), "1-3": say("scale.1-3"), "1-4": say("scale.1-4"), "1-5": say("scale.1-5") } as Readonly<Record<string, string>>;
   return (
     <fieldset className="ds-fieldset">
       <legend className="ds-label">{say("scale")}</legend>
