@@ -65,12 +65,66 @@ func cooperation(n int, unknown float64) *stakeholder.Map {
 	return b.m
 }
 
+// national is a map of the whole country: ministries over agencies, KS for every
+// municipality and county, organisations for users.
+func national() *stakeholder.Map {
+	r := rand.New(rand.NewPCG(9, 3))
+	b := builder{m: stakeholder.New("m"), r: r}
+	var batch stakeholder.Batch
+	add := func(c stakeholder.Command) { batch.Commands = append(batch.Commands, c) }
+	n := 0
+	actors := func(count int, kind stakeholder.Kind, more func(i int, a *stakeholder.Actor)) (first int) {
+		first = n
+		for i := range count {
+			levels := []stakeholder.Level{"", stakeholder.Low, stakeholder.Medium, stakeholder.High}
+			a := stakeholder.Actor{ID: actor(n), Name: fmt.Sprintf("%s %03d", kind, i), Kind: kind, Interest: levels[r.IntN(4)], Influence: levels[r.IntN(4)]}
+			if more != nil {
+				more(i, &a)
+			}
+			add(stakeholder.AddActor{Actor: a})
+			n++
+		}
+		return first
+	}
+	relate := func(from, to int, t stakeholder.RelationType) {
+		add(stakeholder.Relate{Relation: stakeholder.Relation{ID: stakeholder.RelationID(b.id()), From: actor(from), To: actor(to), Type: t}})
+	}
+	ks := actors(1, stakeholder.KS, nil)
+	for i := range 372 {
+		kind := stakeholder.Municipality
+		if i >= 357 {
+			kind = stakeholder.County
+		}
+		relate(ks, actors(1, kind, nil), stakeholder.Represents)
+	}
+	ministry := actors(16, stakeholder.State, func(i int, a *stakeholder.Actor) { a.Ministry = true })
+	agency := actors(150, stakeholder.State, func(i int, a *stakeholder.Actor) { a.Owner = i == 0 })
+	for i := range 150 {
+		relate(ministry+i%16, agency+i, stakeholder.Governs)
+	}
+	organisation := actors(20, stakeholder.Voluntary, nil)
+	users := actors(60, stakeholder.Users, func(i int, a *stakeholder.Actor) { a.Aggregate = i%3 == 0 })
+	for i := range 60 {
+		relate(organisation+r.IntN(20), users+i, stakeholder.Represents)
+	}
+	if !b.do(batch) {
+		panic("the country cannot be built")
+	}
+	return b.m
+}
+
 func BenchmarkPropose(b *testing.B) {
-	for _, n := range []int{60, 300} {
-		r := governance.Read(cooperation(n, 0.3))
-		b.Run(fmt.Sprintf("n=%d", n), func(b *testing.B) {
+	for _, n := range []int{60, 300, 0} {
+		name, q, m := fmt.Sprintf("n=%d", n), Question{Group: "g0"}, (*stakeholder.Map)(nil)
+		if n == 0 {
+			name, q, m = "national", Question{}, national()
+		} else {
+			m = cooperation(n, 0.3)
+		}
+		r := governance.Read(m)
+		b.Run(name, func(b *testing.B) {
 			for b.Loop() {
-				a, err := Propose(context.Background(), r, Question{Group: "g0"})
+				a, err := Propose(context.Background(), r, q)
 				if err != nil {
 					b.Fatal(err)
 				}

@@ -187,3 +187,55 @@ func (f *found) eachDeciders(ctx context.Context, always, ever *[2][]int) (known
 	}
 	return n > 0, nil
 }
+
+// relaxed is what either step alone says of a scene whose best meets the bounds
+// of both: who sits in all of the best and in none, and who decides.
+type relaxed struct {
+	sits, sitsNot, decides, decidesNot cover.Set // by actor
+}
+
+// relax asks both steps of every seat; ok is false when the scene's best does
+// not meet their bounds, and nothing follows.
+func (f *found) relax(ctx context.Context) (r relaxed, ok bool, err error) {
+	if !f.joined {
+		return r, false, nil
+	}
+	sits := f.seatProblem(wish{}, nil)
+	most, err := sits.Best(ctx, f.q.most()+f.room())
+	if err != nil || !most.Proven {
+		return r, false, ignoreUndecided(err)
+	}
+	heavy := f.heavyProblem(wish{})
+	few, err := heavy.Best(ctx, f.q.most())
+	if err != nil || !few.Proven {
+		return r, false, ignoreUndecided(err)
+	}
+	v := f.answer.Value
+	if v.Weight != few.Value.Weight/f.unit*f.unit+most.Value.Weight || v.Size != most.Value.Size || f.deciders(f.answer.Members) != few.Value.Size {
+		return r, false, nil
+	}
+	if r.sits, r.sitsNot, err = each(ctx, sits, most); err != nil {
+		return r, false, err
+	}
+	all, none, err := each(ctx, heavy, few)
+	for k, i := range f.who[:f.decide] {
+		if all.Has(k) {
+			r.decides.Add(i)
+		}
+		if none.Has(k) {
+			r.decidesNot.Add(i)
+		}
+	}
+	return r, true, err
+}
+
+// read adds to those that all have and that none has what is known of a seat.
+func (r *relaxed) read(k int, f *found, all, none *cover.Set) {
+	i := f.who[k]
+	switch {
+	case r.sitsNot.Has(i), k < f.decide && r.decidesNot.Has(i), k >= f.decide && r.decides.Has(i):
+		none.Add(k)
+	case k < f.decide && r.decides.Has(i), k >= f.decide && r.sits.Has(i) && r.decidesNot.Has(i):
+		all.Add(k)
+	}
+}

@@ -2,6 +2,7 @@ package structure
 
 import (
 	"fmt"
+	"reflect"
 	"testing"
 
 	"interessentkart/internal/governance"
@@ -72,6 +73,16 @@ func TestEachSeatIsAsAskedAgain(t *testing.T) {
 			continue
 		}
 		tried++
+		var askedAlways, askedEver [2][]int
+		for place := range 2 {
+			askedAlways[place], askedEver[place] = make([]int, n), make([]int, n)
+		}
+		if err := f.askEach(t.Context(), &askedAlways, &askedEver); err != nil {
+			t.Fatal(err)
+		}
+		if !reflect.DeepEqual(askedAlways, always) || !reflect.DeepEqual(askedEver, ever) {
+			t.Errorf("n %d: seat by seat\n%v\n%v, group by group\n%v\n%v", n, askedAlways, askedEver, always, ever)
+		}
 		for k, i := range f.who {
 			if n > 60 && k%9 > 0 {
 				continue
@@ -84,7 +95,7 @@ func TestEachSeatIsAsAskedAgain(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			if place := f.place(k); with != (ever[place][i] > 0) || without != (always[place][i] == 0) {
+			if place := f.place(k); (with != nil) != (ever[place][i] > 0) || (without != nil) != (always[place][i] == 0) {
 				t.Errorf("n %d: actor %d in place %d: with it %v, without %v; said always %d, ever %d", n, i, place, with, without, always[place][i], ever[place][i])
 			}
 		}

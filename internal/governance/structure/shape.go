@@ -174,7 +174,7 @@ func (x *model) probe(ctx context.Context, s *spread, best []found) error {
 		always[place], ever[place] = make([]int, len(x.Actors)), make([]int, len(x.Actors))
 	}
 	for i := range best {
-		err := best[i].probe(ctx, s, &always, &ever)
+		err := best[i].probe(ctx, &always, &ever)
 		if errors.Is(err, ErrNoTime) || ctx.Err() != nil {
 			s.open = true
 			return nil
@@ -194,42 +194,64 @@ func (x *model) probe(ctx context.Context, s *spread, best []found) error {
 
 // probe counts for one scene the seats that all its best structures have, and
 // that some have.
-func (f *found) probe(ctx context.Context, s *spread, always, ever *[2][]int) error {
+func (f *found) probe(ctx context.Context, always, ever *[2][]int) error {
 	if known, err := f.eachDeciders(ctx, always, ever); known || err != nil {
 		return err
 	}
+	return f.askEach(ctx, always, ever)
+}
+
+// askEach is probe seat by seat: what no bound decides is solved again.
+func (f *found) askEach(ctx context.Context, always, ever *[2][]int) error {
 	all, none, alike, err := f.problem.Decided(ctx, f.answer)
 	if err != nil {
 		return err
 	}
-	some := map[int]bool{}
-	for k, i := range f.who {
-		place := f.place(k)
-		in, may := all.Has(k), s.ever[place][i]
-		if !in && s.always[place][i] {
-			other, err := f.asGood(ctx, k, false)
+	r, known, err := f.relax(ctx)
+	if err != nil {
+		return err
+	}
+	with, without := make([]bool, len(f.who)), make([]bool, len(f.who)) // that a structure as good is known to have, and to lack
+	know := func(members []int) {
+		for k := range f.who {
+			in := slices.Contains(members, k)
+			with[k], without[k] = with[k] || in, without[k] || !in
+		}
+	}
+	know(f.answer.Members)
+	asked := map[int]int{} // by class: 1 when all have it, -1 when none has
+	for k := range f.who {
+		if known {
+			r.read(k, f, &all, &none)
+		}
+		if !all.Has(k) && !none.Has(k) && with[k] != without[k] && asked[alike[k]] == 0 {
+			other, err := f.asGood(ctx, k, without[k])
 			if err != nil {
 				return err
 			}
-			in = !other
-		}
-		if !in && !may && !none.Has(k) {
-			first, known := alike[k], false
-			if may, known = some[first]; !known {
-				if may, err = f.asGood(ctx, k, true); err != nil {
-					return err
-				}
-				some[first] = may
+			switch {
+			case other != nil:
+				know(other)
+			case without[k]:
+				asked[alike[k]] = -1
+			default:
+				asked[alike[k]] = 1
 			}
 		}
-		if in {
-			always[place][i]++
-		}
-		if in || may {
-			ever[place][i]++
-		}
+		f.note(k, all.Has(k) || asked[alike[k]] > 0 && !without[k], with[k] && !none.Has(k), always, ever)
 	}
 	return nil
+}
+
+// note counts a seat that all of a scene's best have, or some.
+func (f *found) note(k int, all, some bool, always, ever *[2][]int) {
+	place, i := f.place(k), f.who[k]
+	if all {
+		always[place][i]++
+	}
+	if all || some {
+		ever[place][i]++
+	}
 }
 
 // place is where a candidate would sit.
@@ -240,9 +262,9 @@ func (f *found) place(k int) int {
 	return advises
 }
 
-// asGood reports whether some structure of the scene is as good with a seat, or
-// without it.
-func (f *found) asGood(ctx context.Context, k int, with bool) (bool, error) {
+// asGood is a structure of the scene that is as good with a seat, or without it;
+// nil when there is none.
+func (f *found) asGood(ctx context.Context, k int, with bool) ([]int, error) {
 	g := *f.task
 	problem := *f.problem
 	problem.Bounds = slices.Clone(problem.Bounds)
@@ -251,13 +273,13 @@ func (f *found) asGood(ctx context.Context, k int, with bool) (bool, error) {
 	for _, w := range f.wishes(k, with) {
 		o, ok, err := g.quick(ctx, w)
 		if err != nil {
-			return false, err
+			return nil, err
 		}
 		if ok && o.value == f.value {
-			return true, nil
+			return o.answer.Members, nil
 		}
 		if ok && len(f.wishes(k, with)) == 1 {
-			return false, nil
+			return nil, nil
 		}
 	}
 	p := *f.problem
@@ -269,12 +291,15 @@ func (f *found) asGood(ctx context.Context, k int, with bool) (bool, error) {
 	}
 	a, err := p.Best(ctx, len(f.answer.Members))
 	if errors.Is(err, cover.ErrInfeasible) {
-		return false, nil
+		return nil, nil
 	}
 	if err == nil && !a.Proven && a.Value != f.answer.Value {
 		err = ErrNoTime
 	}
-	return err == nil && a.Value.Weight == f.answer.Value.Weight && a.Value.Size == f.answer.Value.Size, err
+	if err != nil || a.Value.Weight != f.answer.Value.Weight || a.Value.Size != f.answer.Value.Size {
+		return nil, err
+	}
+	return a.Members, nil
 }
 
 // wishes are the ways in which a structure can have a seat, or do without it.
