@@ -42,7 +42,7 @@ func (n *Network) Micmac() (Micmac, error) {
 	if !n.options.Directed {
 		o := n.options
 		o.Directed = true
-		again, err := Read(n.m, o)
+		again, err := n.read(n.m, o)
 		if err != nil {
 			return Micmac{}, err
 		}

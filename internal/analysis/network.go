@@ -1,6 +1,7 @@
 package analysis
 
 import (
+	"context"
 	"fmt"
 	"iter"
 	"slices"
@@ -50,6 +51,8 @@ type Network struct {
 	steps     *network.Graph // read without strengths
 	ties      *network.Graph // read with strengths
 	families
+
+	ctx context.Context // nil, or ends what takes long
 }
 
 // Read makes a network of a snapshot. It refuses a relation type that does not
@@ -68,23 +71,44 @@ func Read(m *stakeholder.Map, o Options) (*Network, error) {
 	return n, n.connect()
 }
 
+// Until is the same network, of which measures that take long end early when ctx
+// does. What they then say is of no use: whoever asked looks at ctx before anything
+// else, and keeps nothing.
+func (n *Network) Until(ctx context.Context) *Network {
+	until := *n
+	until.ctx, until.steps, until.ties = ctx, n.steps.Until(ctx), n.ties.Until(ctx)
+	until.families = until.measure()
+	return &until
+}
+
+// Other reads another map with the same options, and until the same end.
+func (n *Network) Other(m *stakeholder.Map) (*Network, error) { return n.read(m, n.options) }
+
+func (n *Network) read(m *stakeholder.Map, o Options) (*Network, error) {
+	other, err := Read(m, o)
+	if err == nil && n.ctx != nil {
+		other = other.Until(n.ctx)
+	}
+	return other, err
+}
+
 // Again reads a later snapshot of the same map with the same options. It shares
 // what cannot have changed: the order of names where the names are the same, and
 // all measures where the kinds and relations are.
 func (n *Network) Again(m *stakeholder.Map) (*Network, error) {
-	next := &Network{options: n.options, m: m, node: n.node, place: n.place}
+	next := &Network{options: n.options, m: m, node: n.node, place: n.place, ctx: n.ctx}
 	next.actors = make([]stakeholder.Actor, 0, len(n.actors))
 	sameKinds := true
 	for a := range m.Actors.All() {
 		at := len(next.actors)
 		if at >= len(n.actors) || n.actors[at].ID != a.ID || n.actors[at].Name != a.Name {
-			return Read(m, n.options)
+			return n.Other(m)
 		}
 		sameKinds = sameKinds && n.actors[at].Kind == a.Kind
 		next.actors = append(next.actors, a)
 	}
 	if len(next.actors) != len(n.actors) {
-		return Read(m, n.options)
+		return n.Other(m)
 	}
 	if sameKinds && sameRelations(n.m, m) {
 		next.relations, next.steps, next.ties, next.families = n.relations, n.steps, n.ties, n.families
@@ -126,6 +150,9 @@ func (n *Network) connect() error {
 	g, err := network.New(len(n.actors), arcs, network.Direction(n.options.Directed))
 	if err != nil {
 		return fmt.Errorf("analysis: %w", err)
+	}
+	if n.ctx != nil {
+		g = g.Until(n.ctx)
 	}
 	n.arcs, n.steps, n.ties = arcs, g.Unweighted(), g.Weighted()
 	n.families = n.measure()

@@ -34,7 +34,7 @@ func Leave(n *analysis.Network, id stakeholder.ActorID, rules *governance.Rules)
 	if err != nil {
 		return Departure{}, err
 	}
-	after, err := analysis.Read(rest, n.Options())
+	after, err := n.Other(rest)
 	if err != nil {
 		return Departure{}, err
 	}

@@ -46,7 +46,7 @@ func Brokerage(g *Graph, class []int) []Broker {
 	n := g.Order()
 	brokers := make([]Broker, n)
 	t := newTriads(g, class)
-	for b := range int32(n) {
+	for b := int32(0); b < int32(n) && !g.over(); b++ {
 		brokers[b] = t.of(b)
 	}
 	return brokers
@@ -80,6 +80,9 @@ func (t *triads) of(b int32) Broker {
 		return cmp.Or(cmp.Compare(t.class[v], t.class[w]), cmp.Compare(v, w))
 	})
 	for i, a := range senders {
+		if t.g.over() {
+			break
+		}
 		t.receivers(a, b)
 		if i+1 == len(senders) || t.class[senders[i+1]] != t.class[a] {
 			t.flush(&broker, t.class[a], t.class[b])

@@ -24,7 +24,7 @@ func Holes(g *Graph) HoleScores {
 		EffectiveSize: Scores{Number: make([]float64, n), Absent: make([]Reason, n)},
 	}
 	e := newEgo(u)
-	for v := range int32(n) {
+	for v := int32(0); v < int32(n) && !g.over(); v++ {
 		if u.out.degree(v) == 0 {
 			h.Constraint.Absent[v], h.EffectiveSize.Absent[v] = Isolated, Isolated
 			continue

@@ -13,15 +13,15 @@ const (
 )
 
 // weighAll weighs every set of size k, the last node of each for all its
-// choices at once.
-func weighAll(o objective, n, k int) KeyPlayers {
+// choices at once, until it is over.
+func weighAll(o objective, n, k int, over func() bool) KeyPlayers {
 	best := KeyPlayers{Exact: true, Value: math.Inf(-1)}
 	value := make([]float64, n)
 	set := make([]int, k-1)
 	for i := range set {
 		set[i] = i
 	}
-	for ok := true; ok; ok = advance(set, n-1) {
+	for ok := true; ok && !over(); ok = advance(set, n-1) {
 		o.extend(set, value)
 		first := 0
 		if k > 1 {
@@ -62,13 +62,17 @@ func (p *KeyPlayers) offer(set []int, v int, value float64) {
 // climb grows a set from each of the nodes with most ties, adding the best node
 // in turn and then swapping one for a better as long as there is one, and
 // keeps the best set. Among equal nodes it takes the one with most ties, since
-// one leaving often splits nothing while two would.
-func climb(o objective, ties []float64, k, starts int) KeyPlayers {
-	c := climber{o: o, ties: ties, value: make([]float64, len(ties))}
+// one leaving often splits nothing while two would. It stops where it is when it is
+// over.
+func climb(o objective, ties []float64, k, starts int, over func() bool) KeyPlayers {
+	c := climber{o: o, over: over, ties: ties, value: make([]float64, len(ties))}
 	order := alone(len(ties))
 	slices.SortStableFunc(order, func(v, w int) int { return cmp.Compare(ties[w], ties[v]) })
 	best := c.from(nil, k)
 	for _, v := range order[:min(starts-1, len(order))] {
+		if over() {
+			break
+		}
 		if p := c.from([]int{v}, k); p.Value > best.Value+margin {
 			best = p
 		}
@@ -79,6 +83,7 @@ func climb(o objective, ties []float64, k, starts int) KeyPlayers {
 
 type climber struct {
 	o     objective
+	over  func() bool
 	ties  []float64
 	value []float64
 }
@@ -91,7 +96,7 @@ func (c climber) from(set []int, k int) KeyPlayers {
 		p.Set, p.Value = append(p.Set, v), value
 	}
 	for range maxPasses {
-		if !c.swap(&p) {
+		if c.over() || !c.swap(&p) {
 			break
 		}
 	}

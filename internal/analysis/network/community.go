@@ -33,6 +33,9 @@ func Communities(g *Graph) Partition {
 	}
 	best.Modularity = Modularity(u, best.Community)
 	for seed := range runs(u.Order()) {
+		if u.over() {
+			break
+		}
 		p := numbered(louvain(u, seed+1))
 		p.Modularity = Modularity(u, p.Community)
 		if p.Modularity.Number > best.Modularity.Number+margin {

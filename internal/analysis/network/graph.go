@@ -8,6 +8,7 @@
 package network
 
 import (
+	"context"
 	"fmt"
 	"math"
 )
@@ -41,7 +42,20 @@ type Graph struct {
 	weighted bool
 	out, in  rows // the same slices when undirected
 	ties     int  // merged arcs; an undirected relation counts once
+
+	ctx context.Context // nil, or ends what takes long
 }
+
+// Until is the same graph, on which what takes long ends early when ctx does. What
+// is then given is of no use: whoever asked looks at ctx before anything else.
+func (g *Graph) Until(ctx context.Context) *Graph {
+	u := *g
+	u.ctx = ctx
+	return &u
+}
+
+// over reports whether nobody waits for an answer any longer.
+func (g *Graph) over() bool { return g.ctx != nil && g.ctx.Err() != nil }
 
 // rows holds the neighbours of every node, ascending, one node after another.
 type rows struct {
@@ -116,7 +130,7 @@ func (g *Graph) Undirected() *Graph {
 	if !g.directed {
 		return g
 	}
-	return (&Graph{weighted: g.weighted}).like(g.Order(), g.Arcs())
+	return (&Graph{weighted: g.weighted, ctx: g.ctx}).like(g.Order(), g.Arcs())
 }
 
 // Arcs lists the merged arcs by (from, to); an undirected relation is listed
@@ -163,7 +177,7 @@ func (g *Graph) split(parts [][]int) []*Graph {
 
 // like builds a graph that is read as g is.
 func (g *Graph) like(n int, arcs []Arc) *Graph {
-	s := &Graph{directed: g.directed, weighted: g.weighted, out: merge(n, arcs, !g.directed)}
+	s := &Graph{directed: g.directed, weighted: g.weighted, ctx: g.ctx, out: merge(n, arcs, !g.directed)}
 	s.in, s.ties = s.out, len(s.out.node)/2
 	if g.directed {
 		s.in, s.ties = s.out.reversed(), len(s.out.node)

@@ -50,7 +50,7 @@ func TestKeyPlayersAgainstEverySet(t *testing.T) {
 				if !got.Exact || !near(got.Value, want.Value) || !reflect.DeepEqual(got.Set, want.Set) || got.Sets != want.Sets {
 					t.Errorf("%s of %s: got %+v, want %+v", size, name, got, want)
 				}
-				greedy := climb(newObjective(g, q), Degrees(g).Degree, q.Size, starts[q.By])
+				greedy := climb(newObjective(g, q), Degrees(g).Degree, q.Size, starts[q.By], func() bool { return false })
 				if greedy.Exact || greedy.Value > want.Value+tolerance || greedy.Value < want.Value*0.8-tolerance {
 					t.Errorf("%s of %s: greedy %+v beside the best %+v", size, name, greedy, want)
 				}

@@ -21,11 +21,14 @@ const (
 // a power iteration from start would settle at, but a plain power iteration
 // does not settle on bipartite graphs, and on long paths only after millions of
 // steps. It reports false when it did not converge. Saad 2011, chapter 6.
-func principal(start []float64, apply func(y, x []float64)) (value float64, vector []float64, ok bool) {
+func principal(start []float64, apply func(y, x []float64), over func() bool) (value float64, vector []float64, ok bool) {
 	a := &arnoldi{apply: apply, size: min(basisSize, len(start))}
 	x := append([]float64(nil), start...)
 	best := math.Inf(1)
 	for range maxRestarts {
+		if over() {
+			break
+		}
 		theta, rest, ok := a.round(x)
 		if !ok {
 			return 0, nil, false

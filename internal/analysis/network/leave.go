@@ -28,7 +28,7 @@ func DistanceFragmentation(g *Graph) Value {
 	u := g.Undirected()
 	sum := 0.0
 	s := newSearch(u.out, u.in)
-	for v := range int32(n) {
+	for v := int32(0); v < int32(n) && !g.over(); v++ {
 		s.down(v)
 		sum += s.reach().harmonic
 	}

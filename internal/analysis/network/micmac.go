@@ -42,7 +42,7 @@ func Impact(g *Graph) Micmac {
 	r, c := shares(influence), shares(dependence)
 	m.InfluenceRank, m.DependenceRank = ranks(r), ranks(c)
 	rank, rankIn := m.InfluenceRank, m.DependenceRank
-	for m.Power < maxPower {
+	for m.Power < maxPower && !g.over() {
 		nextR, nextC := shares(g.times(g.out, r)), shares(g.times(g.in, c))
 		if isZero(nextR) {
 			break

@@ -18,6 +18,9 @@ func (g *Graph) noda() (value float64, vector []float64, ok bool) {
 	scale(x, 1/norm(x))
 	next := mat.NewVecDense(n, nil)
 	for range 100 {
+		if g.over() {
+			break
+		}
 		g.timesInto(y, g.in, x)
 		low, high := bounds(y, x)
 		if high-low <= 1e-14*high {

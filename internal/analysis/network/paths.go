@@ -115,7 +115,7 @@ func sweep(g *Graph, out, in rows, closeness, harmonic []float64, between bool) 
 			if between {
 				s.between = make([]float64, g.Order())
 			}
-			s.gather(w, slot, closeness, harmonic)
+			s.gather(g, w, slot, closeness, harmonic)
 		}
 	}
 	inParallel(g.Order(), work)
@@ -123,9 +123,9 @@ func sweep(g *Graph, out, in rows, closeness, harmonic []float64, between bool) 
 }
 
 // gather searches from the nodes dealt to the slot.
-func (s *sums) gather(w *walker, slot int32, closeness, harmonic []float64) {
+func (s *sums) gather(g *Graph, w *walker, slot int32, closeness, harmonic []float64) {
 	n := len(closeness)
-	for v := slot; v < int32(n); v += slots {
+	for v := slot; v < int32(n) && !g.over(); v += slots {
 		r := w.from(v, s.between)
 		s.reached += r.count
 		s.total += r.total

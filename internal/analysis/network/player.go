@@ -70,9 +70,9 @@ func FindKeyPlayers(g *Graph, q Question) (KeyPlayers, error) {
 	}
 	o, limit := newObjective(g, q), exactSets[q.By]
 	if subsets(n, q.Size, limit) <= limit {
-		return weighAll(o, n, q.Size), nil
+		return weighAll(o, n, q.Size, g.over), nil
 	}
-	return climb(o, Degrees(g).Degree, q.Size, starts[q.By]), nil
+	return climb(o, Degrees(g).Degree, q.Size, starts[q.By], g.over), nil
 }
 
 // subsets is the number of sets of size k among n, or more than limit.
@@ -132,6 +132,9 @@ func (s *stretching) extend(set []int, value []float64) {
 		}
 	}
 	for i, v := range rest {
+		if s.g.over() {
+			break
+		}
 		others := slices.Delete(slices.Clone(rest), i, i+1)
 		value[v] = DistanceFragmentation(s.g.Subgraph(others)).Number
 	}

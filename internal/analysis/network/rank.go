@@ -20,6 +20,9 @@ func PageRank(g *Graph) []float64 {
 		x[v] = 1 / float64(n)
 	}
 	for range rankSteps {
+		if g.over() {
+			break
+		}
 		lost := 0.0
 		for v, total := range out {
 			if total == 0 {

@@ -7,6 +7,7 @@ const far = math.MaxUint16
 
 // reaching is the objective of reach.
 type reaching struct {
+	g      *Graph
 	search *search
 	known  []uint16  // distance from v to w at v*n + w, for graphs up to maxKnown nodes
 	row    []uint16  // otherwise the distances from one node
@@ -20,15 +21,18 @@ const maxKnown = 4000
 
 func newReaching(g *Graph, q Question) *reaching {
 	n := g.Order()
-	r := &reaching{search: newSearch(g.out, g.in), best: make([]uint16, n), row: make([]uint16, n)}
+	r := &reaching{g: g, search: newSearch(g.out, g.in), best: make([]uint16, n), row: make([]uint16, n)}
 	longest := min(n-1, far-1)
 	r.worth, r.counts = worths(longest, q), make([]int32, longest+1)
 	if n > maxKnown {
 		return r
 	}
 	known := make([]uint16, 0, n*n)
-	for v := range n {
+	for v := 0; v < n && !g.over(); v++ {
 		known = append(known, r.from(v)...)
+	}
+	if len(known) < n*n {
+		return r
 	}
 	r.known = known
 	return r
@@ -77,7 +81,7 @@ func (r *reaching) extend(set []int, value []float64) {
 			r.best[w] = min(r.best[w], d)
 		}
 	}
-	for v := range value {
+	for v := 0; v < len(value) && !r.g.over(); v++ {
 		value[v] = r.weigh(r.from(v)) / float64(len(value))
 	}
 }

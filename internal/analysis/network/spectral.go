@@ -54,7 +54,10 @@ func (g *Graph) leading() ([]float64, Reason) {
 // perron is the eigenvector of a (strongly) connected graph that has no negative
 // entry, with Euclidean norm 1; there is only one.
 func (g *Graph) perron() (float64, []float64, bool) {
-	value, x, ok := principal(ones(g.Order()), func(y, x []float64) { g.timesInto(y, g.in, x) })
+	value, x, ok := principal(ones(g.Order()), func(y, x []float64) { g.timesInto(y, g.in, x) }, g.over)
+	if g.over() {
+		return 0, nil, false
+	}
 	if ok && slices.Min(x) > -1e-9 {
 		return value, x, true
 	}
@@ -123,6 +126,9 @@ func (g *Graph) spread(top leader) ([]float64, Reason) {
 	}
 	x, y := slices.Clone(base), make([]float64, len(base))
 	for range maxSteps {
+		if g.over() {
+			break
+		}
 		g.timesInto(y, g.in, x)
 		scale(y, 1/top.value)
 		for _, v := range top.nodes {
@@ -167,6 +173,9 @@ func Katz(g *Graph) Scores {
 	alpha := damping / leaders[0].value
 	x, y := ones(n), make([]float64, n)
 	for range maxSteps {
+		if g.over() {
+			break
+		}
 		g.timesInto(y, g.in, x)
 		for v := range y {
 			y[v] = 1 + alpha*y[v]
