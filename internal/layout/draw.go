@@ -10,26 +10,23 @@ import (
 
 // Draw lays a map out as a scene with its text twin. It only reads positions:
 // where the map has none for an actor, a place is found for this drawing alone.
-// Errors wrap ErrOption, or are the context's.
+// Errors wrap ErrOption, or are the context's; writing the scene ends with that,
+// too.
 func Draw(ctx context.Context, m *stakeholder.Map, o Options) (*scene.Scene, error) {
 	p, err := newPlan(m, o)
 	if err != nil {
 		return nil, err
 	}
-	var pic *picture
-	switch p.o.View {
-	case stakeholder.Network, stakeholder.Levels:
-		twin := p.networkTwin()
-		if p, pic, err = p.fitted(ctx); err == nil {
-			pic.desc, pic.twin = append(pic.desc, p.gatheredDesc()...), twin
-		}
-	default:
-		pic, err = p.compose(ctx)
-	}
+	p.gone = func() bool { return ctx.Err() != nil }
+	pic, err := p.compose(ctx)
 	if err != nil {
 		return nil, err
 	}
-	return p.frame(pic), nil
+	s := p.frame(pic)
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	return s.Until(ctx), nil
 }
 
 // compose draws the view that was asked for.

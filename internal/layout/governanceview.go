@@ -105,7 +105,7 @@ func (p *plan) governancePart(step governanceStep) part {
 	case len(list) == 0:
 		return b.lay
 	}
-	return withList(b.lay, p.listPart(list))
+	return p.withList(b.lay, p.listPart(list))
 }
 
 // cards makes the groups' cards and hangs them below those they report to.

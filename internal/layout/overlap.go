@@ -82,7 +82,7 @@ func (p *plan) overlapPart(groups []stakeholder.Group, sitting []membership, res
 	case len(list) == 0:
 		return t.lay
 	}
-	return withList(t.lay, p.listPart(list))
+	return p.withList(t.lay, p.listPart(list))
 }
 
 // noteRow says what a figure leaves to its table.

@@ -54,14 +54,17 @@ func (p *plan) onSheet(f *frame, steps int, lay func(step int) part) *picture {
 	f.steady = true
 	pic := &picture{frame: f}
 	if f.paper.w == 0 {
-		grown(pic, lay(0), screenName)
+		p.grown(pic, lay(0), screenName)
 		return pic
 	}
 	room := f.content()
 	for step := range steps {
 		try := lay(step)
 		for _, share := range sizes {
-			s := space{room.W, room.H, f.paper.name * share}
+			if p.gone() {
+				return pic
+			}
+			s := space{room.W, room.H, f.leastName() * share}
 			if l, ok := try(s); ok {
 				l.paint(pic, s.room())
 				pic.box = s.room()
@@ -69,14 +72,14 @@ func (p *plan) onSheet(f *frame, steps int, lay func(step int) part) *picture {
 			}
 		}
 	}
-	grown(pic, lay(steps-1), f.paper.name)
+	p.grown(pic, lay(steps-1), f.leastName())
 	return pic
 }
 
 // grown gives a part as much room as it takes, in the shape of a screen.
-func grown(pic *picture, try part, size float64) {
+func (p *plan) grown(pic *picture, try part, size float64) {
 	const first, more, tries = 584, 1.12, 120
-	for w, n := float64(first), 0; n < tries; w, n = w*more, n+1 {
+	for w, n := float64(first), 0; n < tries && !p.gone(); w, n = w*more, n+1 {
 		if l, ok := try(space{w, w / 1.6, size}); ok {
 			l.paint(pic, scene.Rect{W: w, H: w / 1.6})
 			break
@@ -90,7 +93,7 @@ var listShares = [...]float64{0.12, 0.16, 0.2, 0.24, 0.28, 0.33, 0.38, 0.44, 0.5
 
 // withList lays out a main part with a list beside it or below it, whichever
 // leaves the least room unused.
-func withList(main, list part) part {
+func (p *plan) withList(main, list part) part {
 	return func(s space) (best laid, ok bool) {
 		gap := 2 * s.size
 		take := func(a, b space, at scene.Point) {
@@ -108,6 +111,9 @@ func withList(main, list part) part {
 			}
 		}
 		for _, share := range listShares {
+			if p.gone() {
+				break
+			}
 			beside, below := s.w*share, s.h*share
 			take(s.within(s.w-beside-gap, s.h), s.within(beside, s.h), scene.Point{X: s.w - beside})
 			take(s.within(s.w, s.h-below-gap), s.within(s.w, below), scene.Point{Y: s.h - below})

@@ -35,6 +35,9 @@ func (p *printer) drawing(page *pdf.Page, s *scene.Scene, box pdf.Box, under *pd
 			}
 		}
 		for i := range s.Items {
+			if err := s.Ended(); err != nil {
+				return err
+			}
 			item := &s.Items[i]
 			page.Begin(p.tag(page, item, box, scale, under, whole))
 			for _, mark := range item.Marks {

@@ -39,6 +39,9 @@ func PNG(s *scene.Scene, scale float64) ([]byte, error) {
 	paper := image.NewUniform(color.NRGBA(s.Paper))
 	whole := image.NewRGBA(image.Rect(0, 0, int(width), min(bandRows, int(height))))
 	for y := 0; y < int(height); y += bandRows {
+		if err := s.Ended(); err != nil {
+			return nil, err
+		}
 		band := whole.SubImage(image.Rect(0, 0, int(width), min(bandRows, int(height)-y))).(*image.RGBA)
 		draw.Draw(band, band.Rect, paper, image.Point{}, draw.Src)
 		for i := range t.blots {

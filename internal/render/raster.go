@@ -61,6 +61,9 @@ func (t *tracer) add(c scene.Colour, rings [][]scene.Point) {
 
 func (t *tracer) scene(s *scene.Scene) {
 	for i := range s.Items {
+		if s.Ended() != nil {
+			return // told before the first band
+		}
 		for _, mark := range s.Items[i].Marks {
 			switch m := mark.(type) {
 			case scene.Shape:

@@ -46,6 +46,9 @@ func SVG(s *scene.Scene) ([]byte, error) {
 	w := svg{out: make([]byte, 0, 1024+512*len(s.Items))}
 	w.open(s)
 	for i := range s.Items {
+		if err := s.Ended(); err != nil {
+			return nil, err
+		}
 		w.item(&s.Items[i])
 	}
 	w.raw("</svg>\n")

@@ -7,6 +7,8 @@
 // measures of the embedded font, how labels are wrapped, and the palettes.
 package scene
 
+import "context"
+
 // Scene is one drawing. Items are painted in order, later ones on top, and read
 // aloud in the same order. The same Scene gives the same bytes in each format.
 type Scene struct {
@@ -18,6 +20,25 @@ type Scene struct {
 	Paper       Colour // painted over the whole frame; the zero Colour paints nothing
 	Items       []Item
 	Twin        []Table // the same content as tables, in reading order
+
+	ctx context.Context // nil, or ends the writing
+}
+
+// Until is the same drawing, whose writing ends early, with the context's error,
+// when ctx does.
+func (s *Scene) Until(ctx context.Context) *Scene {
+	until := *s
+	until.ctx = ctx
+	return &until
+}
+
+// Ended tells why nobody waits for the drawing any longer, nil while somebody may.
+// Those who write it ask before each item.
+func (s *Scene) Ended() error {
+	if s.ctx == nil {
+		return nil
+	}
+	return s.ctx.Err()
 }
 
 // Role says what an item is to someone who cannot see it.
