@@ -29,12 +29,21 @@ func (a *api) analyse(c *call) error {
 		return err
 	}
 	return c.heavily(func() error {
-		n, err := analysis.Read(c.seen(), o)
+		n, err := c.measured(c.seen(), o)
 		if err != nil {
 			return badQuery(err.Error())
 		}
 		return c.json(http.StatusOK, networkAnalysis{c.m.Revision, o, n.Whole(), n.Table(measures...), none(n.Quadrants()), n.Contrast(), n.Division(), none(n.Brokers())})
 	})
+}
+
+// measured reads a map as a network that is measured until the request's end.
+func (c *call) measured(m *stakeholder.Map, o analysis.Options) (*analysis.Network, error) {
+	n, err := analysis.Read(m, o)
+	if err != nil {
+		return nil, err
+	}
+	return n.Until(c.ctx()), nil
 }
 
 func (c *call) analysisOptions() (o analysis.Options, measures []analysis.Measure, err error) {

@@ -3,6 +3,7 @@ package httpapi
 import (
 	"bytes"
 	"compress/gzip"
+	"context"
 	"encoding/json"
 	"io"
 	"net/http"
@@ -31,6 +32,11 @@ func (c *call) json(status int, v any) error {
 // send answers with bytes: packed as the reader takes it, where the caller has
 // that or where it pays.
 func (c *call) send(status int, media string, text, packed []byte) error {
+	// What was made for somebody who is gone, or may no longer see it, may be half
+	// made.
+	if err := context.Cause(c.ctx()); err != nil {
+		return err
+	}
 	h := c.Writer.Header()
 	h.Set("Content-Type", media)
 	h.Add("Vary", "Accept-Encoding, Cookie")

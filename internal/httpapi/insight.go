@@ -42,7 +42,7 @@ func (c *call) network() (*analysis.Network, error) {
 	if err != nil {
 		return nil, err
 	}
-	n, err := analysis.Read(c.seen(), o)
+	n, err := c.measured(c.seen(), o)
 	if err != nil {
 		return nil, badQuery(err.Error())
 	}

@@ -17,7 +17,7 @@ func layOut(ctx context.Context, m *stakeholder.Map, o layout.Options) (*scene.S
 		if err != nil {
 			return nil, err
 		}
-		o.Communities = n.Division().Numbers()
+		o.Communities = n.Until(ctx).Division().Numbers()
 	}
 	return layout.Draw(ctx, m, o)
 }

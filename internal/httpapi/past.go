@@ -52,7 +52,7 @@ func (a *api) showPast(c *call) error {
 		return err
 	}
 	return c.heavily(func() error {
-		n, err := analysis.Read(m, analysis.Options{})
+		n, err := c.measured(m, analysis.Options{})
 		if err != nil {
 			return err
 		}
