@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { command, expect, faults, makeMap, test, watchErrors } from "./fixture";
 
-const parts = ["", "figur", "filer", "inn", "glemt", "deling", "personvern"];
+const parts = ["", "figur", "filer", "inn", "plikter", "glemt", "deling", "personvern"];
 
 test("a slider goes back through the history, with drawing, figures and what was changed", async ({ openMap, service }) => {
   const { page, id } = await openMap({ example: "dsop" }, "skrivebord");
@@ -92,6 +92,55 @@ test("somebody who may have been forgotten is added", async ({ openMap }) => {
   await expect(add).toBeHidden();
   await expect(page.getByRole("button", { name: "Legg til Politidirektoratet" })).toBeEnabled();
   await expect(page.getByRole("list").filter({ has: page.getByRole("button", { name: "Legg til Politidirektoratet" }) })).toBeFocused();
+});
+
+test("facts are answered, duties follow, and an answer is undone", async ({ openMap, service }) => {
+  const { page, id } = await openMap({ title: "Plikter" }, "skrivebord?del=plikter");
+  const errors = watchErrors(page);
+  await expect(page.getByText("Ingen av faktaene er besvart med ja.")).toBeVisible();
+  await command(service, id, "AddActor", { id: "eier", name: "Digitaliseringsdirektoratet", kind: "state", owner: true });
+  const fact = (question: RegExp) => page.getByRole("group", { name: question });
+  const lead = fact(/^Eies eller utredes saken av en statlig virksomhet/);
+  await expect(lead.getByText("Kartet tyder på ja: Digitaliseringsdirektoratet eier arbeidet og er statlig.")).toBeVisible();
+  await expect(lead.getByLabel("vet ikke")).toBeChecked();
+  await lead.getByLabel("ja").check();
+  await expect(page.getByText("2 skal, 1 bør og 0 kan involveres.")).toBeVisible();
+  await fact(/samiske interesser/)
+    .getByLabel("ja")
+    .check();
+  const sami = page.getByRole("listitem").filter({ has: page.getByRole("heading", { name: /^Sametinget og andre representanter/ }) });
+  await expect(sami.getByText("Det programmet ikke kan avgjøre: om saken påvirker samiske interesser direkte")).toBeVisible();
+  await sami.getByText("Kilder: lov").click();
+  await expect(sami.getByText("har Sametinget og andre representanter for berørte samiske interesser rett til å bli konsultert")).toBeVisible();
+  await sami.getByRole("button", { name: "Legg til Sametinget" }).click();
+  await expect(sami.getByRole("link", { name: "Sametinget" })).toBeVisible();
+  await expect(sami.getByText("ingen gruppe som beslutter")).toBeVisible();
+  expect(await faults(page)).toEqual([]);
+  const undo = page.getByRole("button", { name: "Angre", exact: true });
+  await undo.click();
+  await expect(sami.getByRole("button", { name: "Legg til Sametinget" })).toBeVisible();
+  await undo.click();
+  await expect(fact(/samiske interesser/).getByLabel("vet ikke")).toBeChecked();
+  await expect(sami).toBeHidden();
+  await fact(/samiske interesser/)
+    .getByLabel("nei")
+    .check();
+  await expect(page.getByText("2 skal, 1 bør og 0 kan involveres.")).toBeVisible();
+  await page.setViewportSize({ width: 320, height: 640 });
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+  expect(await faults(page)).toEqual([]);
+  expect(errors).toEqual([]);
+});
+
+test("at most seven who may have been forgotten are shown at first", async ({ openMap, service }) => {
+  const { page, id } = await openMap({ example: "dsop" }, "skrivebord?del=glemt");
+  for (const fact of ["stateLead", "staff", "groups", "sami", "personalData"]) await command(service, id, "AnswerFact", { id: fact, answer: "yes" });
+  const add = page.getByRole("button", { name: /^Legg til / });
+  await expect(page.getByText(/^Viser de 7 sterkeste av \d+\.$/)).toBeVisible();
+  await expect(add).toHaveCount(7);
+  await page.getByRole("button", { name: /^Vis flere/ }).click();
+  await expect(page.getByRole("button", { name: /^Vis flere/ })).toBeHidden();
+  expect(await add.count()).toBeGreaterThan(7);
 });
 
 test("a link is made, opened by somebody without access, and revoked", async ({ openMap, browser, service }) => {

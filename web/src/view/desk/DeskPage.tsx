@@ -5,6 +5,7 @@ import { sectionOf, Sections } from "../common/Sections";
 import type { PartProps } from "../common/part";
 import { Care } from "./Care";
 import "./desk.css";
+import { Duties } from "./Duties";
 import { FigureMaker } from "./FigureMaker";
 import { Forgotten } from "./Forgotten";
 import { History } from "./History";
@@ -15,7 +16,7 @@ import { Sharing } from "./Sharing";
 import { deskWords } from "./words";
 
 interface Section {
-  readonly key: "history" | "export" | "report" | "import" | "forgotten" | "sharing" | "care";
+  readonly key: "history" | "export" | "report" | "import" | "duties" | "forgotten" | "sharing" | "care";
   /** How it is called in the address. */
   readonly slug: string;
   readonly view: ComponentType;
@@ -28,6 +29,7 @@ const sections: readonly Section[] = [
   { key: "export", slug: "figur", view: FigureMaker, own: false },
   { key: "report", slug: "filer", view: ReportAndFiles, own: false },
   { key: "import", slug: "inn", view: MergeFile, own: false },
+  { key: "duties", slug: "plikter", view: Duties, own: false },
   { key: "forgotten", slug: "glemt", view: Forgotten, own: false },
   { key: "sharing", slug: "deling", view: Sharing, own: true },
   { key: "care", slug: "personvern", view: Care, own: true },

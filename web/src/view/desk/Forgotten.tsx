@@ -1,4 +1,4 @@
-import { useRef } from "react";
+import { useRef, useState } from "react";
 import type { Command } from "../../model/types";
 import type { components } from "../../model/api.gen";
 import { api, got } from "../../net/client";
@@ -23,20 +23,31 @@ export function Forgotten() {
   const say = useSay(deskWords);
   const lang = useLanguage();
   const list = useRef<HTMLUListElement>(null); // takes the focus when the button that had it goes
+  const [all, setAll] = useState(false);
+  const showAll = () => {
+    setAll(true);
+    list.current?.focus();
+  };
   const asked = useAsked(["forgotten", lang], (map, signal) =>
     got(api.GET("/api/maps/{map}/forgotten", { params: { path: { map }, query: { lang } }, signal })),
   );
   return (
     <Box title={say("forgottenTitle")} about={say("forgottenAbout")}>
       <Answer asked={asked}>
-        {({ candidates }) => (
+        {({ candidates, first }) => (
           <>
             {candidates.length === 0 && <p className="ds-paragraph">{say("forgottenNone")}</p>}
+            {!all && candidates.length > first && <p className="ds-paragraph about">{say("mostFirst", { n: first, all: candidates.length })}</p>}
             <ul className="candidates" ref={list} tabIndex={-1}>
-              {candidates.map((c) => (
+              {candidates.slice(0, all ? undefined : first).map((c) => (
                 <CandidateCard key={c.id} candidate={c} stale={asked.query.isPlaceholderData} onAdded={() => list.current?.focus()} />
               ))}
             </ul>
+            {!all && candidates.length > first && (
+              <button type="button" className="ds-button own-width" data-size="sm" data-variant="secondary" onClick={showAll}>
+                {say("showMore", { n: candidates.length - first })}
+              </button>
+            )}
           </>
         )}
       </Answer>
