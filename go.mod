@@ -43,12 +43,9 @@ require (
 	github.com/bytedance/sonic/loader v0.5.0 // indirect
 	github.com/cloudwego/base64x v0.1.6 // indirect
 	github.com/dominikbraun/graph v0.23.0
-	github.com/gabriel-vasile/mimetype v1.4.12 // indirect
 	github.com/gin-contrib/sse v1.1.0 // indirect
 	github.com/gin-gonic/gin v1.12.0
 	github.com/go-fonts/liberation v0.3.3
-	github.com/go-playground/locales v0.14.1 // indirect
-	github.com/go-playground/universal-translator v0.18.1 // indirect
 	github.com/go-playground/validator/v10 v10.30.1 // indirect
 	github.com/go-text/typesetting v0.3.0
 	github.com/goccy/go-json v0.10.5 // indirect
@@ -57,12 +54,10 @@ require (
 	github.com/hanwen/go-fuse/v2 v2.12.1
 	github.com/json-iterator/go v1.1.12 // indirect
 	github.com/klauspost/cpuid/v2 v2.3.0 // indirect
-	github.com/leodido/go-urn v1.4.0 // indirect
 	github.com/mattn/go-isatty v0.0.20 // indirect
 	github.com/modern-go/concurrent v0.0.0-20180306012644-bacd9c7ef1dd // indirect
 	github.com/modern-go/reflect2 v1.0.2 // indirect
 	github.com/pelletier/go-toml/v2 v2.2.4 // indirect
-	github.com/quic-go/qpack v0.6.0 // indirect
 	github.com/quic-go/quic-go v0.59.1 // indirect
 	github.com/richardlehane/mscfb v1.0.7 // indirect
 	github.com/richardlehane/msoleps v1.0.6 // indirect
@@ -92,3 +87,12 @@ require (
 )
 
 tool honnef.co/go/tools/cmd/staticcheck
+
+// See without/README.md: gin links these and the program never asks for them.
+replace (
+	github.com/go-playground/validator/v10 => ./without/validator
+	github.com/goccy/go-yaml => ./without/yaml
+	github.com/pelletier/go-toml/v2 => ./without/toml
+	github.com/quic-go/quic-go => ./without/quic
+	go.mongodb.org/mongo-driver/v2 => ./without/bson
+)

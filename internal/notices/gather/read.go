@@ -22,10 +22,11 @@ var (
 )
 
 // goModules lists the modules that the programs link on any system, each with
-// the licences of its root and of the folders that are linked.
+// the licences of its root and of the folders that are linked. What is replaced
+// by lines of our own is none of them.
 func goModules() ([]component, error) {
 	found := map[string]*component{}
-	const format = `{{with .Module}}{{if not .Main}}{{.Path}} {{.Version}} {{.Dir}}{{end}}{{end}} {{.Dir}}`
+	const format = `{{with .Module}}{{if not (or .Main .Replace)}}{{.Path}} {{.Version}} {{.Dir}}{{end}}{{end}} {{.Dir}}`
 	for _, system := range systems {
 		c := exec.Command("go", append([]string{"list", "-deps", "-f", format}, programs...)...)
 		c.Env = append(os.Environ(), "GOOS="+system, "CGO_ENABLED=0")
