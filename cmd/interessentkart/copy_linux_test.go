@@ -56,7 +56,7 @@ func TestCopyThereAndBack(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, way := range [][2]string{{"bolt:" + path, address}, {address, "bolt:" + path}} {
-		if r := runWith(t, "", "copy", "--from", way[0], "--to", way[1]); r.code != exitFailed || !strings.Contains(r.err, "map m2") {
+		if r := runWith(t, "", "copy", "--from", way[0], "--to", way[1]); r.code != exitFailed || !strings.Contains(r.err, "Kartet m2") {
 			t.Errorf("%+v", r)
 		}
 	}

@@ -15,7 +15,7 @@ func (r *router) around(e *edge, a, b int, bulge float64) {
 		for i := range boxes {
 			boxes[i] = r.nodes[i].bounds()
 		}
-		for _, air := range [...]float64{r.air + bendMore, r.air, r.touching + 0.05} {
+		for _, air := range [...]float64{lineAir + bendMore, lineAir, touching + 0.05} {
 			r.meshes = append(r.meshes, route.New(boxes, air))
 		}
 	}
@@ -47,7 +47,7 @@ func (r *router) touches(a, b int, curve []scene.Point) bool {
 	line := flat(curve)
 	for k := 1; k < len(line); k++ {
 		p, q := line[k-1], line[k]
-		if r.meets(p, q, 0, func(id int) bool { return id != a && id != b && clearance(p, q, r.nodes[id].bounds()) < r.touching }) {
+		if r.meets(p, q, 0, func(id int) bool { return id != a && id != b && clearance(p, q, r.nodes[id].bounds()) < touching }) {
 			return true
 		}
 	}

@@ -18,7 +18,16 @@ func Draw(ctx context.Context, m *stakeholder.Map, o Options) (*scene.Scene, err
 		return nil, err
 	}
 	p.gone = func() bool { return ctx.Err() != nil }
-	pic, err := p.compose(ctx)
+	var pic *picture
+	switch p.o.View {
+	case stakeholder.Network, stakeholder.Levels:
+		twin := p.networkTwin()
+		if p, pic, err = p.fitted(ctx); err == nil {
+			pic.desc, pic.twin = append(pic.desc, p.gatheredDesc()...), twin
+		}
+	default:
+		pic, err = p.compose(ctx)
+	}
 	if err != nil {
 		return nil, err
 	}

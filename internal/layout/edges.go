@@ -30,25 +30,20 @@ const apart = 15
 const (
 	touching = 2.5
 	lineAir  = 3.3
-	leastAir = 3.5 // in points of the drawing
 	bendMore = 2.0
 )
 
 // router finds ways for edges that keep clear of nodes.
 type router struct {
 	nodes    []node
-	touching float64 // see the constants; here in points of the drawing
-	air      float64
 	hash     *hash
 	outlines [][]scene.Point     // of the nodes, nil for ellipses
 	meshes   []*route.Mesh       // made when they are first needed: with less and less air
 	bends    map[scene.Point]int // how many edges bend at a corner
 }
 
-// newRouter is for a drawing that the page makes smaller by a factor.
-func newRouter(nodes []node, smaller float64) *router {
-	air := math.Max(leastAir, lineAir*smaller)
-	r := &router{nodes: nodes, touching: touching * smaller, air: air, hash: newNodeHash(nodes, air), outlines: make([][]scene.Point, len(nodes)), bends: map[scene.Point]int{}}
+func newRouter(nodes []node) *router {
+	r := &router{nodes: nodes, hash: newNodeHash(nodes, lineAir), outlines: make([][]scene.Point, len(nodes)), bends: map[scene.Point]int{}}
 	for i := range nodes {
 		if nodes[i].shape.Kind != scene.Ellipse {
 			r.outlines[i] = nodes[i].shape.Outline()

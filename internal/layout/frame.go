@@ -9,27 +9,29 @@ import (
 	"interessentkart/internal/words"
 )
 
-// paper is a frame: its size in points, 0 for one that follows its content, and
-// how much larger its texts are than on a sheet of A4.
+// paper is a frame: its size in points, 0 for one that follows its content, how
+// much larger its texts are than on a sheet of A4, and the least size of actors'
+// names in points. A slide is read from afar.
 type paper struct {
 	w, h  float64
 	scale float64
+	name  float64
 }
 
 func paperOf(name string) paper {
 	switch name {
 	case "a4":
-		return paper{595.28, 841.89, 1}
+		return paper{595.28, 841.89, 0.85, 7}
 	case "a4-landscape":
-		return paper{841.89, 595.28, 1}
+		return paper{841.89, 595.28, 0.85, 7}
 	case "a3":
-		return paper{841.89, 1190.55, 1.3}
+		return paper{841.89, 1190.55, 1.1, 9}
 	case "a3-landscape":
-		return paper{1190.55, 841.89, 1.3}
+		return paper{1190.55, 841.89, 1.1, 9}
 	case "16:9":
-		return paper{960, 540, 1.1}
+		return paper{960, 540, 1.1, 14}
 	default:
-		return paper{}
+		return paper{name: 9}
 	}
 }
 
@@ -75,14 +77,15 @@ func (f *frame) set(width, scale float64) {
 		f.header = append(f.header, block.Text(scene.Point{X: margin * scale, Y: margin*scale + f.headH}, scene.Start, c))
 		f.headH += block.Height() + 2*scale
 	}
-	write(p.title(), scene.Font{Size: 15 * scale, Bold: true}, 2, p.theme.Ink)
-	write(p.summary(), scene.Font{Size: 8.5 * scale}, 3, p.theme.Muted)
+	write(p.title(), scene.Font{Size: 17 * scale, Bold: true}, 2, p.theme.Ink)
+	write(p.summary(), scene.Font{Size: 8 * scale}, 3, p.theme.Muted)
 	f.legend = p.legendIn(f.parts, inner/scale)
 }
 
 // summary counts what is drawn and what is not known about it.
 func (p *plan) summary() string {
-	s := p.say
+	s, gathered := p.say, p.gatheredIn()
+	p = p.all
 	said := []string{s.Count("actor", len(p.actors))}
 	network := p.o.View == stakeholder.Network || p.o.View == stakeholder.Levels
 	if network {
@@ -108,7 +111,7 @@ func (p *plan) summary() string {
 	if assumed > 0 && network {
 		said = append(said, s.Text("draw.assumedOf", words.Args{"n": assumed, "all": len(p.relations)}))
 	}
-	return strings.Join(said, " ")
+	return strings.Join(append(said, gathered...), " ")
 }
 
 // content is the room for the drawing itself on a sheet of fixed size.
@@ -129,51 +132,6 @@ func (f *frame) aspect() float64 {
 	}
 	room := f.content()
 	return room.W / room.H
-}
-
-// mostStretch is how much a drawing's places may be drawn out along one axis.
-const mostStretch = 1.6
-
-// stretch draws the places out, never together, so that the drawing fills the
-// sheet; boxes keep their size. It also gives how much smaller the sheet makes
-// the drawing. A screen takes the drawing as it is.
-func (f *frame) stretch(at []scene.Point, nodes []node) (placed []node, smaller float64) {
-	if f.paper.w == 0 || len(nodes) == 0 {
-		return nodes, 1
-	}
-	box, room := boundsOf(nodes), f.content()
-	k := math.Min(mostGrowth*f.scale, math.Min(room.W/box.W, room.H/box.H))
-	sx := math.Min(mostStretch, math.Max(1, room.W/k/box.W))
-	sy := math.Min(mostStretch, math.Max(1, room.H/k/box.H))
-	for i := range nodes {
-		nodes[i].to(scene.Point{X: at[i].X * sx, Y: at[i].Y * sy})
-	}
-	return nodes, 1.1 * f.scale / k
-}
-
-// smaller is how much smaller the page makes a drawing of a size, at least 1.
-func (f *frame) smaller(box scene.Rect) float64 {
-	if f.paper.w == 0 {
-		return 1
-	}
-	room := f.content()
-	return math.Max(1, math.Max(box.W/room.W, box.H/room.H))
-}
-
-// composed draws what depends on how much smaller the page makes it: again, when
-// what came out is larger than was thought, since lists stand beside it.
-func (f *frame) composed(box scene.Rect, draw func(smaller float64) *picture) *picture {
-	const tries = 3
-	smaller := f.smaller(box.Grow(2 * apart))
-	pic := draw(smaller)
-	for range tries - 1 {
-		if f.smaller(pic.box) <= smaller {
-			break
-		}
-		smaller = f.smaller(pic.box) * 1.01
-		pic = draw(smaller)
-	}
-	return pic
 }
 
 // frame puts the frame around a picture.

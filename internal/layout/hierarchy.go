@@ -41,7 +41,7 @@ func steers(t stakeholder.RelationType) int {
 // rank gives every actor a place in the hierarchy. It tells whether the ranker
 // had to be done without.
 func (p *plan) rank(ctx context.Context) (at []scene.Point, alone bool, err error) {
-	g, members := p.ranked()
+	g, members := p.ranks()
 	if p.o.Ranker != nil {
 		at, err = p.o.Ranker.Layout(ctx, g)
 		alone = errors.Is(err, graphviz.ErrDeadline) || errors.Is(err, graphviz.ErrGraph)
@@ -64,9 +64,9 @@ func (p *plan) rank(ctx context.Context) (at []scene.Point, alone bool, err erro
 	return all, alone, nil
 }
 
-// ranked is the graph of the actors with relations: the steering ones, and for
+// ranks is the graph of the actors with relations: the steering ones, and for
 // actors that have none of those, the others.
-func (p *plan) ranked() (g graphviz.Graph, members []int) {
+func (p *plan) ranks() (g graphviz.Graph, members []int) {
 	g.Gap, g.Rise = rankGap, rankRise
 	tied, steered := make([]bool, len(p.actors)), make([]bool, len(p.actors))
 	for _, r := range p.relations {
@@ -84,20 +84,119 @@ func (p *plan) ranked() (g graphviz.Graph, members []int) {
 			g.Sizes, members = append(g.Sizes, [2]float64{math.Ceil(box.W), math.Ceil(box.H)}), append(members, i)
 		}
 	}
-	seen := map[[2]int]bool{}
+	g.Edges = p.downwards(number, func(i int) bool { return steered[i] })
+	return g, members
+}
+
+// downwards are the edges of the ranks: those that steer, and then, for actors
+// that have none of those, the others, turned so that they close no circle with
+// the first.
+func (p *plan) downwards(number []int, steered func(i int) bool) [][2]int {
+	var edges [][2]int
+	seen, below := map[[2]int]bool{}, map[int][]int{}
+	add := func(e [2]int) {
+		if !seen[e] {
+			seen[e] = true
+			edges, below[e[0]] = append(edges, e), append(below[e[0]], e[1])
+		}
+	}
+	for _, r := range p.relations {
+		a, b := number[p.index[r.From]], number[p.index[r.To]]
+		switch steers(r.Type) {
+		case 1:
+			add([2]int{a, b})
+		case -1:
+			add([2]int{b, a})
+		}
+	}
 	for _, r := range p.relations {
 		a, b := p.index[r.From], p.index[r.To]
-		e := [2]int{number[a], number[b]}
-		if steers(r.Type) < 0 {
-			e = [2]int{number[b], number[a]}
-		}
-		if steers(r.Type) == 0 && steered[a] && steered[b] || seen[e] {
+		if steers(r.Type) != 0 || steered(a) && steered(b) {
 			continue
 		}
-		seen[e] = true
-		g.Edges = append(g.Edges, e)
+		e := [2]int{number[a], number[b]}
+		if leads(below, e[1], e[0]) {
+			e = [2]int{e[1], e[0]}
+		}
+		add(e)
 	}
-	return g, members
+	return edges
+}
+
+// leads reports whether a way downwards goes from one node to another.
+func leads(below map[int][]int, from, to int) bool {
+	seen, ahead := map[int]bool{from: true}, []int{from}
+	for len(ahead) > 0 {
+		v := ahead[0]
+		if ahead = ahead[1:]; v == to {
+			return true
+		}
+		for _, w := range below[v] {
+			if !seen[w] {
+				seen[w], ahead = true, append(ahead, w)
+			}
+		}
+	}
+	return false
+}
+
+// ranked composes a hierarchy for its page. Ranks are joined only where there are
+// more than the page has room for.
+func (p *plan) ranked(f *frame, at []scene.Point, draw func(nodes []node) *picture) *picture {
+	const near = 24.0
+	want := make([]float64, len(at))
+	low, high := math.Inf(1), math.Inf(-1)
+	for _, c := range at {
+		low, high = math.Min(low, c.X), math.Max(high, c.X)
+	}
+	for i, c := range at {
+		if want[i] = 0.5; high > low {
+			want[i] = (c.X - low) / (high - low)
+		}
+	}
+	for reach, before := near, 0; ; reach *= 1.6 {
+		b := bands{list: ranksAt(at, reach)}
+		if len(b.list) == before {
+			continue
+		}
+		before = len(b.list)
+		stand := func(nodes []node, room scene.Rect, gap float64) bool {
+			b.gap = gap
+			if !b.stand(nodes, want, room, gap) {
+				return false
+			}
+			b.flush(nodes, room)
+			return true
+		}
+		if pic := p.onPage(f, stand, draw); pic != nil || before <= 1 {
+			return pic
+		}
+	}
+}
+
+// ranksAt are the nodes whose places are within reach of each other's heights,
+// from the top; in a rank from left to right, or from the top where it slopes.
+func ranksAt(at []scene.Point, reach float64) []*band {
+	order := make([]int, len(at))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortFunc(order, func(i, j int) int { return cmp.Or(cmp.Compare(at[i].Y, at[j].Y), cmp.Compare(i, j)) })
+	var ranks []*band
+	top := 0.0
+	for _, i := range order {
+		if len(ranks) == 0 || at[i].Y-top > reach {
+			ranks, top = append(ranks, &band{}), at[i].Y
+		}
+		last := ranks[len(ranks)-1]
+		last.members = append(last.members, i)
+	}
+	for _, r := range ranks {
+		if r.sloping = at[r.members[len(r.members)-1]].Y-at[r.members[0]].Y > 1; !r.sloping {
+			slices.SortStableFunc(r.members, func(i, j int) int { return cmp.Compare(at[i].X, at[j].X) })
+		}
+	}
+	return ranks
 }
 
 // shelve puts the actors without relations in rows below the rest.

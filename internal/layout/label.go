@@ -34,17 +34,14 @@ type placer struct {
 
 // labels writes what there is room for on the lines or beside them: the map's
 // own words first, then types. A label covers no box, no other line, no
-// arrowhead and no other label, and leaves alone what else is taken.
-func (p *plan) labels(r *router, edges []edge, taken ...scene.Rect) {
+// arrowhead and no other label.
+func (p *plan) labels(r *router, edges []edge) {
 	if !slices.ContainsFunc(p.relations, func(r stakeholder.Relation) bool { return p.words(r) != "" }) {
 		return
 	}
 	area := boundsOf(r.nodes)
 	pl := &placer{plan: p, nodes: r.hash, done: newHash(area, len(edges)), lines: newHash(area, 12*len(edges)),
 		numbers: map[string]int{}, blocks: map[string]*[len(wraps)]*scene.Block{}}
-	for _, box := range taken {
-		pl.done.add(box)
-	}
 	pl.flat = make([][]scene.Point, len(edges))
 	for i := range edges {
 		pl.line(i, &edges[i])
@@ -83,19 +80,45 @@ func (pl *placer) line(i int, e *edge) {
 	}
 }
 
-// words is what stands on a relation's line; "" when its look says it all.
+// words is what stands on a relation's line; "" when its look and the legend say
+// it all.
 func (p *plan) words(r stakeholder.Relation) string {
-	if r.Label != "" {
+	usual := p.usual[r.Type]
+	switch {
+	case r.Label != "" && r.Label == usual:
+		return ""
+	case r.Label != "":
 		return r.Label
-	}
-	if len(p.relations) <= labelled {
+	case len(p.relations) <= labelled || usual != "":
 		return p.say.verb(r)
 	}
 	return ""
 }
 
+// usualLabels are the labels that most relations of a type carry, at least three;
+// the legend says them once, and the others of the type carry words of their own.
+func (p *plan) usualLabels() map[stakeholder.RelationType]string {
+	all, times := map[stakeholder.RelationType]int{}, map[stakeholder.RelationType]map[string]int{}
+	for _, r := range p.relations {
+		if times[r.Type] == nil {
+			times[r.Type] = map[string]int{}
+		}
+		all[r.Type]++
+		times[r.Type][r.Label]++
+	}
+	usual := map[stakeholder.RelationType]string{}
+	for t, labels := range times {
+		for label, n := range labels {
+			if label != "" && n >= 3 && 2*n > all[t] {
+				usual[t] = label
+			}
+		}
+	}
+	return usual
+}
+
 // labelSize is the size in points of what is written on lines.
-const labelSize = 6.5
+const labelSize = 7.2
 
 // wraps are the widths in points and numbers of lines that a label is tried in;
 // only in the last one may it be cut.

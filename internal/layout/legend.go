@@ -50,7 +50,7 @@ func (p *plan) kindPart() legendPart {
 	part := legendPart{heading: p.say.draw("kinds")}
 	for _, k := range stakeholder.Kind("").Values() {
 		n := 0
-		for _, a := range p.actors {
+		for _, a := range p.all.actors {
 			if kindOf(a) == k {
 				n++
 			}
@@ -143,7 +143,7 @@ func (p *plan) relationPart() legendPart {
 	part := legendPart{heading: p.say.draw("relations")}
 	for _, t := range stakeholder.RelationType("").Values() {
 		n := 0
-		for _, r := range p.relations {
+		for _, r := range p.all.relations {
 			if r.Type == t {
 				n++
 			}
@@ -154,7 +154,11 @@ func (p *plan) relationPart() legendPart {
 		c, start, end := p.line(t)
 		line := sampleLine(scene.Style{Stroke: c, Width: 1.1})
 		line.Start, line.End = start, end
-		part.entries = append(part.entries, legendEntry{fmt.Sprintf("%s (%d)", p.say.Relation(t), n), []scene.Mark{line}})
+		text := fmt.Sprintf("%s (%d)", p.say.Relation(t), n)
+		if usual := p.usual[t]; usual != "" {
+			text += ": " + p.say.Text("draw.usual", words.Args{"label": usual})
+		}
+		part.entries = append(part.entries, legendEntry{text, []scene.Mark{line}})
 	}
 	return part
 }

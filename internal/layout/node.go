@@ -12,11 +12,7 @@ type node struct {
 	actor stakeholder.Actor
 	shape scene.Shape
 	label scene.Block
-	level int // of detail: 0 is all of it, barest is a mark with a number
 }
-
-// barest is the level at which only a small mark is left of a box.
-const barest = 3
 
 // detail is how much room an actor's label may take at one level.
 type detail struct {
@@ -27,12 +23,10 @@ type detail struct {
 	leastW, leastH float64
 }
 
-// details go from all of the label to a number; each takes less room.
+// details are the whole name, and a short one in less room.
 var details = [...]detail{
-	{9, 100, 4, false, 6, 4, 54, 26},
-	{8, 74, 3, true, 4, 3, 36, 20},
-	{6.5, 46, 2, true, 2.5, 2, 24, 14},
-	{6, 22, 1, true, 2, 1.5, 15, 11},
+	{9, 100, 6, false, 6, 4, 54, 26},
+	{9, 84, 5, true, 4, 3, 40, 22},
 }
 
 // whole are all boxes in full detail, middles at the origin. The list is made
@@ -41,28 +35,21 @@ func (p *plan) whole() []node {
 	if p.boxes == nil {
 		p.boxes = make([]node, len(p.actors))
 		for i := range p.boxes {
-			p.boxes[i] = p.newNode(i, 0, "")
+			p.boxes[i] = p.newNode(i, 0)
 		}
 	}
 	return p.boxes
 }
 
 // newNode measures an actor's box at a level of detail, middle at the origin.
-// number stands in for the name at the barest level.
-func (p *plan) newNode(i, level int, number string) node {
+func (p *plan) newNode(i, level int) node {
 	a, d := p.actors[i], details[level].times(p.growth[i])
 	name := a.Name
 	if d.short && a.ShortName != "" {
 		name = a.ShortName
 	}
-	if level == barest {
-		name = number
-	}
-	n := node{actor: a, level: level}
+	n := node{actor: a}
 	n.label = p.metrics.Fit(name, scene.Font{Size: d.size, Bold: a.Owner}, d.width, d.lines)
-	if n.label.Cut && level == 0 {
-		n.label = p.metrics.Fit(name, scene.Font{Size: d.size - 1, Bold: a.Owner}, d.width+24, d.lines)
-	}
 	w, h := boxFor(p.look(a).Shape, n.label, d)
 	n.shape = scene.Shape{Kind: p.look(a).Shape, Radius: 6, Style: p.style(a), Box: scene.Around(scene.Point{}, w, h)}
 	return n

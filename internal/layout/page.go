@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"context"
 	"math"
 	"slices"
 
@@ -8,13 +9,8 @@ import (
 	"interessentkart/internal/scene"
 )
 
-// Sizes of names in points: the least that a page may have, by how large its
-// texts are otherwise, and the largest that is tried. A slide is read from afar.
-const (
-	leastName  = 7.0
-	leastSlide = 14.0
-	largest    = 1.5 // times the least
-)
+// largest is the largest size of names that is tried on a page, times its least.
+const largest = 1.5
 
 // How boxes stand on a page, in points: with room for labels between them where
 // there is enough, else with room for a line.
@@ -29,60 +25,106 @@ const (
 	crowded = 0.5
 )
 
+// stander puts nodes into a room with so much between them, and reports whether
+// they have room.
+type stander func(nodes []node, room scene.Rect, gap float64) bool
+
 // onPage composes a drawing of nodes for the room that its page has, in points
-// of the page: boxes as large as there is room for, places drawn out to the
-// page's shape, names never below what can be read. What stands beside the nodes
-// takes of their room. It reports false when the page is too small.
-func (p *plan) onPage(at []scene.Point, f *frame, draw func(nodes []node, smaller float64) *picture) (*picture, bool) {
-	if f.paper.w == 0 || len(at) == 0 {
-		return nil, false
+// of the page: boxes as large as there is room for, names never below what can be
+// read. What stands beside the nodes takes of their room. It returns nil when the
+// page is too small.
+func (p *plan) onPage(f *frame, stand stander, draw func(nodes []node) *picture) *picture {
+	if len(p.actors) == 0 {
+		return draw(nil)
 	}
 	whole := f.content()
 	room := scene.Rect{W: whole.W, H: whole.H}
-	zoom := p.zoom
-	const tries = 4
+	const tries, slack, little = 8, 0.04, 0.05
+	least := f.paper.name * p.squeezed
+	most := least * largest
+	var best *picture
 	for range tries {
-		nodes, ok := p.standing(at, room, f.leastName())
-		if !ok {
+		nodes, size := p.standing(stand, room, least, most)
+		if nodes == nil {
 			break
 		}
-		pic := draw(nodes, 1)
+		pic := draw(nodes)
 		over := scene.Point{X: pic.box.W - whole.W, Y: pic.box.H - whole.H}
-		if over.X < 1 && over.Y < 1 {
-			return pic, true
+		if fits := over.X < little && over.Y < little; fits && (best == nil || pic.box.W*pic.box.H > best.box.W*best.box.H) {
+			best, most = pic, size
 		}
-		room.W, room.H = room.W-math.Max(0, over.X), room.H-math.Max(0, over.Y)
+		if best == pic && over.X > -slack*whole.W && over.Y > -slack*whole.H {
+			break
+		}
+		room.W, room.H = room.W-over.X, room.H-over.Y
 	}
-	p.zoom = zoom
-	return nil, false
+	return best
 }
 
-// leastName is how large names must be on the page.
-func (f *frame) leastName() float64 {
-	if f.plan.o.Paper == "16:9" {
-		return leastSlide
+// onScreen composes a drawing that is as large as it must be, in the shape of a
+// screen.
+func (p *plan) onScreen(stand stander, draw func(nodes []node) *picture) *picture {
+	const shape = 1.5
+	if len(p.actors) == 0 {
+		return draw(nil)
 	}
-	return leastName
+	nodes := slices.Clone(p.whole())
+	area := 0.0
+	for i := range nodes {
+		b := nodes[i].bounds()
+		area += (b.W + wideGap) * (b.H + wideGap)
+	}
+	for w := math.Sqrt(area * shape); ; w *= 1.1 {
+		if stand(nodes, scene.Rect{W: w, H: w / shape}, wideGap) {
+			return draw(nodes)
+		}
+	}
 }
 
-// standing places boxes of the largest size that the room has place for.
-func (p *plan) standing(at []scene.Point, room scene.Rect, least float64) ([]node, bool) {
-	for level := range 2 {
-		for _, way := range []struct{ gap, share float64 }{{wideGap, airy}, {narrowGap, crowded}} {
-			for size := least * largest; size >= least; size -= least / 28 {
+// fitted composes a drawing with as many boxes as its page has room for, and
+// gives the plan that it was made by: where there are too many actors for names
+// to be read, those that are alike are gathered. Only where a handful of boxes is
+// too much for a page are names smaller than they should be.
+func (p *plan) fitted(ctx context.Context) (*plan, *picture, error) {
+	q := p
+	if most := p.capacity(p.newFrame(p.networkLegend())); most < len(p.actors) {
+		q = p.gather(most)
+	}
+	for {
+		if err := ctx.Err(); err != nil {
+			return q, nil, err
+		}
+		pic, err := q.compose(ctx)
+		if err != nil || pic != nil {
+			return q, pic, err
+		}
+		if fewer := p.gather(len(q.actors) * 4 / 5); len(fewer.actors) < len(q.actors) {
+			q = fewer
+		} else {
+			q.squeezed *= 0.9
+		}
+	}
+}
+
+// standing places boxes with names of the largest size, within bounds, that the
+// room has place for, and gives the size.
+func (p *plan) standing(stand stander, room scene.Rect, least, most float64) ([]node, float64) {
+	for level := range details {
+		for _, way := range [...]struct{ gap, share float64 }{{wideGap, airy}, {narrowGap, crowded}} {
+			for size := most; size >= least; size -= least / 28 {
 				nodes := p.named(level, size)
 				covered := 0.0
 				for i := range nodes {
 					b := nodes[i].bounds()
 					covered += (b.W + way.gap/2) * (b.H + way.gap/2)
 				}
-				if covered <= way.share*room.W*room.H && stood(nodes, at, room, way.gap*size/least, p.o.Hierarchy) {
-					return nodes, true
+				if covered <= way.share*room.W*room.H && stand(nodes, room, way.gap*size/least) {
+					return nodes, size
 				}
 			}
 		}
 	}
-	return nil, false
+	return nil, 0
 }
 
 // named are all boxes at a level of detail with names of at least a size.
@@ -90,7 +132,7 @@ func (p *plan) named(level int, size float64) []node {
 	nodes := make([]node, len(p.actors))
 	smallest := math.Inf(1)
 	for i := range nodes {
-		nodes[i] = p.newNode(i, level, "")
+		nodes[i] = p.newNode(i, level)
 		smallest = math.Min(smallest, nodes[i].label.Font.Size)
 	}
 	p.zoom = size / smallest
@@ -102,9 +144,8 @@ func (p *plan) named(level int, size float64) []node {
 
 // stood puts nodes into the room as their places lie to each other, apart, and
 // reports whether that could be done. Where they crowd, the places are evened out
-// more and more, in the order that they have along both sides. Ranks are only
-// drawn out, so that what stands above stays above.
-func stood(nodes []node, at []scene.Point, room scene.Rect, gap float64, ranked bool) bool {
+// more and more, in the order that they have along both sides.
+func stood(nodes []node, at []scene.Point, room scene.Rect, gap float64) bool {
 	sizes, pins := make([]stress.Size, len(nodes)), make([]stress.Point, len(nodes))
 	for i := range nodes {
 		b := nodes[i].bounds()
@@ -114,49 +155,41 @@ func stood(nodes []node, at []scene.Point, room scene.Rect, gap float64, ranked 
 		for i := range at {
 			pins[i] = stress.Point(at[i])
 		}
-		drawnOut(pins, sizes, room, even, ranked)
-		if !apartIn(pins, sizes, room, gap, ranked) {
+		drawnOut(pins, sizes, room, even)
+		if !apartIn(pins, sizes, room, gap) {
 			continue
 		}
 		for i := range nodes {
 			nodes[i].to(scene.Point(pins[i]))
 		}
-		if !ranked || len(overlapping(nodes, gap/2)) == 0 {
-			return true
-		}
+		return true
 	}
 	return false
 }
 
 // apartIn moves boxes apart and back into the room, a few times, and reports
 // whether they are apart within it.
-func apartIn(at []stress.Point, sizes []stress.Size, room scene.Rect, gap float64, ranked bool) bool {
+func apartIn(at []stress.Point, sizes []stress.Size, room scene.Rect, gap float64) bool {
 	const rounds = 6
 	for range rounds {
-		if !ranked {
-			stress.Separate(at, sizes, nil, gap)
-		}
+		stress.Separate(at, sizes, nil, gap)
 		if low, high := extent(at, sizes); high.X-low.X <= room.W+0.5 && high.Y-low.Y <= room.H+0.5 {
 			return true
 		}
-		drawnOut(at, sizes, room, 0, ranked)
+		drawnOut(at, sizes, room, 0)
 	}
 	return false
 }
 
 // drawnOut draws places out, or together, until their boxes reach from edge to
 // edge of the room. Even, from 0 to 1, is how far they are moved towards equal
-// distances; ranks keep their heights.
-func drawnOut(at []stress.Point, sizes []stress.Size, room scene.Rect, even float64, ranked bool) {
+// distances.
+func drawnOut(at []stress.Point, sizes []stress.Size, room scene.Rect, even float64) {
 	xs, ys := make([]float64, len(at)), make([]float64, len(at))
 	for i, p := range at {
 		xs[i], ys[i] = p.X, p.Y
 	}
-	evenY := even
-	if ranked {
-		evenY = 0
-	}
-	xs, ys = shares(xs, even), shares(ys, evenY)
+	xs, ys = shares(xs, even), shares(ys, even)
 	for i := range at {
 		at[i] = stress.Point{
 			X: room.X + sizes[i].Width/2 + xs[i]*(room.W-sizes[i].Width),

@@ -27,6 +27,12 @@ type plan struct {
 	boxes     []node                 // see whole
 	alone     bool                   // the ranker gave no places in time
 	gone      func() bool            // reports whether nobody waits for the drawing any longer
+	squeezed  float64                // of names on a page that a handful of boxes is too much for, else 1
+
+	usual      map[stakeholder.RelationType]string // see usualLabels; empty without a legend
+	all        *plan                               // before actors were gathered
+	gatherings []gathering                         // boxes that stand for several actors
+	middles    map[stakeholder.ActorID]scene.Point // of those boxes that have stored places
 }
 
 // newPlan masks, filters and sorts.
@@ -39,7 +45,7 @@ func newPlan(m *stakeholder.Map, o Options) (*plan, error) {
 	if err != nil {
 		return nil, fmt.Errorf("%w: no theme %q", ErrOption, o.Theme)
 	}
-	p := &plan{o: o, m: visible(o.Viewer, m), theme: theme, metrics: o.Metrics, say: phrasesIn(o.Lang), zoom: 1, gone: func() bool { return false }}
+	p := &plan{o: o, m: visible(o.Viewer, m), theme: theme, metrics: o.Metrics, say: phrasesIn(o.Lang), zoom: 1, squeezed: 1, gone: func() bool { return false }}
 	if p.metrics == nil {
 		if p.metrics, err = scene.LoadMetrics(); err != nil {
 			return nil, fmt.Errorf("layout: %w", err)
@@ -50,6 +56,10 @@ func newPlan(m *stakeholder.Map, o Options) (*plan, error) {
 	}
 	p.choose()
 	p.grow()
+	p.all = p
+	if !p.o.NoLegend {
+		p.usual = p.usualLabels()
+	}
 	return p, nil
 }
 

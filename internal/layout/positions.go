@@ -60,7 +60,9 @@ func (p *plan) placed(i int, at scene.Point) stakeholder.Command {
 func (p *plan) held(keep func(stakeholder.Position) bool) []*scene.Point {
 	held := make([]*scene.Point, len(p.actors))
 	for i, a := range p.actors {
-		if at, ok := p.m.Position(p.view(), a.ID); ok && keep(at) {
+		if middle, ok := p.middles[a.ID]; ok {
+			held[i] = &middle
+		} else if at, ok := p.m.Position(p.view(), a.ID); ok && !p.gathers(a.ID) && keep(at) {
 			held[i] = &scene.Point{X: at.X, Y: at.Y}
 		}
 	}
@@ -91,36 +93,6 @@ func points(held []*scene.Point) []scene.Point {
 		at[i] = *held[i]
 	}
 	return at
-}
-
-// The size in points that names should have on a sheet, and the most that a
-// sheet's own layout is drawn together for it.
-const (
-	readable = 7
-	densest  = 0.7
-)
-
-// compact draws the places of a layout made for this drawing together, and then
-// boxes apart again, when the sheet would make names too small to read. Stored
-// places are left alone.
-func (p *plan) compact(at []scene.Point, f *frame) {
-	if f.paper.w == 0 || p.o.Hierarchy || slices.ContainsFunc(p.held(func(stakeholder.Position) bool { return true }), isHeld) {
-		return
-	}
-	box, room := boundsOf(p.nodesAt(at)), f.content()
-	k := details[0].size / readable * math.Min(room.W/math.Max(box.W, 1), room.H/math.Max(box.H, 1))
-	if k >= 1 {
-		return
-	}
-	density := math.Max(k, densest)
-	places := make([]stress.Point, len(at))
-	for i := range at {
-		places[i] = stress.Point{X: at[i].X * density, Y: at[i].Y * density}
-	}
-	stress.Separate(places, p.sizes(), nil, gap)
-	for i := range at {
-		at[i] = scene.Point(places[i])
-	}
 }
 
 // sizes are the boxes in full detail.

@@ -64,7 +64,7 @@ func (p *plan) onSheet(f *frame, steps int, lay func(step int) part) *picture {
 			if p.gone() {
 				return pic
 			}
-			s := space{room.W, room.H, f.leastName() * share}
+			s := space{room.W, room.H, f.paper.name * share}
 			if l, ok := try(s); ok {
 				l.paint(pic, s.room())
 				pic.box = s.room()
@@ -72,7 +72,7 @@ func (p *plan) onSheet(f *frame, steps int, lay func(step int) part) *picture {
 			}
 		}
 	}
-	p.grown(pic, lay(steps-1), f.leastName())
+	p.grown(pic, lay(steps-1), f.paper.name)
 	return pic
 }
 

@@ -50,8 +50,7 @@ func (p *plan) relationTable() scene.Table {
 	s := p.say
 	t := scene.Table{Caption: s.draw("relations"), Header: []string{s.draw("from"), s.draw("relation"), s.draw("to"), s.draw("label"), s.draw("power"), s.draw("evidence")}}
 	for _, r := range p.relations {
-		from, _ := p.m.Actors.Find(r.From)
-		to, _ := p.m.Actors.Find(r.To)
+		from, to := p.actors[p.index[r.From]], p.actors[p.index[r.To]]
 		t.Rows = append(t.Rows, []string{from.Name, s.Relation(r.Type), to.Name, r.Label,
 			strconv.Itoa(r.Strength), s.Evidence(r.Evidence)})
 	}
