@@ -113,7 +113,8 @@ func namesAll(t tester, p *plan, s *scene.Scene) {
 			t.Errorf("%q stands for %q", item.Title, item.Of)
 		}
 	}
-	if p.o.View == stakeholder.Governance || p.o.View == stakeholder.Overlap {
+	gathered := strings.Contains(s.Description, p.say.draw("kindsOnly"))
+	if p.o.View == stakeholder.Governance || p.o.View == stakeholder.Overlap || gathered {
 		namesSome(t, p, s)
 		return
 	}

@@ -130,7 +130,7 @@ func lawfulRows(t *testing.T, name string, m *stakeholder.Map, o Options) {
 
 // rowViews are the views made of rows.
 func rowViews() []stakeholder.View {
-	return []stakeholder.View{stakeholder.Overlap, stakeholder.Governance}
+	return []stakeholder.View{stakeholder.Overlap, stakeholder.Governance, stakeholder.Rings}
 }
 
 // The examples, each view on each page; the theme and the language by turns, all

@@ -23,33 +23,84 @@ type ring struct {
 	dashed  bool // those in it are not heard
 	apart   int  // of them are listed apart
 	members []int
-	inner   scene.Point // half axes of the band's edges
-	outer   scene.Point
 }
 
-// ringsView draws how everybody is heard, the worse the further from the middle.
+// ringsView draws how everybody is heard, the worse the further from the middle:
+// a mark in its ring for each, and the names outside, at the ends of lines that
+// do not cross. What has no room for its names is gathered by kind.
 func (p *plan) ringsView() *picture {
 	parts := append(p.lookParts(), p.marksPart(false))
 	f := p.newFrame(filled(parts))
 	hearing := governance.Read(p.m).Everyone()
-	pic := &picture{frame: f, desc: []string{p.say.draw("ringsDesc")}}
-	if !hearing.Answerable() {
-		pic.desc = append(pic.desc, p.say.draw("noDeciding"))
-	}
 	voices := map[stakeholder.ActorID]governance.Voice{}
 	for _, v := range hearing.Voices {
 		voices[v.Actor] = v
 	}
 	rings := p.ringsOf(hearing, voices)
-	nodes := p.inRings(rings, f.aspect())
-	p.paintRings(pic, rings)
-	p.middle(pic, hearing)
-	for i, a := range p.actors {
-		pic.addActor(a, sentence(rings[p.ringOf(a, hearing, voices)].name, p.heardBy(voices[a.ID])), p.marks(&nodes[i])...)
+	classes := p.ringClasses(rings)
+	gathered := 0
+	pic := p.onSheet(f, len(classes)+2, func(step int) part {
+		gathered = step
+		c := &circles{plan: p, rings: rings, middle: p.decidingNames(hearing)}
+		if step <= len(classes) {
+			c.spokes = p.spokes(rings, voices, classes[:step])
+		}
+		return c.lay
+	})
+	pic.desc = []string{p.say.draw("ringsDesc")}
+	if !hearing.Answerable() {
+		pic.desc = append(pic.desc, p.say.draw("noDeciding"))
+	}
+	if gathered > 0 {
+		pic.desc = append(pic.desc, p.say.draw("kindsOnly"))
 	}
 	pic.twin = []scene.Table{p.ringTable(rings, voices)}
-	pic.box = pic.bounds()
 	return pic
+}
+
+// ringClass is the actors of one kind in one ring.
+type ringClass struct {
+	ring    int
+	kind    stakeholder.Kind
+	members []int
+}
+
+// ringClasses are the kinds in each ring that have several actors, the largest
+// first and the outermost of equals: gathering those hides the fewest kinds.
+func (p *plan) ringClasses(rings []ring) []ringClass {
+	var all []ringClass
+	for k := len(rings) - 1; k >= 0; k-- {
+		for _, kind := range stakeholder.Kind("").Values() {
+			c := ringClass{ring: k, kind: kind}
+			for _, i := range rings[k].members {
+				if kindOf(p.actors[i]) == kind {
+					c.members = append(c.members, i)
+				}
+			}
+			if len(c.members) > 1 {
+				all = append(all, c)
+			}
+		}
+	}
+	slices.SortStableFunc(all, func(a, b ringClass) int { return cmp.Compare(len(b.members), len(a.members)) })
+	return all
+}
+
+// decidingNames are the names of the deciding groups, for the middle: all, and
+// what stands for them where that is too much.
+func (p *plan) decidingNames(h governance.Hearing) [2]string {
+	if !h.Answerable() {
+		return [2]string{p.say.draw("noDeciding"), p.say.draw("noDeciding")}
+	}
+	var names []string
+	for _, id := range h.Deciding {
+		names = append(names, scene.Isolate(p.groupName(id)))
+	}
+	short := names[0]
+	if len(names) > 1 {
+		short += " " + p.say.Text("draw.andMore", words.Args{"n": len(names) - 1})
+	}
+	return [2]string{strings.Join(names, " · "), short}
 }
 
 // lookParts explain shapes and colours.
@@ -106,30 +157,6 @@ func (p *plan) ringsOf(h governance.Hearing, voices map[stakeholder.ActorID]gove
 	return rings
 }
 
-// paintRings draws the bands, the outermost first, and their captions.
-func (p *plan) paintRings(pic *picture, rings []ring) {
-	for k := len(rings) - 1; k >= 0; k-- {
-		r := rings[k]
-		if r.outer == r.inner {
-			continue
-		}
-		style := scene.Style{Fill: p.theme.Panel, Stroke: p.theme.Line, Width: 0.8}
-		if k%2 == 1 {
-			style.Fill = p.theme.Paper
-		}
-		if r.dashed {
-			style.Dash = scene.Dashed
-		}
-		band := scene.Shape{Kind: scene.Ellipse, Box: scene.Around(scene.Point{}, 2*r.outer.X, 2*r.outer.Y), Style: style}
-		pic.add(scene.Lane, r.name, p.say.Count("actor", len(r.members)), band)
-	}
-	for _, r := range rings {
-		if r.outer != r.inner {
-			p.ringCaption(pic, r)
-		}
-	}
-}
-
 // ringTitle names a ring with how many stand in it, and how many of those are
 // listed apart.
 func (p *plan) ringTitle(r ring) string {
@@ -144,37 +171,6 @@ func (p *plan) ringTitle(r ring) string {
 func capitalised(text string) string {
 	first, size := utf8.DecodeRuneInString(text)
 	return string(unicode.ToUpper(first)) + text[size:]
-}
-
-var ringFont = scene.Font{Size: 8.5, Bold: true}
-
-func (p *plan) ringCaption(pic *picture, r ring) {
-	title := p.ringTitle(r)
-	block := p.metrics.OneLine(title, ringFont)
-	pic.add(scene.Heading, title, "", block.Centred(scene.Point{Y: -r.inner.Y - ringTop/2 - 2}, p.theme.Muted))
-}
-
-// middle names the deciding groups in the middle of the rings.
-func (p *plan) middle(pic *picture, h governance.Hearing) {
-	text := p.say.draw("noDeciding")
-	if h.Answerable() {
-		var names []string
-		for _, id := range h.Deciding {
-			g, _ := p.m.Groups.Find(id)
-			names = append(names, g.Name)
-		}
-		text = strings.Join(names, " · ")
-	}
-	box := scene.Around(scene.Point{}, 150, 52)
-	if !h.Answerable() {
-		box = scene.Around(scene.Point{}, 130, 36)
-	}
-	block := p.metrics.Fit(text, scene.Font{Size: 9.5, Bold: true}, 130, 4)
-	if block.Height() > box.H-6 {
-		block = p.metrics.Fit(text, scene.Font{Size: 7.5, Bold: true}, 132, 4)
-	}
-	style := scene.Style{Fill: p.theme.Paper, Stroke: p.theme.Accent, Width: 1.6}
-	pic.add(scene.Group, text, "", scene.Shape{Kind: scene.Rounded, Radius: 8, Box: box, Style: style}, block.Centred(scene.Point{}, p.theme.Ink))
 }
 
 // heardBy tells in words how an actor is heard.
