@@ -35,6 +35,7 @@ type Field struct {
 	Name     string     // in files, patches and commands
 	Form     Form       // what it holds
 	Values   []string   // of a Choice, in their order
+	Words    string     // of a Choice: the area in which its values have their words
 	Must     bool       // may not be empty
 	Limit    int        // of a text, in characters
 	Names    RecordKind // of a Reference: what it names
@@ -47,6 +48,7 @@ type Field struct {
 	GoName   string
 	Optional bool // may be left out of files
 	kind     string
+	strange  []string // words of the tag that say nothing
 }
 
 // Form is what a field holds.
@@ -140,9 +142,16 @@ func (f *Field) say(word string) {
 		f.Merge = word
 	case word == "everybody", word == "levels", word == "guests", word == "inside":
 		f.Seen = word
-	default:
+	case slices.Contains(textKinds(), word):
 		f.kind = word
+	default:
+		f.strange = append(f.strange, word)
 	}
+}
+
+// textKinds are the words for what a text is.
+func textKinds() []string {
+	return []string{"id", "name", "short", "line", "text", "url", "orgNumber"}
 }
 
 // shape finds what a field holds by its type and the kind of text it is.
@@ -160,7 +169,7 @@ func (f *Field) shape(of reflect.Type) {
 	case of.Kind() != reflect.String:
 		f.Form = NumberForm
 	case valuesOf(of) != nil:
-		f.Form, f.Values = ChoiceForm, valuesOf(of)
+		f.Form, f.Values, f.Words = ChoiceForm, valuesOf(of), wordsOf(of)
 	case f.kind == "text":
 		f.Form, f.Limit = TextForm, MaxText
 	case f.kind == "url":
@@ -185,6 +194,15 @@ func kindNamed(of reflect.Type) (kind RecordKind, ok bool) {
 		return RoundRecord, true
 	}
 	return "", false
+}
+
+// wordsOf is where the values of a list have their words: under the name of its
+// type, but for relations, which have only one list.
+func wordsOf(of reflect.Type) string {
+	if of == reflect.TypeFor[RelationType]() {
+		return "relation"
+	}
+	return strings.ToLower(of.Name()[:1]) + of.Name()[1:]
 }
 
 // valuesOf asks an enumeration for its values; other types have none.

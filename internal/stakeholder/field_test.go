@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -67,6 +68,26 @@ func TestEveryFieldHasAnAudience(t *testing.T) {
 			t.Error("not seen inside")
 		}
 	})
+}
+
+// A word that nothing reads would let a field be less than its line says.
+//
+// Rule M17.
+func TestEveryWordOfATagIsRead(t *testing.T) {
+	everyField(t, func(t *testing.T, r Record, f Field) {
+		if len(f.strange) > 0 {
+			t.Errorf("says %q, which means nothing: see table", f.strange)
+		}
+		if f.With != "" && !slices.ContainsFunc(Fields(r.table().kind), func(g Field) bool { return g.GoName == f.With }) {
+			t.Errorf("goes with %q, which is no field", f.With)
+		}
+	})
+	type misspelt struct {
+		Name string `json:"name" field:"nmae everybody"`
+	}
+	if f := tableOf[misspelt]("").fields[0]; !slices.Equal(f.strange, []string{"nmae"}) {
+		t.Errorf("a misspelt word: %q", f.strange)
+	}
 }
 
 // A text has a limit, and is refused with control characters in it; a choice

@@ -63,9 +63,9 @@ func (d *decoder) box(b reading.Box, at map[string]int) {
 // grouped makes a box a group. Its id cannot be that of a node.
 func (d *decoder) grouped(b reading.Box, label string, of stakeholder.GroupType, members []string) {
 	id := "box/" + b.ID
-	d.groups = append(d.groups, groupEntry{place: place{line: b.Line}, id: id, stated: true, Group: stakeholder.Group{Name: label, Type: of}})
+	d.groups = append(d.groups, groupEntry{naming: naming{place: place{line: b.Line}}, id: id, stated: true, Group: stakeholder.Group{Name: label, Type: of}})
 	for _, actor := range members {
-		d.seats = append(d.seats, seatEntry{place: place{line: b.Line}, group: id, actor: actor, stated: true})
+		d.seats = append(d.seats, seatEntry{naming: naming{place: place{line: b.Line}}, group: id, actor: actor, stated: true})
 	}
 }
 
@@ -74,10 +74,10 @@ func (d *decoder) whole(b reading.Box, label string, members []string, at map[st
 	id := b.ID
 	if _, known := at[id]; !b.Node || !known {
 		id = "box/" + b.ID
-		d.actors = append(d.actors, actorEntry{place: place{line: b.Line}, id: id, stated: true, Actor: stakeholder.Actor{Name: label}})
+		d.actors = append(d.actors, actorEntry{naming: naming{place: place{line: b.Line}}, id: id, stated: true, Actor: stakeholder.Actor{Name: label}})
 	}
 	for _, actor := range members {
-		d.relations = append(d.relations, relationEntry{place: place{line: b.Line}, from: actor, to: id, stated: true,
+		d.relations = append(d.relations, relationEntry{naming: naming{place: place{line: b.Line}}, from: actor, to: id, stated: true,
 			Relation: stakeholder.Relation{Type: stakeholder.PartOf}})
 	}
 }

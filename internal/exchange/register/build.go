@@ -2,6 +2,7 @@ package register
 
 import (
 	"errors"
+	"reflect"
 	"strings"
 	"unicode/utf8"
 
@@ -22,6 +23,7 @@ type builder struct {
 	groups  index[stakeholder.GroupID]
 	records []stakeholder.Record
 	places  []place
+	pending []pending // records that name others
 }
 
 func (d *decoder) build() (*stakeholder.Map, error) {
@@ -53,7 +55,7 @@ func (b *builder) addInfo() {
 		case done:
 			b.leave(e.place, problem.RowTwice, e.Title)
 		default:
-			b.add(e.place, e.Info)
+			b.put(&e.naming, e.Info)
 			done = true
 		}
 	}
@@ -63,8 +65,54 @@ func (b *builder) add(at place, r stakeholder.Record) {
 	b.records, b.places = append(b.records, r), append(b.places, at)
 }
 
+// put adds the record of a row, which may name others.
+func (b *builder) put(n *naming, r stakeholder.Record) {
+	b.add(n.place, r)
+	if len(n.named) > 0 {
+		b.pending = append(b.pending, pending{len(b.records) - 1, n})
+	}
+}
+
+// pending is a record whose names are looked up when all rows are read.
+type pending struct {
+	at int
+	*naming
+}
+
+// resolve finds what a record names, and accounts for what cannot be found.
+func (b *builder) resolve(p pending) {
+	of := reflect.New(reflect.TypeOf(b.records[p.at])).Elem()
+	of.Set(reflect.ValueOf(b.records[p.at]))
+	for _, n := range p.named {
+		id := b.refer(p.place, n.field.Names, n.name)
+		if id == "" {
+			b.lose(p.place)
+		}
+		of.Field(n.field.Index).SetString(id)
+	}
+	b.records[p.at] = of.Interface().(stakeholder.Record)
+}
+
+func (b *builder) refer(at place, kind stakeholder.RecordKind, name string) string {
+	switch kind {
+	case stakeholder.ActorRecord:
+		id, _ := b.actor(at, name)
+		return string(id)
+	case stakeholder.GroupRecord:
+		id, _ := b.groupNamed(at, name)
+		return string(id)
+	case stakeholder.SourceRecord:
+		return string(b.cite(at, name))
+	}
+	b.note(at, stakeholder.ValueUnknown, name)
+	return ""
+}
+
 // finish makes the map. What its rules still refuse keeps the file out.
 func (b *builder) finish() (*stakeholder.Map, error) {
+	for _, p := range b.pending {
+		b.resolve(p)
+	}
 	m, refused := stakeholder.FromRecords("", b.records)
 	for _, step := range refused {
 		var err *stakeholder.Error
@@ -144,7 +192,8 @@ func (b *builder) addSources() {
 		if utf8.RuneCountInString(e.Title) > stakeholder.MaxName {
 			e.Title = string([]rune(e.Title)[:stakeholder.MaxName])
 		}
-		s := stakeholder.Source{Title: e.Title, URL: trim(e.URL), Published: e.Published}
+		s := e.Source
+		s.URL = trim(s.URL)
 		if s.URL != "" && !b.address(e.place, s.URL) {
 			s.URL = ""
 		}
@@ -152,7 +201,7 @@ func (b *builder) addSources() {
 			b.leave(e.place, problem.RowNameless, "")
 			continue
 		}
-		b.source(e.place, s, e.id)
+		b.source(&e.naming, s, e.id)
 	}
 }
 
@@ -165,14 +214,14 @@ func (b *builder) address(at place, url string) bool {
 	return len(refused) == 0
 }
 
-func (b *builder) source(at place, s stakeholder.Source, stated string) stakeholder.SourceID {
+func (b *builder) source(n *naming, s stakeholder.Source, stated string) stakeholder.SourceID {
 	s.ID = stakeholder.SourceID(b.id(stakeholder.SourceRecord, stated, s.Title))
 	if stated != "" {
 		b.sources.ids[stated] = s.ID
 	}
 	f := b.fold(s.Title)
 	b.sources.names[f] = append(b.sources.names[f], s.ID)
-	b.add(at, s)
+	b.put(n, s)
 	return s.ID
 }
 
@@ -202,7 +251,7 @@ func (b *builder) cite(at place, cites string) stakeholder.SourceID {
 	if found := b.sources.names[b.fold(s.Title)]; s.URL == "" && len(found) > 0 {
 		return found[0]
 	}
-	id := b.source(at, s, "")
+	id := b.source(&naming{place: at}, s, "")
 	b.sources.ids[cites] = id
 	return id
 }
@@ -295,6 +344,7 @@ func (e *actorEntry) take(later *actorEntry) {
 	e.Actor, _ = Filled(e.Actor, later.Actor)
 	e.aliases = append(e.aliases, later.aliases...)
 	e.tags = append(e.tags, later.tags...)
+	e.named = append(e.named, later.named...)
 	if later.cites != "" {
 		e.cites = later.cites
 	}
@@ -310,7 +360,7 @@ func (b *builder) putActors(entries []*actorEntry) {
 		}
 		owner = owner || e.Owner
 		e.Source = b.cited(e.place, e.cites)
-		b.add(e.place, e.Actor)
+		b.put(&e.naming, e.Actor)
 	}
 	for _, e := range entries {
 		b.names(e)
@@ -346,7 +396,7 @@ func (b *builder) actor(at place, name string) (stakeholder.ActorID, bool) {
 	case 1:
 		return found[0], true
 	case 0:
-		e := actorEntry{place: at, Actor: stakeholder.Actor{Name: name}}
+		e := actorEntry{naming: naming{place: at}, Actor: stakeholder.Actor{Name: name}}
 		e.ID = stakeholder.ActorID(b.id(stakeholder.ActorRecord, "", name))
 		b.indexActor(&e)
 		b.add(at, e.Actor)

@@ -65,10 +65,10 @@ func (b *builder) relation(e *relationEntry) {
 	if e.kindWord != "" {
 		r.Label = labelled(e.kindWord, r.Label)
 	}
-	b.addRelation(e.place, e.id, r)
+	b.addRelation(&e.naming, e.id, r)
 	if e.direction == "mutual" && !r.Type.Symmetric() {
 		r.From, r.To = to, from
-		b.addRelation(e.place, "", r)
+		b.addRelation(&e.naming, "", r)
 	}
 }
 
@@ -86,10 +86,10 @@ func (b *builder) directed(e *relationEntry, of stakeholder.RelationType) {
 	}
 }
 
-func (b *builder) addRelation(at place, stated string, r stakeholder.Relation) {
+func (b *builder) addRelation(n *naming, stated string, r stakeholder.Relation) {
 	name := fmt.Sprintf("%s-%s-%s", r.From, r.Type, r.To)
 	r.ID = stakeholder.RelationID(b.id(stakeholder.RelationRecord, stated, name))
-	b.add(at, r)
+	b.put(n, r)
 }
 
 func (b *builder) untypedOnce(at place) {
@@ -158,7 +158,7 @@ func (b *builder) group(e *groupEntry, parents map[stakeholder.GroupID]stakehold
 	}
 	parents[e.ID] = e.ReportsTo
 	e.Source = b.cited(e.place, e.cites)
-	b.add(e.place, e.Group)
+	b.put(&e.naming, e.Group)
 }
 
 func (b *builder) groupNamed(at place, name string) (stakeholder.GroupID, bool) {
@@ -207,7 +207,7 @@ func (b *builder) seat(e *seatEntry) {
 		s.Label = e.word
 	}
 	s.ID = stakeholder.SeatID(b.id(stakeholder.SeatRecord, e.id, fmt.Sprintf("%s-%s", group, actor)))
-	b.add(e.place, s)
+	b.put(&e.naming, s)
 	b.speaks(e, s)
 }
 

@@ -1,6 +1,8 @@
 package register
 
 import (
+	"math"
+	"reflect"
 	"slices"
 	"strconv"
 	"strings"
@@ -141,6 +143,20 @@ func (d *decoder) orgNumber(at place, text string, to *string) {
 		return
 	}
 	*to = digits
+}
+
+// number reads a whole number or a fraction, as the field has it.
+func (d *decoder) number(at place, text string, to reflect.Value) {
+	n, err := strconv.ParseFloat(strings.Replace(trim(text), ",", ".", 1), 64)
+	if err != nil || math.IsInf(n, 0) || math.IsNaN(n) || to.CanInt() && n != math.Trunc(n) {
+		d.note(at, stakeholder.ValueUnknown, trim(text))
+		return
+	}
+	if to.CanInt() {
+		to.SetInt(int64(n))
+		return
+	}
+	to.SetFloat(n)
 }
 
 // strength reads 1, 2 or 3.

@@ -151,6 +151,19 @@ func stated[K ~string](x index[K], id K) string {
 	return text
 }
 
+// called is how a record is referred to; nothing for kinds that have no names.
+func (e *encoder) called(kind stakeholder.RecordKind, id string) string {
+	switch kind {
+	case stakeholder.ActorRecord:
+		return e.actors[stakeholder.ActorID(id)]
+	case stakeholder.GroupRecord:
+		return e.groups[stakeholder.GroupID(id)]
+	case stakeholder.SourceRecord:
+		return e.sources[stakeholder.SourceID(id)]
+	}
+	return ""
+}
+
 // label returns the word for a value, nothing for one that is not stated.
 func (e *encoder) label(prefix, code string) string {
 	switch {
@@ -262,11 +275,10 @@ func (e *encoder) sourceEntries() []sourceEntry {
 // Named tells which records the names in a column are of, "" for a column
 // without such names, or with several in one cell.
 func Named(kind stakeholder.RecordKind, column string) stakeholder.RecordKind {
-	switch string(kind) + "." + column {
-	case "relation.from", "relation.to", "group.owner", "seat.actor", "seat.appointedBy":
-		return stakeholder.ActorRecord
-	case "group.reportsTo", "seat.group":
-		return stakeholder.GroupRecord
+	for _, f := range stakeholder.Fields(kind) {
+		if f.Name == column && (f.Names == stakeholder.ActorRecord || f.Names == stakeholder.GroupRecord) {
+			return f.Names
+		}
 	}
 	return ""
 }

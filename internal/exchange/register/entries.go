@@ -9,16 +9,16 @@ import (
 // The rows of the tables, with their references as they stand there.
 type (
 	infoEntry struct {
-		place
+		naming
 		stakeholder.Info
 	}
 	sourceEntry struct {
-		place
+		naming
 		id string
 		stakeholder.Source
 	}
 	actorEntry struct {
-		place
+		naming
 		id string
 		stakeholder.Actor
 		aliases, tags []string
@@ -26,11 +26,11 @@ type (
 		stated        bool // the form says that a row is an actor
 	}
 	factEntry struct {
-		place
+		naming
 		stakeholder.Fact
 	}
 	relationEntry struct {
-		place
+		naming
 		id, from, to, cites string
 		stakeholder.Relation
 		stated    bool   // its ends are ids
@@ -39,14 +39,14 @@ type (
 		direction string // directed, undirected or mutual, where the form says it
 	}
 	groupEntry struct {
-		place
+		naming
 		id string
 		stakeholder.Group
 		word, owner, reports, cites string
 		stated                      bool // its references are ids
 	}
 	seatEntry struct {
-		place
+		naming
 		stakeholder.Seat
 		id, group, actor, appointed, word, cites string
 		speaks                                   []string

@@ -1,6 +1,7 @@
 package register
 
 import (
+	"fmt"
 	"reflect"
 	"slices"
 
@@ -189,8 +190,26 @@ func marks[E any](name, prefix string, order []string, parts func(*E) map[string
 	}
 }
 
-// rest adds a column for each field of a record of texts and flags that has none:
-// before the evidence, or at the end. Those that an import may not set are left out.
+// row is what the entries of all tables have: where they stand, and the names
+// that they give in columns without a line of their own.
+type row interface{ self() *naming }
+
+// naming keeps names until all rows are read.
+type naming struct {
+	place
+	named []named
+}
+
+// named is a record that a row names for one of its fields.
+type named struct {
+	field stakeholder.Field
+	name  string
+}
+
+func (n *naming) self() *naming { return n }
+
+// rest adds a column for each field of a record that has none: before the evidence,
+// or at the end. Those that an import may not set are left out.
 func rest[E any, R stakeholder.Record](kind stakeholder.RecordKind, fields []field[E], of func(*E) *R, except ...string) []field[E] {
 	at := slices.IndexFunc(fields, func(f field[E]) bool { return f.name == "evidence" })
 	if at < 0 {
@@ -201,17 +220,76 @@ func rest[E any, R stakeholder.Record](kind stakeholder.RecordKind, fields []fie
 		if slices.Contains(except, f.Name) || slices.ContainsFunc(fields, func(have field[E]) bool { return have.name == f.Name }) {
 			continue
 		}
-		value := func(e *E) reflect.Value { return reflect.ValueOf(of(e)).Elem().Field(f.Index).Addr() }
-		switch f.Form {
-		case stakeholder.LineForm:
-			more = append(more, line(f.Name, 24, func(e *E) *string { return value(e).Interface().(*string) }))
-		case stakeholder.TextForm:
-			more = append(more, running(f.Name, func(e *E) *string { return value(e).Interface().(*string) }))
-		case stakeholder.FlagForm:
-			more = append(more, flag(f.Name, func(e *E) *bool { return value(e).Interface().(*bool) }))
+		if f.Form == stakeholder.MarksForm { // its words are nowhere yet
+			continue
 		}
+		more = append(more, columnOf(f, func(e *E) reflect.Value { return reflect.ValueOf(of(e)).Elem().Field(f.Index) }))
 	}
 	return slices.Insert(fields, at, more...)
+}
+
+// columnOf makes the column of a field by what it holds.
+func columnOf[E any](f stakeholder.Field, value func(*E) reflect.Value) field[E] {
+	text := func(e *E) *string { return value(e).Addr().Interface().(*string) }
+	switch f.Form {
+	case stakeholder.TextForm:
+		return running(f.Name, text)
+	case stakeholder.FlagForm:
+		return flag(f.Name, func(e *E) *bool { return value(e).Addr().Interface().(*bool) })
+	case stakeholder.ChoiceForm:
+		return listed(f, value)
+	case stakeholder.NumberForm:
+		return figure(f.Name, value)
+	case stakeholder.RefForm:
+		return reference(f, value)
+	}
+	return line(f.Name, 24, text)
+}
+
+// listed is a choice of a type that is known by its field alone.
+func listed[E any](of stakeholder.Field, value func(*E) reflect.Value) field[E] {
+	return field[E]{
+		name: of.Name, form: Choice, width: 16, prefix: of.Words,
+		read: func(d *decoder, at place, text string, e *E) {
+			if code, ok := d.code(at, of.Words, text); ok {
+				value(e).SetString(code)
+			}
+		},
+		write: func(w *encoder, e *E) string { return w.label(of.Words, value(e).String()) },
+		choices: func(w *encoder) []string {
+			var all []string
+			for _, v := range of.Values {
+				all = append(all, w.label(of.Words, v))
+			}
+			return all
+		},
+	}
+}
+
+// figure is a column of numbers; none is written as nothing.
+func figure[E any](name string, value func(*E) reflect.Value) field[E] {
+	return field[E]{
+		name: name, form: Number, width: 10,
+		read: func(d *decoder, at place, text string, e *E) { d.number(at, text, value(e)) },
+		write: func(_ *encoder, e *E) string {
+			if value(e).IsZero() {
+				return ""
+			}
+			return fmt.Sprint(value(e).Interface())
+		},
+	}
+}
+
+// reference is a column that names another record.
+func reference[E any](of stakeholder.Field, value func(*E) reflect.Value) field[E] {
+	return field[E]{
+		name: of.Name, form: Text, width: 30,
+		read: func(d *decoder, at place, text string, e *E) {
+			n := any(e).(row).self()
+			n.named = append(n.named, named{of, trim(text)})
+		},
+		write: func(w *encoder, e *E) string { return w.called(of.Names, value(e).String()) },
+	}
 }
 
 // languages returns the texts in which headings and words are known.

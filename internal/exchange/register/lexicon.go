@@ -11,14 +11,15 @@ type lexicon map[string]string
 
 // values lists the values behind each prefix of the texts.
 func values() map[string][]string {
-	return map[string][]string{
-		"kind": texts(stakeholder.State), "category": texts(stakeholder.User), "level": texts(stakeholder.Low),
-		"attitude": texts(stakeholder.Neutral), "anchoring": texts(stakeholder.NotAnchored),
-		"agreement": texts(stakeholder.NoAgreement), "evidence": texts(stakeholder.Assumed),
-		"relation": texts(stakeholder.Governs), "groupType": texts(stakeholder.Decides),
-		"role": texts(stakeholder.Member), "gender": texts(stakeholder.Woman), "phase": texts(stakeholder.Start),
-		"model": {"network", "programme", "project"}, "answer": {"yes", "no"}, "fact": texts(stakeholder.StateLead),
+	all := map[string][]string{"model": {"network", "programme", "project"}, "answer": {"yes", "no"}, "fact": texts(stakeholder.StateLead)}
+	for _, kind := range stakeholder.RecordKinds() {
+		for _, f := range stakeholder.Fields(kind) {
+			if f.Form == stakeholder.ChoiceForm && all[f.Words] == nil {
+				all[f.Words] = f.Values
+			}
+		}
 	}
+	return all
 }
 
 func texts[T interface {
