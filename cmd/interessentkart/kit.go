@@ -15,6 +15,9 @@ type kitCmd struct {
 	Contact    string `placeholder:"TEXT"`
 	Officer    string `placeholder:"TEXT"`
 	Until      string `placeholder:"DATE"`
+	Basis      string `placeholder:"TEXT"`
+	Recipients string `placeholder:"TEXT"`
+	Transfer   string `placeholder:"TEXT"`
 	Address    string `placeholder:"URL"`
 }
 
@@ -23,9 +26,10 @@ func (c kitCmd) Run(ctx context.Context, streams console) error {
 	if err != nil {
 		return err
 	}
-	o := kit.Options{Lang: streams.say.Lang(), Controller: c.Controller, Contact: c.Contact, Officer: c.Officer, Until: c.Until}
+	o := kit.Options{Lang: streams.say.Lang(), Controller: c.Controller, Contact: c.Contact, Officer: c.Officer, Until: c.Until,
+		Basis: c.Basis, Recipients: c.Recipients, Transfer: c.Transfer, Address: c.Address}
 	if c.Address != "" {
-		if o.Poster, err = workshop.QR(c.Address); err != nil {
+		if o.Code, err = workshop.QR(c.Address); err != nil {
 			return usageError{"qr", nil}
 		}
 	}

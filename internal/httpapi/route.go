@@ -124,8 +124,8 @@ func (a *api) mapRoutes() []route {
 			about: "A revision for the archive: map file, drawings and metadata",
 			query: []string{"at", "lang"}, media: "application/zip"},
 		{method: get, path: m + "/kit.zip", need: access.Inside, handle: a.showKit,
-			about: "What a workshop needs on paper: run sheet, table sheets, privacy text",
-			query: []string{"lang"}, media: "application/zip"},
+			about: "What a workshop needs on paper: run sheet, table sheets, privacy text and, while one is open, a poster with its code",
+			query: []string{"lang", "controller", "contact", "officer", "until", "basis", "recipients", "transfer"}, media: "application/zip"},
 	}
 }
 

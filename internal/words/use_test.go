@@ -148,7 +148,7 @@ func values(f family, rest string) []string {
 	case f.prefix == "kit.dpia.":
 		return []string{"scoring.answer", "special.answer", "scale.answer", "vulnerable.answer", "monitoring.answer", "decision.answer"}
 	case f.prefix == "kit.":
-		return []string{"run.title", "sheet.title", "privacy.title", "run.file", "sheet.file", "privacy.file", "poster.file"}
+		return []string{"run.title", "sheet.title", "privacy.title", "run.file", "sheet.file", "privacy.file", "poster.file", "poster.title", "poster.use"}
 	case f.prefix == "lifeEvent.":
 		return []string{"1", "2", "3", "4", "5", "6", "7"}
 	case f.prefix == "problem.":

@@ -26,7 +26,11 @@ type Options struct {
 	Contact    string
 	Officer    string // personvernombud
 	Until      string // when the map is deleted
-	Poster     []byte // an SVG to put up; none when empty
+	Basis      string // behandlingsgrunnlag
+	Recipients string // who else gets the data
+	Transfer   string // to countries outside the EEA
+	Address    string // where participants come in; no poster when empty
+	Code       []byte // the address as a QR code in SVG
 }
 
 // maker writes the documents of one map in one language.
@@ -55,8 +59,8 @@ func Zip(m *stakeholder.Map, o Options) ([]byte, error) {
 			return nil, err
 		}
 	}
-	if len(o.Poster) > 0 {
-		if err := add(archive, k.text("poster.file", nil)+".svg", o.Poster); err != nil {
+	if o.Address != "" {
+		if err := add(archive, k.text("poster.file", nil)+".svg", k.poster()); err != nil {
 			return nil, err
 		}
 	}
@@ -111,7 +115,7 @@ func (k *maker) owner() string {
 func (k *maker) document(name string) *report.Document {
 	return &report.Document{
 		Title: k.text(name+".title", nil), Subtitle: k.title, Lang: string(k.w.Lang()),
-		Contents: k.text("contents", nil), Skip: k.text("skip", nil), PageOf: k.text("pageOf", nil),
+		Skip: k.text("skip", nil), PageOf: k.text("pageOf", nil),
 		Facts: []report.Fact{{Name: k.text("fact.map", nil), Value: k.title}, {Name: k.text("fact.owner", nil), Value: k.or(k.owner())}},
 	}
 }

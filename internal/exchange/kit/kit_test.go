@@ -58,11 +58,11 @@ func told(t *testing.T, content []byte) map[string]string {
 func TestAKitIsFilledInFromTheMap(t *testing.T) {
 	m := example(t)
 	for _, lang := range words.Langs() {
-		content, err := kit.Zip(m, kit.Options{Lang: lang, Controller: "Digdir", Poster: []byte("<svg/>")})
+		content, err := kit.Zip(m, kit.Options{Lang: lang, Controller: "Digdir", Address: "https://kart.example.no/#/delta/x", Code: []byte("<svg />")})
 		if err != nil {
 			t.Fatal(err)
 		}
-		again, err := kit.Zip(m, kit.Options{Lang: lang, Controller: "Digdir", Poster: []byte("<svg/>")})
+		again, err := kit.Zip(m, kit.Options{Lang: lang, Controller: "Digdir", Address: "https://kart.example.no/#/delta/x", Code: []byte("<svg />")})
 		if err != nil || !bytes.Equal(content, again) {
 			t.Errorf("%s: the same map gave other bytes, %v", lang, err)
 		}
@@ -85,5 +85,45 @@ func TestAKitIsFilledInFromTheMap(t *testing.T) {
 				t.Errorf("%s: %s has a place that is not filled, or a key", lang, name)
 			}
 		}
+	}
+}
+
+// What somebody has filled in stands in the text that participants are given, and
+// nothing is promised on behalf of a controller who has said nothing.
+func TestThePrivacyTextSaysWhatWasFilledIn(t *testing.T) {
+	for _, lang := range words.Langs() {
+		w := words.For(lang)
+		text := func(o kit.Options) string {
+			o.Lang = lang
+			content, err := kit.Zip(example(t), o)
+			if err != nil {
+				t.Fatal(err)
+			}
+			return told(t, content)[w.Text("kit.privacy.file", nil)+".docx"]
+		}
+		full := text(kit.Options{Controller: "Digdir", Contact: "post@kart.example", Officer: "Ola", Until: "2027-01-31", Basis: "art. 6 e", Recipients: "KS", Transfer: "USA"})
+		for _, want := range []string{"Digdir", "post@kart.example", "Ola", "2027-01-31", "art. 6 e", "KS", "USA"} {
+			if !strings.Contains(full, want) {
+				t.Errorf("%s: %q was filled in and is not said", lang, want)
+			}
+		}
+		if n := strings.Count(text(kit.Options{}), w.Text("kit.unstated", nil)); n < 10 {
+			t.Errorf("%s: only %d places say that they are to be filled in", lang, n)
+		}
+	}
+}
+
+// Table sheets are A3, a sheet with two sides, in both forms.
+func TestTableSheetsAreA3(t *testing.T) {
+	content, err := kit.Zip(example(t), kit.Options{Lang: words.Bokmal})
+	if err != nil {
+		t.Fatal(err)
+	}
+	files, name := told(t, content), words.For(words.Bokmal).Text("kit.sheet.file", nil)
+	if !strings.Contains(files[name+".docx"], `<w:pgSz w:w="16838" w:h="23811"/>`) || strings.Count(files[name+".docx"], `<w:br w:type="page"/>`) != 1 {
+		t.Error("the Word file is not A3 with two pages")
+	}
+	if n := strings.Count(files[name+".pdf"], "/MediaBox[0 0 841.89 1190.56]"); n != 2 {
+		t.Errorf("the PDF has %d pages of A3", n)
 	}
 }

@@ -64,6 +64,6 @@ func (k *maker) facts() words.Args {
 	return words.Args{
 		"title": k.title, "controller": cmp.Or(k.o.Controller, k.or(k.owner())), "contact": k.or(k.o.Contact), "officer": k.or(k.o.Officer),
 		"until": k.or(k.o.Until), "contacts": contacts, "persons": persons + contacts, "notes": notes, "unstated": unstated,
-		"basis": k.text("basis", words.Args{"unstated": unstated}),
+		"basis": cmp.Or(k.o.Basis, k.text("basis", words.Args{"unstated": unstated})), "recipients": k.or(k.o.Recipients), "transfer": k.or(k.o.Transfer),
 	}
 }

@@ -58,31 +58,26 @@ const most = 15
 // are missing, and relations.
 func (k *maker) sheet() *report.Document {
 	d := k.document("sheet")
+	d.Sheet = true
 	level := k.text("sheet.level", nil)
-	score := &report.Table{Caption: level, Heads: []string{k.text("sheet.actor", nil), k.w.Text("field.actor.interest", nil), k.w.Text("field.actor.influence", nil)}}
+	score := &report.Table{Heads: []string{k.text("sheet.actor", nil), k.w.Text("field.actor.interest", nil), k.w.Text("field.actor.influence", nil)}}
 	for _, a := range k.actors[:min(most, len(k.actors))] {
 		score.Rows = append(score.Rows, []string{a.Name, level, level})
 	}
 	for len(score.Rows) < most {
-		score.Rows = append(score.Rows, []string{blank, level, level})
+		score.Rows = append(score.Rows, []string{"", level, level})
 	}
 	k.section(d, "sheet.score", report.Block{Paragraph: k.text("sheet.use", nil)}, report.Block{Table: score})
 	k.section(d, "sheet.names", report.Block{Table: k.empty(8, "sheet.actor", "sheet.why")})
-	k.section(d, "sheet.relations", report.Block{Table: k.empty(8, "sheet.from", "sheet.how", "sheet.to")})
+	d.Sections[len(d.Sections)-1].Fresh = true // the other side of the paper
+	k.section(d, "sheet.relations", report.Block{Table: k.empty(12, "sheet.from", "sheet.how", "sheet.to")})
 	return d
 }
-
-// blank is room to write a name in.
-const blank = "……………………"
 
 func (k *maker) empty(rows int, heads ...string) *report.Table {
 	t := &report.Table{Heads: k.heads(heads...)}
 	for range rows {
-		row := make([]string, len(heads))
-		for i := range row {
-			row[i] = blank
-		}
-		t.Rows = append(t.Rows, row)
+		t.Rows = append(t.Rows, make([]string, len(heads)))
 	}
 	return t
 }

@@ -12,10 +12,11 @@ type Document struct {
 	Title    string
 	Subtitle string
 	Lang     string // nb, nn or en
-	Contents string // heading of the list of contents
+	Contents string // heading of the list of contents; without one there is no title page either
 	Skip     string // «go to the content», for readers who use the keyboard
 	PageOf   string // «page {n} of {all}»
 	Facts    []Fact // for the title page
+	Sheet    bool   // to write on: A3 with room in the tables, and nothing before its content
 	Sections []Section
 }
 
@@ -27,6 +28,7 @@ type Section struct {
 	ID      string // unique in the document; letters, digits and hyphens
 	Level   int    // 1 to 3
 	Heading string
+	Fresh   bool // begins a page
 	Blocks  []Block
 }
 

@@ -18,6 +18,9 @@ func PDF(d *Document) ([]byte, error) {
 	if err != nil {
 		return nil, fmt.Errorf("report: pdf: %w", err)
 	}
+	if d.Sheet || d.Contents == "" {
+		return setPlain(d, metrics)
+	}
 	p := newPress(metrics, d.Lang)
 	p.turn(false)
 	p.titlePage(d)
@@ -27,6 +30,23 @@ func PDF(d *Document) ([]byte, error) {
 	body.after(len(p.pages))
 	book := render.Book{Title: d.Title, Subject: d.Subtitle, Lang: d.Lang, Pages: append(p.pages, body.pages...),
 		Parts: append(p.root.Parts, body.root.Parts...), Headings: body.headings}
+	number(book.Pages, d, metrics)
+	content, err := book.PDF()
+	if err != nil {
+		return nil, fmt.Errorf("report: pdf: %w", err)
+	}
+	return content, nil
+}
+
+// setPlain sets a document that begins with its content.
+func setPlain(d *Document, metrics *scene.Metrics) ([]byte, error) {
+	p := newPress(metrics, d.Lang)
+	p.large = d.Sheet
+	p.turn(false)
+	p.as("H1", func() { p.flow(d.Title, scene.Font{Size: 28, Bold: true}, 0, inks().text) })
+	p.as("P", func() { p.flow(d.Subtitle, scene.Font{Size: 15}, 0, inks().quiet) })
+	p.sections(d)
+	book := render.Book{Title: d.Title, Subject: d.Subtitle, Lang: d.Lang, Pages: p.pages, Parts: p.root.Parts, Headings: p.headings}
 	number(book.Pages, d, metrics)
 	content, err := book.PDF()
 	if err != nil {
@@ -74,6 +94,7 @@ func inks() paperInk {
 type press struct {
 	metrics  *scene.Metrics
 	lang     string
+	large    bool // A3, with room to write in tables
 	pages    []render.Page
 	headings []render.Heading
 	y        float64      // where the next thing begins on the last page
@@ -126,6 +147,9 @@ func (p *press) page() *render.Page { return &p.pages[len(p.pages)-1] }
 // turn begins a page, lying across or standing.
 func (p *press) turn(across bool) {
 	s := &scene.Scene{Lang: p.lang, Width: shortSide, Height: longSide}
+	if p.large {
+		s.Width, s.Height = longSide, 2*shortSide
+	}
 	if across {
 		s.Width, s.Height = s.Height, s.Width
 	}
@@ -267,7 +291,7 @@ func number(pages []render.Page, d *Document, metrics *scene.Metrics) {
 // paper turns.
 func (p *press) sections(d *Document) {
 	for _, s := range d.Sections {
-		if across := holdsFigure(s); len(p.pages) == 0 || across != p.across() {
+		if across := holdsFigure(s); len(p.pages) == 0 || across != p.across() || s.Fresh {
 			p.turn(across)
 		}
 		p.heading(s)

@@ -11,8 +11,10 @@ import (
 // Measures of a table in points.
 const (
 	cellSize    = 8.5
-	cellSide    = 3.5 // what stands to each side of a cell's text
-	cellAbove   = 3.0 // and above and below it
+	cellLarge   = 13.0 // on a sheet to write on
+	roomToWrite = 36.0 // how high a row of it is
+	cellSide    = 3.5  // what stands to each side of a cell's text
+	cellAbove   = 3.0  // and above and below it
 	captionSize = 9.0
 )
 
@@ -64,7 +66,7 @@ func (g *grid) cells(texts []string, bold bool) [][]scene.Line {
 			continue
 		}
 		for _, line := range strings.Split(texts[i], "\n") {
-			all[i] = append(all[i], g.metrics.Flow(line, scene.Font{Size: cellSize, Bold: bold}, g.widths[i]-2*cellSide).Lines...)
+			all[i] = append(all[i], g.metrics.Flow(line, scene.Font{Size: g.letters(), Bold: bold}, g.widths[i]-2*cellSide).Lines...)
 		}
 	}
 	return all
@@ -79,7 +81,19 @@ func lines(cells [][]scene.Line) int {
 }
 
 func (g *grid) height(cells [][]scene.Line) float64 {
-	return float64(lines(cells))*scene.Font{Size: cellSize}.LineHeight() + 2*cellAbove
+	height := float64(lines(cells))*scene.Font{Size: g.letters()}.LineHeight() + 2*cellAbove
+	if g.large {
+		return max(height, roomToWrite)
+	}
+	return height
+}
+
+// letters is how large the text of cells is.
+func (g *grid) letters() float64 {
+	if g.large {
+		return cellLarge
+	}
+	return cellSize
 }
 
 // heads sets the head row on its ground, as a row that is read.
@@ -117,7 +131,7 @@ func (g *grid) row(cells [][]scene.Line) {
 		parts[i] = g.part.Add("TD")
 	}
 	for {
-		here := int((g.left() - 2*cellAbove) / scene.Font{Size: cellSize}.LineHeight())
+		here := int((g.left() - 2*cellAbove) / scene.Font{Size: g.letters()}.LineHeight())
 		all := lines(cells)
 		whole := g.whole() - g.height(g.head)
 		if all <= here {
@@ -143,7 +157,7 @@ func (g *grid) row(cells [][]scene.Line) {
 
 // put sets the lines of a row where the page has come to, each cell as its part.
 func (g *grid) put(cells [][]scene.Line, bold bool, parts []*render.Part) {
-	f, outer := scene.Font{Size: cellSize, Bold: bold}, g.part
+	f, outer := scene.Font{Size: g.letters(), Bold: bold}, g.part
 	for i, c := range cells {
 		if len(c) == 0 {
 			continue

@@ -38,6 +38,7 @@ type word struct {
 	out     []byte
 	media   []part
 	anchors int
+	sheet   bool // A3, with room to write in tables
 	err     error
 }
 
@@ -47,6 +48,19 @@ func (w *word) document(d *Document) {
 	w.raw(`<?xml version="1.0" encoding="UTF-8" standalone="yes"?>` + "\n" + `<w:document` + namespaces + `><w:body>`)
 	w.paragraph("Title", d.Title)
 	w.paragraph("Subtitle", d.Subtitle)
+	if w.sheet = d.Sheet; w.sheet {
+		for _, s := range d.Sections {
+			if s.Fresh {
+				w.raw(`<w:p><w:r><w:br w:type="page"/></w:r></w:p>`)
+			}
+			w.heading(s)
+			for _, b := range s.Blocks {
+				w.block(b)
+			}
+		}
+		w.raw(`<w:sectPr><w:pgSz w:w="16838" w:h="23811"/><w:pgMar w:top="1134" w:bottom="1134" w:left="1304" w:right="1304" w:header="567" w:footer="567" w:gutter="0"/></w:sectPr></w:body></w:document>`)
+		return
+	}
 	for _, f := range d.Facts {
 		w.raw(`<w:p><w:pPr><w:pStyle w:val="ReportFact"/></w:pPr><w:r><w:rPr><w:rStyle w:val="Strong"/></w:rPr>`)
 		w.run(f.Name + ": ")
@@ -54,7 +68,9 @@ func (w *word) document(d *Document) {
 		w.run(f.Value)
 		w.raw(`</w:r></w:p>`)
 	}
-	w.contents(d)
+	if d.Contents != "" {
+		w.contents(d)
+	}
 	across := false
 	for _, s := range d.Sections {
 		if figures := holdsFigure(s); figures != across {

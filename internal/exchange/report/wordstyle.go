@@ -81,6 +81,8 @@ func paragraphStyles() []style {
 		{id: "ReportSource", name: "Report Source", next: body, size: 18, after: 160},
 		{id: "ReportHead", name: "Report Table Head", size: 18, before: 40, after: 40, bold: true, keep: true},
 		{id: "ReportCell", name: "Report Table Cell", size: 18, before: 30, after: 30},
+		{id: "ReportSheetHead", name: "Report Sheet Head", size: 26, before: 40, after: 40, bold: true, keep: true},
+		{id: "ReportSheetCell", name: "Report Sheet Cell", size: 26, before: 30, after: 30},
 		{id: "ReportAfter", name: "Report After Table", size: 12, after: 60},
 		{id: "ReportBreak", name: "Report Page Turn", size: 2},
 		{id: "TOCHeading", name: "TOC Heading", size: 28, before: 600, after: 120, bold: true, keep: true},

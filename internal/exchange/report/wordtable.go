@@ -21,9 +21,13 @@ func (w *word) table(t *Table) {
 		w.raw(fmt.Sprintf(`<w:gridCol w:w="%d"/>`, width))
 	}
 	w.raw(`</w:tblGrid>`)
-	w.row(t.Heads, widths, `<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>`, "ReportHead")
+	properties, head, cell := `<w:trPr><w:cantSplit/></w:trPr>`, "ReportHead", "ReportCell"
+	if w.sheet {
+		properties, head, cell = `<w:trPr><w:cantSplit/><w:trHeight w:val="720" w:hRule="atLeast"/></w:trPr>`, "ReportSheetHead", "ReportSheetCell"
+	}
+	w.row(t.Heads, widths, `<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>`, head)
 	for _, row := range t.Rows {
-		w.row(row, widths, `<w:trPr><w:cantSplit/></w:trPr>`, "ReportCell")
+		w.row(row, widths, properties, cell)
 	}
 	w.raw(`</w:tbl><w:p><w:pPr><w:pStyle w:val="ReportAfter"/></w:pPr></w:p>`)
 }

@@ -1,9 +1,9 @@
 import { type FormEvent, useId, useState } from "react";
 import { api, got } from "../../net/client";
 import { useSay } from "../../words/dictionary";
-import { useLanguage } from "../../words/language";
 import { useAttempt } from "../common/attempt";
 import { useMap } from "../common/live";
+import { Kit } from "./Kit";
 import { workshopWords } from "./words";
 
 const lengths = [2, 4, 8] as const; // hours
@@ -24,34 +24,31 @@ export function OpenStep() {
     setBusy(false);
   };
   return (
-    <form className="run-form" onSubmit={(e) => void open(e)}>
-      <p className="ds-paragraph">{say("openText")}</p>
-      {!workshop?.open && (
-        <>
-          <Length hours={hours} setHours={setHours} />
-          <GuestsEdit value={guestsEdit} set={setGuestsEdit} />
-        </>
-      )}
-      <p className="ds-paragraph">
-        {say("kitText")}{" "}
-        <a className="ds-link" href={`/api/maps/${id}/kit.zip?lang=${useLanguage()}`} download>
-          {say("kit")}
-        </a>
-      </p>
-      <div className="ds-alert" data-color="info">
-        <h3 className="ds-heading" data-size="2xs">
-          {say("law")}
-        </h3>
-        <p className="ds-paragraph">{say("lawText")}</p>
-      </div>
-      {workshop?.open ? (
-        <Until until={workshop.until} />
-      ) : (
-        <button type="submit" className="ds-button" data-size="lg" disabled={busy}>
-          {say("openWorkshop")}
-        </button>
-      )}
-    </form>
+    <>
+      <Kit />
+      <form className="run-form" onSubmit={(e) => void open(e)}>
+        <p className="ds-paragraph">{say("openText")}</p>
+        {!workshop?.open && (
+          <>
+            <Length hours={hours} setHours={setHours} />
+            <GuestsEdit value={guestsEdit} set={setGuestsEdit} />
+          </>
+        )}
+        <div className="ds-alert" data-color="info">
+          <h3 className="ds-heading" data-size="2xs">
+            {say("law")}
+          </h3>
+          <p className="ds-paragraph">{say("lawText")}</p>
+        </div>
+        {workshop?.open ? (
+          <Until until={workshop.until} />
+        ) : (
+          <button type="submit" className="ds-button" data-size="lg" disabled={busy}>
+            {say("openWorkshop")}
+          </button>
+        )}
+      </form>
+    </>
   );
 }
 
