@@ -63,7 +63,7 @@ func TestStructuresAreToldAndAccepted(t *testing.T) {
 		t.Errorf("a structure was chosen by names: %+v", r)
 	}
 	out := mustRun(t, append(choose, "--must", "Barne- og familiedepartementet", "--explain", "--accept", accepted)...)
-	for _, want := range []string{"KS - Kommunesektorens organisasjon er valgt på forhånd", "FØR OG ETTER", "Kontaktledd", "bevist", "SPØRSMÅL"} {
+	for _, want := range []string{"KS - Kommunesektorens organisasjon er valgt på forhånd", "FØR OG ETTER", "Kontaktledd", "bevist", "SPØRSMÅL", "HVOR GODT SVARET HOLDER", "STØRRELSEN PÅ", "HVA HVERT KRAV KOSTER"} {
 		if !strings.Contains(out, want) {
 			t.Errorf("no %q in\n%s", want, out)
 		}

@@ -72,9 +72,9 @@ func (c proposeCmd) Run(ctx context.Context, streams console) error {
 // proposed is an answer with what is said beside it.
 type proposed struct {
 	structure.Answer
-	facts   []structure.Fact
-	tried   bool // all that is unknown
 	remarks []structure.Remark
+	outlook structure.Outlook // when asked for, with what follows
+	costs   structure.Costs
 }
 
 func (c proposeCmd) solve(ctx context.Context, r *governance.Reading, rules *governance.Rules, q structure.Question) (p proposed, err error) {
@@ -84,7 +84,10 @@ func (c proposeCmd) solve(ctx context.Context, r *governance.Reading, rules *gov
 	if p.remarks, err = p.Remarks(r, rules, c.say); err != nil || !c.Explain {
 		return p, err
 	}
-	p.facts, p.tried, err = structure.Facts(ctx, r, q)
+	if p.outlook, err = structure.Explore(ctx, r, q); err != nil {
+		return p, err
+	}
+	p.costs, err = structure.Cost(ctx, r, q)
 	return p, err
 }
 
@@ -199,10 +202,11 @@ func (c proposeCmd) tell(w io.Writer, m *stakeholder.Map, rules *governance.Rule
 	}
 	questions := []string{}
 	if c.Explain {
-		questions = structure.TellFacts(m, c.say, p.facts, p.tried)
+		questions = structure.TellFacts(m, c.say, p.outlook.Facts, p.outlook.All)
+		told = append(append(told, p.outlook.Tell(m, p.Answer, c.say)), p.costs.Tell(m, p.Answer, c.say)...)
 	}
 	if c.JSON {
-		return json.NewEncoder(w).Encode(map[string]any{"answer": p.Answer, "facts": p.facts, "tried": p.tried, "remarks": p.remarks, "told": told, "questions": questions})
+		return json.NewEncoder(w).Encode(map[string]any{"answer": p.Answer, "outlook": p.outlook, "costs": p.costs, "remarks": p.remarks, "told": told, "questions": questions})
 	}
 	if len(questions) > 0 {
 		told = append(told, structure.Section{Title: c.say.Text("structure.title.facts", nil), Lines: questions})

@@ -65,11 +65,12 @@ type structureAnswer struct {
 	Answer   structure.Answer `json:"answer"`
 	// Told is the answer in words: sections with sentences.
 	Told []structure.Section `json:"told"`
-	// Facts are worth knowing most, and Questions ask for them; when asked for.
-	Facts     []structure.Fact `json:"facts"`
-	Questions []string         `json:"questions"`
-	// Tried says that all that is unknown was tried before the time for facts was up.
-	Tried bool `json:"tried"`
+	// Outlook is how it holds over what is unknown, with the facts worth knowing
+	// most; Questions ask for them. Costs are what sizes and demands cost. All of
+	// these when asked for.
+	Outlook   structure.Outlook `json:"outlook"`
+	Questions []string          `json:"questions"`
+	Costs     structure.Costs   `json:"costs"`
 	// Remarks are the findings that will not be those of today once the structure
 	// is accepted.
 	Remarks []structure.Remark `json:"remarks"`
@@ -110,22 +111,25 @@ func (a *api) structures(ctx context.Context, m *stakeholder.Map, q structure.Qu
 	if err != nil {
 		return structureAnswer{}, noStructure(m, w, err)
 	}
-	told := structureAnswer{Answer: found, Told: found.Tell(m, w), Facts: []structure.Fact{}, Questions: []string{}}
-	if explain {
-		limited, cancel := context.WithTimeout(ctx, factsTime)
-		defer cancel()
-		facts, all, err := structure.Facts(limited, reading, q)
-		if err != nil {
-			return structureAnswer{}, err
-		}
-		told.Facts, told.Questions, told.Tried = none(facts), none(structure.TellFacts(m, w, facts, all)), all
-	}
+	told := structureAnswer{Answer: found, Told: found.Tell(m, w), Questions: []string{}}
 	remarks, err := found.Remarks(reading, a.rules, w)
 	if err != nil {
 		return structureAnswer{}, err
 	}
 	if told.Remarks = none(remarks); found.Shape != nil {
 		told.Told = append(told.Told, structure.TellRemarks(remarks, a.rules, w))
+	}
+	if explain {
+		limited, cancel := context.WithTimeout(ctx, factsTime)
+		defer cancel()
+		if told.Outlook, err = structure.Explore(limited, reading, q); err != nil {
+			return structureAnswer{}, err
+		}
+		if told.Costs, err = structure.Cost(limited, reading, q); err != nil {
+			return structureAnswer{}, err
+		}
+		told.Questions = none(structure.TellFacts(m, w, told.Outlook.Facts, told.Outlook.All))
+		told.Told = append(append(told.Told, told.Outlook.Tell(m, found, w)), told.Costs.Tell(m, found, w)...)
 	}
 	if found.Shape != nil {
 		command, err := plain(found.Commands(m, *found.Shape, structure.NamingFor(w, a.NewID)))

@@ -197,7 +197,31 @@ func (c *composer) structure(ctx context.Context, group stakeholder.GroupID, sev
 	if accepted {
 		return nil
 	}
-	return c.remarks(a)
+	if err := c.remarks(a); err != nil || c.shared() {
+		return err
+	}
+	return c.outlook(ctx, q, a)
+}
+
+// outlook writes how an answer holds, what would settle most, and what it costs.
+func (c *composer) outlook(ctx context.Context, q structure.Question, a structure.Answer) error {
+	m := c.whole.Map()
+	o, err := structure.Explore(ctx, c.whole, q)
+	if err != nil {
+		return err
+	}
+	costs, err := structure.Cost(ctx, c.whole, q)
+	if err != nil {
+		return err
+	}
+	told := append([]structure.Section{o.Tell(m, a, c.w)}, costs.Tell(m, a, c.w)...)
+	if questions := structure.TellFacts(m, c.w, o.Facts, o.All); len(questions) > 0 {
+		told = append(told, structure.Section{Title: c.w.Text("structure.title.facts", nil), Lines: questions})
+	}
+	for _, s := range told {
+		c.add(paragraph(s.Title), Block{List: s.Lines})
+	}
+	return nil
 }
 
 // remarks write what the checks will say once a structure is accepted.

@@ -37,8 +37,12 @@ type Answer struct {
 	// one best structure, or in one of the best, which have the Value in common.
 	Outcome Outcome  `json:"outcome"`
 	Today   *Outcome `json:"today,omitempty"`
-	// Changes are the grades that differ from today.
+	// Moves are the seats that change, of the one best structure and a group of
+	// today. Changes are the grades that then differ, with all of them moved.
+	Moves   *Moves   `json:"moves,omitempty"`
 	Changes []Change `json:"changes,omitempty"`
+	// Unseated are those who are many and have nobody in the deciding group.
+	Unseated []Unseated `json:"unseated,omitempty"`
 	// Unreachable are those whom nobody who can sit would make heard.
 	Unreachable []stakeholder.ActorID `json:"unreachable,omitempty"`
 	// Lost are the main interests that somebody is stated to hold today, and
@@ -285,6 +289,13 @@ func (x *model) outcomes(a *Answer, s *spread) error {
 		a.Changes = changes(*a.Today, a.Outcome)
 	}
 	a.Lost = x.lost(a.example)
+	if a.Shape != nil {
+		a.Unseated = x.unseated(*a.Shape, a.Outcome)
+	}
+	if a.Shape != nil && a.Today != nil {
+		m := x.moves(*a.Shape)
+		a.Moves = &m
+	}
 	return nil
 }
 

@@ -138,10 +138,11 @@ func BenchmarkPropose(b *testing.B) {
 func BenchmarkFacts(b *testing.B) {
 	r := governance.Read(cooperation(60, 0.17))
 	for b.Loop() {
-		facts, all, err := Facts(context.Background(), r, Question{Group: "g0"})
-		if err != nil || !all {
+		o, err := Explore(context.Background(), r, Question{Group: "g0"})
+		if err != nil || !o.All {
 			b.Fatal(err)
 		}
-		b.ReportMetric(float64(len(facts)), "facts")
+		b.ReportMetric(float64(len(o.Facts)), "facts")
+		b.ReportMetric(float64(o.Steadiness.Worlds), "worlds")
 	}
 }

@@ -2,11 +2,8 @@ package structure
 
 import (
 	"cmp"
-	"context"
-	"errors"
 	"slices"
 
-	"interessentkart/internal/governance"
 	"interessentkart/internal/stakeholder"
 )
 
@@ -49,68 +46,6 @@ const FactsMost = 5
 // status is where each actor sits: in all, in some, or in none of the best
 // structures, of either place.
 type status [2][]int8
-
-// status finds the answer of a map to a question, as far as seats go.
-func statusOf(ctx context.Context, r *governance.Reading, q Question) (*model, status, error) {
-	x, err := newModel(r, q)
-	if err != nil {
-		return nil, status{}, err
-	}
-	_, s, err := x.settle(ctx)
-	if err != nil {
-		return nil, status{}, err
-	}
-	var st status
-	for place := range st {
-		st[place] = make([]int8, len(x.Actors))
-		for i := range x.Actors {
-			switch {
-			case s.always[place][i]:
-				st[place][i] = 2
-			case s.ever[place][i]:
-				st[place][i] = 1
-			}
-		}
-	}
-	return x, st, nil
-}
-
-// Facts finds the facts worth knowing most, by solving again with each possible
-// value of each unknown. Those that would change nothing are not told. When ctx
-// is done those found so far are told, and all is false.
-func Facts(ctx context.Context, r *governance.Reading, q Question) (facts []Fact, all bool, err error) {
-	x, now, err := statusOf(ctx, r, q)
-	if errors.Is(err, ErrNoTime) {
-		return nil, false, nil
-	}
-	if err != nil {
-		return nil, false, err
-	}
-	for _, u := range x.unknown() {
-		f := u.fact
-		for _, v := range u.values {
-			if ctx.Err() != nil {
-				return x.most(facts), false, nil
-			}
-			next, _, err := stakeholder.Apply(x.m, v.command)
-			if err != nil {
-				return nil, false, err
-			}
-			_, then, err := statusOf(ctx, r.Follow(next), q)
-			if err != nil {
-				continue // with this value there is no answer to compare
-			}
-			if e := x.effect(v.name, now, then); e.Changed > 0 {
-				f.Effects = append(f.Effects, e)
-				f.Weight += e.Changed
-			}
-		}
-		if f.Weight > 0 {
-			facts = append(facts, f)
-		}
-	}
-	return x.most(facts), true, nil
-}
 
 // most are the facts that weigh most; of those that weigh the same the ones of
 // actors with most relations.

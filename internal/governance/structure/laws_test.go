@@ -2,6 +2,7 @@ package structure
 
 import (
 	"fmt"
+	"math/rand/v2"
 	"slices"
 	"testing"
 
@@ -193,5 +194,163 @@ func TestWhatWasAcceptedIsTheAnswer(t *testing.T) {
 	}
 	if accepted < 50 {
 		t.Errorf("only %d were accepted", accepted)
+	}
+}
+
+// Rules P5, P10: what a structure is worth by the model is what the map says once
+// it is there, for every structure and not only the best.
+func TestWorthIsWhatTheMapSays(t *testing.T) {
+	tried := 0
+	for seed := range uint64(300) {
+		m := random(seed, 4+int(seed%10))
+		x, err := newModel(governance.Read(m), ask(m, seed))
+		if err != nil {
+			continue
+		}
+		r := rand.New(rand.NewPCG(seed, 1))
+		a := Answer{Question: x.q}
+		if x.base != nil {
+			a.Base = x.base.ID
+		}
+		for range 6 {
+			s, ok := x.anyShape(r)
+			if !ok {
+				continue
+			}
+			next, group, err := x.accepted(&a, s)
+			if err != nil {
+				t.Fatal(err)
+			}
+			o, err := judge(next, group, x)
+			if err != nil {
+				t.Fatal(err)
+			}
+			tried++
+			want := o.Value
+			want.Hanging, want.Overloaded = 0, 0
+			if got := x.worth(s); got != want {
+				t.Fatalf("seed %d: %+v is worth %+v, the map says %+v", seed, s, got, want)
+			}
+		}
+	}
+	if tried < 1000 {
+		t.Errorf("only %d were tried", tried)
+	}
+}
+
+// anyShape seats some at random.
+func (x *model) anyShape(r *rand.Rand) (s Shape, ok bool) {
+	s.Advising = [][]stakeholder.ActorID{nil}
+	for i, a := range x.Actors {
+		switch n := r.IntN(3); {
+		case !x.can[i]:
+		case x.must[i] || n == 0:
+			s.Deciding = append(s.Deciding, a.ID)
+		case n == 1 && !x.inBase[i]:
+			s.Advising[0] = append(s.Advising[0], a.ID)
+		}
+	}
+	if len(s.Deciding) == 0 {
+		return s, false
+	}
+	// Whoever sits in both groups already is a contact, too; with one of them it
+	// is this one.
+	in := slices.DeleteFunc(slices.Clone(s.Deciding), func(id stakeholder.ActorID) bool { return !x.inBase[x.at[id]] })
+	switch {
+	case len(in) == 1:
+		s.Contact = in[0]
+	case len(s.Advising[0]) > 0:
+		s.Contact = s.Deciding[r.IntN(len(s.Deciding))]
+	default:
+		s.Advising = nil
+	}
+	return s, len(in) < 2
+}
+
+// Rule P11: each row of the curve is better than the one before, today's size has
+// its own, and a demand never makes the best better.
+func TestCosts(t *testing.T) {
+	rows, prices := 0, 0
+	for seed := range uint64(80) {
+		m := random(seed, 5+int(seed%12))
+		r, q := governance.Read(m), ask(m, seed)
+		q.Must = []stakeholder.ActorID{actor(3)}
+		a, err := Propose(t.Context(), r, q)
+		if err != nil {
+			continue
+		}
+		c, err := Cost(t.Context(), r, q)
+		if err != nil || !c.All || len(c.Curve) == 0 {
+			t.Fatal(seed, err, c)
+		}
+		for k, p := range c.Curve {
+			rows++
+			if k > 0 && p.Value.Compare(c.Curve[k-1].Value) >= 0 {
+				t.Errorf("seed %d: %+v after %+v", seed, p, c.Curve[k-1])
+			}
+			if p.Most <= q.most() && p.Value.Compare(first4(a.Value)) < 0 {
+				t.Errorf("seed %d: %+v, the answer is %+v", seed, p, a.Value)
+			}
+		}
+		for _, p := range c.Prices {
+			prices++
+			if p.Demand.Kind != "never" && p.Value.Compare(first4(a.Value)) > 0 { // who is let in may have to decide, as leader or owner
+				t.Errorf("seed %d: without %+v %+v, with it %+v", seed, p.Demand, p.Value, a.Value)
+			}
+		}
+	}
+	if rows < 60 || prices < 50 {
+		t.Errorf("only %d rows and %d prices", rows, prices)
+	}
+}
+
+func first4(v Value) Value {
+	v.Hanging, v.Overloaded = 0, 0
+	return v
+}
+
+// Rule P10: in the worlds where it is said to be among the best it is, the safest
+// is no worse than any that was best somewhere, and today is one of the worlds.
+func TestStability(t *testing.T) {
+	one, safer := 0, 0
+	for seed := range uint64(80) {
+		m := random(seed, 4+int(seed%9))
+		r, q := governance.Read(m), ask(m, seed)
+		now, err := worldOf(t.Context(), r, q)
+		if err != nil {
+			continue
+		}
+		o, err := Explore(t.Context(), r, q)
+		if err != nil || !o.All {
+			t.Fatal(seed, err)
+		}
+		worlds, _, _, err := now.explore(t.Context())
+		if err != nil || len(worlds) != o.Steadiness.Worlds {
+			t.Fatal(seed, err, len(worlds), o.Steadiness.Worlds)
+		}
+		if !o.Steadiness.One {
+			continue
+		}
+		one++
+		stays := 0
+		for _, w := range worlds {
+			if c := w.worth(now.best).Compare(w.value); c == 0 {
+				stays++
+			} else if c < 0 {
+				t.Errorf("seed %d: better than the best of a world", seed)
+			}
+			if w.alone && worst(worlds, w.best).Value.Compare(o.Steadiness.Worst.Value) < 0 {
+				t.Errorf("seed %d: %+v is safer", seed, w.best)
+			}
+		}
+		if stays != o.Steadiness.Stays || stays == 0 || len(o.Facts) > FactsMost {
+			t.Errorf("seed %d: stays in %d, said %d", seed, stays, o.Steadiness.Stays)
+		}
+		if o.Steadiness.Safest != nil {
+			safer++
+		}
+	}
+	if one < 15 || safer == 0 {
+		t.Errorf("only %d have one structure, %d a safer", one, safer)
 	}
 }

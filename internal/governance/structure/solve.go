@@ -224,17 +224,21 @@ func (t *task) targets() {
 		}
 		t.reach(i, decides, reach)
 	}
-	if t.joined {
-		heard := t.heard
-		if t.contact >= 0 {
-			heard = slices.Concat(heard, t.under[t.contact])
-		}
-		for _, a := range heard {
-			if t.contact < 0 || !t.opposed(t.contact, a) {
-				t.cover(&p.Covered, a)
-			}
-		}
+	for _, a := range t.joinedHeard() {
+		t.cover(&p.Covered, a)
 	}
+}
+
+// joinedHeard are those heard in the advising group that exists, as soon as a
+// contact joins it.
+func (t *task) joinedHeard() []int {
+	if !t.joined {
+		return nil
+	}
+	if t.contact < 0 {
+		return t.heard
+	}
+	return slices.DeleteFunc(slices.Concat(t.heard, t.under[t.contact]), func(a int) bool { return t.opposed(t.contact, a) })
 }
 
 // cover adds an actor that is heard, and those who govern it: not heard

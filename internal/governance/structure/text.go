@@ -205,6 +205,9 @@ func (t *teller) heard(o Outcome) []string {
 		add("structure.heavyOut.any", o.Value.HeavyOut, nil)
 		add("structure.unreachable", len(t.a.Unreachable), t.a.Unreachable)
 	}
+	for _, u := range t.a.Unseated {
+		lines = append(lines, t.Text("structure.unseated", words.Args{"n": len(u.For), "actor": t.name(u.By), "actors": t.names(u.For[:min(len(u.For), namesMost)])}))
+	}
 	if o.Value.Hanging > 0 {
 		lines = append(lines, t.Text("structure.hanging", words.Args{"n": o.Value.Hanging}))
 	}
@@ -246,7 +249,21 @@ func (t *teller) change() []string {
 	}
 	seats := t.Text("structure.change.seats", words.Args{"before": t.a.Today.Value.Deciding, "after": t.a.Outcome.Value.Deciding,
 		"all": t.a.Today.Value.Seats, "allAfter": t.a.Outcome.Value.Seats})
-	return append([]string{seats, first}, lines...)
+	return append(append([]string{seats}, t.moves()...), append([]string{first}, lines...)...)
+}
+
+// moves says whose seats change, all together.
+func (t *teller) moves() []string {
+	var lines []string
+	for _, of := range []struct {
+		key string
+		who []stakeholder.ActorID
+	}{{"structure.move.in", t.a.Moves.In}, {"structure.move.toAdvising", t.a.Moves.ToAdvising}, {"structure.move.out", t.a.Moves.Out}} {
+		if len(of.who) > 0 {
+			lines = append(lines, t.Text(of.key, words.Args{"n": len(of.who), "actors": t.names(of.who)}))
+		}
+	}
+	return lines
 }
 
 func (t *teller) changed(c Change) string {
@@ -401,13 +418,7 @@ func (e *CannotMeetError) Tell(m *stakeholder.Map, w words.Words) string {
 	t := teller{w, m, nil}
 	var list []string
 	for _, d := range e.Demands {
-		args := words.Args{"n": d.N, "kind": w.Kind(d.Of), "actor": t.name(d.Actor)}
-		key := map[string]string{"must": "structure.demand.must", "never": "structure.demand.never", "least": "structure.demand.least",
-			"most": "structure.demand.most", "cap": "structure.demand.cap"}[d.Kind]
-		if key == "" {
-			key = "structure.demand.interest"
-		}
-		list = append(list, w.Text(key, args))
+		list = append(list, t.demand(d))
 	}
 	return w.Text("structure.clash", words.Args{"demands": w.List(list)})
 }

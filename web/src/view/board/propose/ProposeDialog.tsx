@@ -6,8 +6,9 @@ import { useMap } from "../../common/live";
 import { commonWords } from "../../common/words";
 import { groupsInOrder } from "../../../model/order";
 import { Answer } from "./Answer";
+import { useBoard } from "../useBoard";
 import "./propose.css";
-import { questionBody, type Question, usual } from "./question";
+import { keeping, keptQuestion, plainQuestion, questionBody, type Question } from "./question";
 import { QuestionForm } from "./QuestionForm";
 import { type Asking, type Proposal, useProposal } from "./useProposal";
 import { proposeWords } from "./words";
@@ -32,6 +33,7 @@ export function ProposeDialog({ group, onClose }: { group: string; onClose: () =
       <div className="propose">
         <div>
           <QuestionForm question={question} set={setQuestion} ask={() => void ask(question)} busy={asking.busy} again={asked !== undefined} />
+          <Kept question={question} />
           <Progress asking={asking} />
         </div>
         <div className="propose-answer" aria-busy={asking.busy}>
@@ -51,14 +53,38 @@ export function ProposeDialog({ group, onClose }: { group: string; onClose: () =
 }
 
 // useFirstQuestion begins with the group that is looked at, or the first that
-// decides.
+// decides, and with what the map keeps about it.
 function useFirstQuestion(chosen: string) {
-  const { graph } = useMap();
+  const { graph, snapshot } = useMap();
+  const records = snapshot.records;
   return useState<Question>(() => {
     const first = groupsInOrder(graph)[0];
     const group = chosen || (first?.type === "decides" ? first.id : "");
-    return { group, most: usual, must: [], advise: [], never: [], bounds: {}, contact: "", freeOwner: false, freeLeader: false };
+    return keptQuestion(records, group)?.question ?? plainQuestion(group);
   });
+}
+
+// Kept says whether the map keeps this question, and keeps it.
+function Kept({ question }: { question: Question }) {
+  const { snapshot, may } = useMap();
+  const board = useBoard();
+  const say = useSay(proposeWords);
+  const kept = keptQuestion(snapshot.records, question.group);
+  const same = kept && JSON.stringify(questionBody(kept.question)) === JSON.stringify(questionBody(question));
+  return (
+    <div className="kept">
+      {kept && (
+        <p className="ds-paragraph" data-size="sm">
+          {say(!same ? "keptOther" : kept.accepted ? "keptAccepted" : "keptSame")}
+        </p>
+      )}
+      {!same && may.revise && (
+        <button type="button" className="ds-button" data-size="sm" data-variant="secondary" onClick={() => void board.act(keeping(question), say("keptDone"))}>
+          {say("keep")}
+        </button>
+      )}
+    </div>
+  );
 }
 
 // Progress is below the button that asks, and brings itself into sight.

@@ -6,7 +6,7 @@ import { actorNames } from "../ActorNames";
 import { Choose } from "../../common/controls";
 import { groupsInOrder } from "../../../model/order";
 import { Bounds } from "./Bounds";
-import { largest, type Question } from "./question";
+import { keptQuestion, largest, type Question } from "./question";
 import { proposeWords } from "./words";
 
 interface Props {
@@ -19,7 +19,7 @@ interface Props {
 
 /** What one asks: for which group, how large, who must and must not sit where, and who is kept. */
 export function QuestionForm({ question, set, ask, busy, again }: Props) {
-  const { graph } = useMap();
+  const { graph, snapshot } = useMap();
   const say = useSay(proposeWords);
   const change = (more: Partial<Question>) => set({ ...question, ...more });
   const submit = (event: FormEvent) => {
@@ -29,7 +29,12 @@ export function QuestionForm({ question, set, ask, busy, again }: Props) {
   const groups = [...groupsInOrder(graph).map((g) => ({ value: g.id, label: g.name })), { value: "", label: say("newGroup") }];
   return (
     <form className="fields" onSubmit={submit}>
-      <Choose label={say("forGroup")} value={question.group} options={groups} onChange={(group) => change({ group, contact: "" })} />
+      <Choose
+        label={say("forGroup")}
+        value={question.group}
+        options={groups}
+        onChange={(group) => set(keptQuestion(snapshot.records, group)?.question ?? { ...question, group, contact: "" })}
+      />
       <Most most={question.most} set={(most) => change({ most })} />
       <ActorPicks label={say("must")} chosen={question.must} choose={(must) => change({ must })} names={actorNames} />
       <ActorPicks label={say("advise")} chosen={question.advise} choose={(advise) => change({ advise })} names={actorNames} />

@@ -4,7 +4,7 @@ import { graphOf } from "../../../model/graph";
 import type { Row } from "../../../model/records";
 import type { Finding } from "../../../model/governance";
 import { findingChanges, heardChange, seatChanges } from "./difference";
-import { type Question, questionBody } from "./question";
+import { keeping, keptQuestion, plainQuestion, type Question, questionBody } from "./question";
 
 const question: Question = { group: "", most: 7, must: ["a"], advise: [], never: [], bounds: {}, contact: "", freeOwner: false, freeLeader: false };
 
@@ -92,4 +92,43 @@ test("who loses and who wins a voice", () => {
     { actor: "new", grade: "unheard" },
   ];
   expect(heardChange(before, after)).toEqual({ lost: ["a"], won: ["b"] });
+});
+
+test("what the map keeps of a question is the question, and is kept as it was", () => {
+  const kept: Question = {
+    ...plainQuestion("g"),
+    must: ["a"],
+    never: ["b"],
+    contact: "a",
+    freeLeader: true,
+    bounds: { ks: { least: "", most: "0" }, state: { least: "1", most: "" } },
+  };
+  const records = new Map<string, Row>([
+    ["question/g", { group: "g", most: 7, contact: "a", freeLeader: true, accepted: true }],
+    ["question/", { most: 3 }],
+    ["demand/g/a", { group: "g", actor: "a", wanted: "must" }],
+    ["demand/g/b", { group: "g", actor: "b", wanted: "never" }],
+    ["demand//b", { actor: "b", wanted: "advise" }],
+    ["limit/g/ks", { group: "g", kind: "ks", most: 0 }],
+    ["limit/g/state", { group: "g", kind: "state", least: 1, most: -1 }],
+  ]);
+  expect(keptQuestion(records, "g")).toEqual({ question: kept, accepted: true });
+  expect(keptQuestion(records, "")).toEqual({ question: { ...plainQuestion(""), most: 3, advise: ["b"] }, accepted: false });
+  expect(keptQuestion(records, "h")).toBeUndefined();
+  expect(keeping(kept)).toEqual({
+    command: "KeepQuestion",
+    args: {
+      group: "g",
+      contact: "a",
+      freeLeader: true,
+      most: 7,
+      must: ["a"],
+      advise: [],
+      never: ["b"],
+      limits: [
+        { kind: "ks", most: 0 },
+        { kind: "state", least: 1, most: -1 },
+      ],
+    },
+  });
 });

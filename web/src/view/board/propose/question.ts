@@ -1,6 +1,7 @@
 // What one asks for a structure, as the form keeps it and as it is sent.
 import type { components } from "../../../model/api.gen";
-import type { Actor } from "../../../model/types";
+import type { Row } from "../../../model/records";
+import type { Actor, Command } from "../../../model/types";
 
 export type Kind = Exclude<NonNullable<Actor["kind"]>, "">;
 
@@ -30,6 +31,41 @@ export const largest = 100;
 
 /** The most seats when nothing is said. */
 export const usual = 7;
+
+/** A question about a group with nothing asked yet. */
+export function plainQuestion(group: string): Question {
+  return { group, most: usual, must: [], advise: [], never: [], bounds: {}, contact: "", freeOwner: false, freeLeader: false };
+}
+
+/** The question that the map keeps about a group, and whether the group was made up by an answer to it; undefined when it keeps none. */
+export function keptQuestion(records: ReadonlyMap<string, Row>, group: string): { question: Question; accepted: boolean } | undefined {
+  const kept = records.get(`question/${group}`);
+  if (!kept) return undefined;
+  const of = (kind: string) => [...records].filter(([key, row]) => key.startsWith(`${kind}/`) && (row.group ?? "") === group).map(([, row]) => row);
+  const wanted = (place: string) => of("demand").flatMap((d) => (d.wanted === place ? [String(d.actor)] : []));
+  const bounds = Object.fromEntries(
+    of("limit").map((l) => [l.kind, { least: l.least ? String(l.least) : "", most: Number(l.most) < 0 ? "" : String(l.most) }]),
+  );
+  const question = {
+    group,
+    most: Number(kept.most ?? 0) || usual,
+    must: wanted("must"),
+    advise: wanted("advise"),
+    never: wanted("never"),
+    bounds: bounds as Question["bounds"],
+    contact: String(kept.contact ?? ""),
+    freeOwner: kept.freeOwner === true,
+    freeLeader: kept.freeLeader === true,
+  };
+  return { question, accepted: kept.accepted === true };
+}
+
+/** The command that keeps a question with the map. */
+export function keeping(question: Question): Command {
+  const { bounds, ...rest } = questionBody(question);
+  const limits = (bounds ?? []).map(({ kind, least, most }) => ({ kind, ...(least && { least }), most: most ?? -1 }));
+  return { command: "KeepQuestion", args: { ...rest, limits } } as Command;
+}
 
 /** The question as the service takes it. */
 export function questionBody(question: Question): components["schemas"]["structureQuestion"] {
