@@ -1,15 +1,19 @@
 package main
 
 import (
+	"bytes"
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
+	"os"
 
 	"interessentkart/internal/catalogue"
 	"interessentkart/internal/exchange"
 	"interessentkart/internal/exchange/mapfile"
 	"interessentkart/internal/exchange/merge"
+	"interessentkart/internal/exchange/problem"
 	"interessentkart/internal/exchange/reading"
 	"interessentkart/internal/stakeholder"
 	"interessentkart/internal/words"
@@ -29,6 +33,10 @@ type importCmd struct {
 	Written bool   `name:"as-written"`
 	DryRun  bool   `name:"dry-run"`
 	JSON    bool   `name:"json"`
+	Form    string `enum:",xlsx,ods,csv,kumu,graphml,gexf,dot,mermaid,json-graph,drawio-csv,archimate,list" default:""`
+	Boxes   string `enum:",tag,partOf,decides,advises,coordinates,executes,ignore" default:""`
+	PlanTo  string `name:"plan" placeholder:"FILE"`
+	With    string `placeholder:"FILE"`
 
 	say words.Words // filled in by Run
 }
@@ -43,6 +51,8 @@ type imported struct {
 	Groups    int               `json:"groups"`
 	Seats     int               `json:"seats"`
 	Notes     []string          `json:"notes,omitempty"`
+	Reading   reading.Reading   `json:"reading"`
+	Balance   reading.Balance   `json:"balance"`
 	Plan      *merge.Plan       `json:"plan,omitempty"`
 }
 
@@ -66,8 +76,11 @@ func (c importCmd) Run(ctx context.Context, streams console) error {
 	if err := c.check(); err != nil {
 		return err
 	}
+	if c.PlanTo != "" && c.Out == "-" && c.Into == "" && c.DB == "" {
+		c.DryRun = true // the plan is what was asked for
+	}
 	defer busy(streams, "reading", c.File)()
-	read, err := readFile(c.File, streams.in, exchange.Options{Scale: reading.Scale(c.Scale)})
+	read, err := c.read(streams)
 	if err != nil {
 		return err
 	}
@@ -80,7 +93,8 @@ func (c importCmd) Run(ctx context.Context, streams console) error {
 		return err
 	}
 	m := read.Map
-	result := imported{"", read.Form, m.Info.Title, m.Actors.Len(), m.Relations.Len(), m.Groups.Len(), m.Seats.Len(), nil, nil}
+	result := imported{Form: read.Form, Title: m.Info.Title, Actors: m.Actors.Len(), Relations: m.Relations.Len(), Groups: m.Groups.Len(), Seats: m.Seats.Len(),
+		Reading: read.How, Balance: read.Balance}
 	for _, n := range read.Notes {
 		result.Notes = append(result.Notes, c.say.Error(n))
 	}
@@ -102,6 +116,63 @@ func (c importCmd) Run(ctx context.Context, streams console) error {
 		return err
 	}
 	return c.tell(streams, result)
+}
+
+// read reads the file by the plan, and writes the plan that would read it again. A
+// file that brings nothing is refused once its reading has been told.
+func (c importCmd) read(streams console) (*exchange.Reading, error) {
+	plan, err := c.plan()
+	if err != nil {
+		return nil, err
+	}
+	read, err := readFile(c.File, streams.in, plan)
+	if read == nil {
+		return nil, err
+	}
+	if c.PlanTo != "" {
+		content, wrong := json.MarshalIndent(read.How.Plan(), "", "  ")
+		if wrong = errors.Join(wrong, writeFile(c.PlanTo, append(content, '\n'))); wrong != nil {
+			return nil, wrong
+		}
+	}
+	nothing := err == nil && read.Nothing()
+	if (c.DryRun || nothing || err != nil) && !c.JSON {
+		to := streams.err
+		if c.DryRun {
+			to = streams.out
+		}
+		for _, line := range append(read.How.Tell(c.say), read.Balance.Tell(c.say)...) {
+			fmt.Fprintln(to, line)
+		}
+	}
+	if nothing {
+		for _, n := range read.Notes {
+			fmt.Fprintln(streams.err, c.say.Error(n))
+		}
+		return nil, problem.Refused(c.File, 0, problem.FileNothing, "")
+	}
+	return read, err
+}
+
+// plan is what the flags say, and the file of --with.
+func (c importCmd) plan() (exchange.Options, error) {
+	plan := exchange.Options{}
+	if c.With != "" {
+		content, err := os.ReadFile(c.With)
+		if err != nil {
+			return plan, err
+		}
+		d := json.NewDecoder(bytes.NewReader(content))
+		if d.DisallowUnknownFields(); d.Decode(&plan) != nil {
+			return plan, problem.Refused(c.With, bytes.Count(content[:d.InputOffset()], []byte("\n"))+1, problem.FileSyntax, "")
+		}
+	}
+	plan.Form = cmp.Or(exchange.Form(c.Form), plan.Form)
+	plan.Scale = cmp.Or(reading.Scale(c.Scale), plan.Scale)
+	if c.Boxes != "" {
+		plan.Boxes, plan.Each = reading.As(c.Boxes), nil
+	}
+	return plan, nil
 }
 
 // fill completes actors that name a known body, and tells of it. A map of this

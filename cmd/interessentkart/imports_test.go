@@ -50,7 +50,7 @@ var mayImport = map[string][]string{
 	"internal/exchange":               append([]string{"internal/exchange/merge"}, exchangeMayImport...),
 	"internal/exchange/slug":          {},
 	"internal/exchange/plaintext":     {"internal/exchange/problem", "internal/stakeholder"},
-	"internal/exchange/reading":       {"internal/stakeholder"},
+	"internal/exchange/reading":       {"internal/stakeholder", "internal/words"},
 	"internal/exchange/count":         {"internal/exchange/reading"},
 	"internal/exchange/jsonfile":      {"internal/exchange/problem"},
 	"internal/exchange/jsongraph":     exchangeMayImport,

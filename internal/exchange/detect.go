@@ -21,7 +21,7 @@ import (
 )
 
 // detect tells the form of a file by what is in it.
-func detect(d *strict.Document) (Form, error) {
+func detect(d *strict.Document, o Options) (Form, error) {
 	data := d.Data()
 	start := bytes.TrimLeft(data, " \t\r\n")
 	switch {
@@ -40,17 +40,28 @@ func detect(d *strict.Document) (Form, error) {
 		form Form
 		is   func([]byte) bool
 	}{{DOT, dot.Is}, {Mermaid, mermaid.Is}, {DrawIO, drawio.Is}, {CSV, csvfile.Is}} {
-		if t.is(data) {
+		if t.is(data) && (t.form != CSV || !mistaken(data)) {
 			return t.form, nil
 		}
 	}
 	if kind := mermaid.Other(data); kind != "" {
 		return "", problem.Refused(d.Name, 1, problem.FileLooks, "Mermaid ("+kind+")")
 	}
-	if code, _ := looks.Like(data); code == problem.FileFormat && namelist.Is(data) {
+	code, _ := looks.Like(data)
+	if code == problem.FileTable && len(o.Tables) > 0 {
+		return CSV, nil
+	}
+	if code == problem.FileFormat && namelist.Is(data) {
 		return NameList, nil
 	}
 	return "", looks.Refusal(data, d.Name)
+}
+
+// mistaken reports whether a text of one column that begins with a known heading is
+// of a form that has a name of its own: YAML, say.
+func mistaken(data []byte) bool {
+	code, _ := looks.Like(data)
+	return code == problem.FileLooks && !csvfile.Wide(data)
 }
 
 // marked reports whether a text begins as markup does.

@@ -3,6 +3,7 @@
 package exchange
 
 import (
+	"errors"
 	"io"
 	"strings"
 
@@ -79,20 +80,24 @@ func (r *Reading) Plan(into *stakeholder.Map, o merge.Options) *merge.Plan {
 
 // Read reads a file of any form: the whole map, without id, or nothing, and
 // tells what was left out. name is the file's, for messages. What is wrong with
-// the file comes as a *problem.List.
+// the file comes as a *problem.List; where a plan could help, what was read so far
+// comes with it, without a map.
 func Read(r io.Reader, name string, o Options) (*Reading, error) {
 	d, err := load(r, name)
 	if err != nil {
 		return nil, err
 	}
-	form := o.Form
-	if form == "" {
-		if form, err = detect(d); err != nil {
-			return nil, err
+	if err := register.Check(name, o); err != nil {
+		return nil, err
+	}
+	read := &Reading{Form: o.Form, How: reading.Reading{Form: o.Form, Tables: []reading.Table{}, Boxes: []reading.Box{}}}
+	if read.Form == "" {
+		if read.Form, err = detect(d, o); err != nil {
+			return read.unknown(d, err)
 		}
 	}
-	read := &Reading{Form: form, How: reading.Reading{Form: form, Tables: []reading.Table{}, Boxes: []reading.Box{}}}
-	switch form {
+	read.How.Form = read.Form
+	switch read.Form {
 	case MapFile:
 		read.Map, err = mapfile.Decode(d)
 	case CaseFile:
@@ -100,10 +105,33 @@ func Read(r io.Reader, name string, o Options) (*Reading, error) {
 	default:
 		err = read.tables(d, o)
 	}
-	if err != nil {
+	switch {
+	case err == nil:
+		return read, nil
+	case len(read.How.Tables) > 0:
+		return read, err
+	}
+	return nil, err
+}
+
+// unknown tells what the columns of a table are of which no heading is known, with
+// the error.
+func (r *Reading) unknown(d *strict.Document, err error) (*Reading, error) {
+	var list *problem.List
+	if !errors.As(err, &list) || list.Problems[0].Err.Code != problem.FileTable {
 		return nil, err
 	}
-	return read, nil
+	in, wrong := csvfile.Read(d.Data(), d.Name)
+	if wrong != nil {
+		return nil, wrong
+	}
+	r.Form, r.How.Form, r.How.Tables = CSV, CSV, in.Columns()
+	return r, err
+}
+
+// Nothing reports whether the file brings nothing that a map has.
+func (r *Reading) Nothing() bool {
+	return r.Form != MapFile && r.Form != CaseFile && r.Map.Actors.Len()+r.Map.Relations.Len()+r.Map.Groups.Len()+r.Map.Sources.Len()+r.Map.Facts.Len() == 0
 }
 
 // load loads a file, in UTF-8 where it is JSON in UTF-16, as Windows may save it.
@@ -140,11 +168,11 @@ func (r *Reading) tables(d *strict.Document, o Options) error {
 		return err
 	}
 	came, err := register.Read(d.Name, in, o)
-	if err != nil {
+	if r.How = came.Reading; err != nil {
+		r.How.Form = r.Form
 		return err
 	}
-	r.Map, r.Notes, r.How = came.Map, came.Notes, came.Reading
-	r.How.Form = r.Form
+	r.Map, r.Notes, r.How.Form = came.Map, came.Notes, r.Form
 	r.Balance = came.Account.Balance(in.InFile)
 	return nil
 }

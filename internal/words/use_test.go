@@ -39,6 +39,8 @@ func families() []family {
 		{"diff.", "internal/compare"}, {"draw.step.", "internal/governance"}, {"draw.many.", "internal/stakeholder"}, {"draw.", "internal/layout"}, {"proof.", "internal/scene/proof"}, {"exchange.sheet.", "internal/stakeholder"},
 		{"measure.", "internal/analysis"}, {"absent.", "internal/analysis"}, {"broker.", "internal/analysis"}, {"quadrant.", "internal/analysis"},
 		{"party.", "internal/stakeholder"}, {"count.", "internal"}, {"count.", "cmd/interessentkart"}, {"problem.", "internal/httpapi"}, {"merge.", "internal/exchange/merge"},
+		{"reading.", "internal/exchange/reading"}, {"reading.how.", "internal/exchange/reading"}, {"reading.as.", "internal/exchange/reading"}, {"reading.direction.", "internal/exchange/reading"},
+		{"balance.of.", "internal/exchange/reading"}, {"left.", "internal"}, {"exchange.form.", "internal/exchange"},
 		{"error.", "internal"}, {"field.", "internal/stakeholder"}, // TestEveryFieldHasAHeading
 		{"kind.", "internal/stakeholder"}, {"category.", "internal/stakeholder"}, {"level.", "internal/stakeholder"},
 		{"attitude.", "internal/stakeholder"}, {"anchoring.", "internal/stakeholder"}, {"agreement.", "internal/stakeholder"},

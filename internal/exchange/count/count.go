@@ -153,7 +153,7 @@ func fields(o map[string]any, not []string) int {
 		inner, deeper := v.(map[string]any)
 		switch {
 		case deeper && slices.Contains([]string{"attributes", "data", "metadata"}, key):
-			n += fields(inner, not)
+			n += fields(inner, nil) // what stands there is never what the object itself is
 		case !slices.Contains(not, strings.ToLower(key)):
 			n++
 		}

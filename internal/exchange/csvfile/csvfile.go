@@ -11,6 +11,7 @@ import (
 	"bytes"
 	"encoding/csv"
 	"io"
+	"slices"
 	"strings"
 
 	"interessentkart/internal/exchange/count"
@@ -118,6 +119,13 @@ func some(start string, comma rune) [][]string {
 		}
 	}
 	return rows
+}
+
+// Wide reports whether a text has rows of several cells.
+func Wide(data []byte) bool {
+	text, _ := plaintext.Decode(data)
+	t := separated(text)
+	return slices.ContainsFunc(some(t.text[:min(len(t.text), sample)], t.comma), func(r []string) bool { return len(r) > 1 })
 }
 
 // Looks reports whether a text is a table, of which no headings are known.

@@ -4,12 +4,13 @@ import (
 	"regexp"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // numbering is what numbers a line: 1. 1) (1) 2.1 2.1.3. #1 a) (a) i) iv. and the
 // like. A capital with a full stop may be an initial, and a number alone may be a
 // part of the name.
-var numbering = regexp.MustCompile(`^(?:#?\d{1,3}[.):]\s*|#\d{1,3}\s+|\(\d{1,3}\)\s*|\d{1,3}(?:\.\d{1,3})+[.):]?\s+|\d{1,3}\s*\t\s*|\([A-Za-z]\)\s*|[A-Za-z]\)\s*|[a-z]\.\s+|\(?[ivxl]{1,5}[.)]\s+|[IVXL]{1,5}\)\s+)`)
+var numbering = regexp.MustCompile(`^(?:\d{1,3}(?:\.\d{1,3})+[.):]?\s+|#?\d{1,3}[.):]\s*|#\d{1,3}\s+|\(\d{1,3}\)\s*|\d{1,3}\s*\t\s*|\([A-Za-z]\)\s*|[A-Za-z]\)\s*|[a-z]\.\s+|\(?[ivxl]{1,5}[.)]\s+|[IVXL]{1,5}\)\s+)`)
 
 // ticked is a box that may be ticked, as Markdown writes it.
 var ticked = regexp.MustCompile(`^\[[ xX✓✔-]?\]\s*`)
@@ -21,7 +22,9 @@ func bare(line string) string {
 	for {
 		before := line
 		line = bold(line)
-		line = strings.TrimSpace(strings.TrimLeftFunc(line, bullet))
+		if r, n := utf8.DecodeRuneInString(line); bullet(r) { // one at a time: what is left may be bold
+			line = strings.TrimSpace(line[n:])
+		}
 		line = strings.TrimPrefix(strings.TrimPrefix(line, "o\t"), "o  ")
 		if rest, ok := strings.CutPrefix(line, "o "); ok && rest != "" && unicode.IsUpper([]rune(rest)[0]) { // Word's second level
 			line = rest

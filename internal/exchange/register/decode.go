@@ -180,6 +180,7 @@ func (d *decoder) ignored(s *section) {
 		d.account.Leave(s.row, problem.ChosenLeft, 1)
 		d.account.Leave(s.value, problem.ChosenLeft, row.filled())
 	}
+	d.account.Leave(s.value, problem.ChosenLeft, s.above)
 }
 
 // readRows reads the rows of one section.
@@ -194,7 +195,7 @@ func readRows[E any](d *decoder, s *section, fields []field[E], at func(*E) *pla
 	}
 	if !s.stated {
 		d.account.Read(s.row, 1)
-		d.account.Read(s.value, s.header.filled())
+		d.account.Read(s.value, s.header.filled()+s.above)
 	}
 	entries := make([]E, len(s.rows))
 	for n, row := range s.rows {

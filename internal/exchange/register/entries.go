@@ -147,7 +147,7 @@ func relationFields() []field[relationEntry] {
 		line("to", 36, func(e *relationEntry) *string { return &e.to }).must().
 			spelt("To", "Til", "Til aktør", "Target", "Mål", "Target node", "Target ID", "To ID", "To node", "To actor", "Mottaker", "Mottakar", "Slutt", "End", "Endnode", "Node 2", "Actor 2", "Aktør 2",
 				"Aktør B", "Actor B", "Til node", "Target label", "Target name", "To name", "Object", "Alter"),
-		line("label", 30, func(e *relationEntry) *string { return &e.Label }).spelt("Betegnelse", "Nemning", "Merkelapp", "Label", "Edge label", "Description", "Beskrivelse", "Beskriving", "Name", "Navn"),
+		line("label", 30, func(e *relationEntry) *string { return &e.Label }).spelt("Betegnelse", "Nemning", "Merkelapp", "Label", "Edge label", "Name", "Navn", "Namn", "Description", "Beskrivelse", "Beskriving"),
 		field[relationEntry]{
 			name: "strength", form: Number, width: 8,
 			read:  func(d *decoder, at place, text string, e *relationEntry) { d.strength(at, text, &e.Strength) },

@@ -167,6 +167,7 @@ func (f *finder) header(i int) *section {
 	}
 	if two := f.best(i, both, false); two.section != nil && two.exact > alone.exact {
 		two.section.last = f.t.Rows[i+1].Line
+		two.section.above = f.t.Rows[i].filled() + f.t.Rows[i+1].filled() - both.filled()
 		return two.section
 	}
 	return alone.section

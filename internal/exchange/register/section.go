@@ -25,6 +25,7 @@ type section struct {
 	own        int  // columns that the form itself names
 	row, value reading.Element
 	last       int // line of the header's last row
+	above      int // cells of a first row of headings, when there are two
 }
 
 // at names a cell of the section. In a file without sheets and columns the
@@ -145,7 +146,7 @@ func (k kindOfTable) match(s *section, headings []string, own int) {
 		}
 	}
 	if k.kind == stakeholder.RelationRecord {
-		k.ends(headings, put)
+		k.ends(s.header, put)
 	}
 	each(reading.Own, k.headings.ours)
 	if each(reading.Known, k.headings.exact); len(taken) > 0 {
@@ -153,14 +154,24 @@ func (k kindOfTable) match(s *section, headings []string, own int) {
 	}
 }
 
-// ends finds the two ends of a relation by pairs of words, since the first of
-// Source and Target is also the word for what a row rests on.
-func (k kindOfTable) ends(headings []string, put func(int, string, reading.How)) {
-	for _, pair := range [][2]string{{"source", "target"}, {"kilde", "mal"}, {"kjelde", "mal"}} {
-		from, to := slices.Index(headings, pair[0]), slices.Index(headings, pair[1])
+// ends finds the two ends of a relation by pairs of headings: the first of Source
+// and Target is also the word for what a row rests on, and that of Actor 1 and
+// Actor 2 is one for a name.
+func (k kindOfTable) ends(header Row, put func(int, string, reading.How)) {
+	headings := make([]string, len(header.Cells))
+	for i, cell := range header.Cells {
+		headings[i] = plain(cell)
+	}
+	pairs := [][2]string{{"source", "target"}, {"kilde", "mal"}, {"kjelde", "mal"}}
+	for _, word := range []string{"aktør", "actor", "node", "stakeholder", "interessent", "part", "party", "organisation", "organisasjon", "virksomhet", "navn", "name"} {
+		pairs = append(pairs, [2]string{word + "1", word + "2"}, [2]string{word + "a", word + "b"})
+	}
+	for _, pair := range pairs {
+		from, to := slices.Index(headings, plain(pair[0])), slices.Index(headings, plain(pair[1]))
 		if from >= 0 && to >= 0 {
 			put(from, "from", reading.Known)
 			put(to, "to", reading.Known)
+			return
 		}
 	}
 }
@@ -202,14 +213,14 @@ func (s *section) exactly() int {
 func (d *decoder) planned(s *section) {
 	headings := s.headings()
 	if t, ok := d.plan.Table(s.sheet, headings); ok {
-		if t.Kind != "" {
-			s.kind = t.Kind
-		}
+		s.kind = t.Kind
 		for i, c := range t.Columns {
-			if i < s.own || c.Field == s.columns[i] || c.Field == "" {
-				continue
+			switch {
+			case i < s.own || c.Field == s.columns[i]:
+			case c.Field == reading.Ignored && s.columns[i] == "":
+			default:
+				s.columns[i], s.how[i] = c.Field, reading.Chosen
 			}
-			s.columns[i], s.how[i] = c.Field, reading.Chosen
 		}
 	}
 	for i, how := range s.how {

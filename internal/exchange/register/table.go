@@ -98,7 +98,8 @@ func (r Row) cell(i int) string {
 
 // Read makes a map of the tables of a file. What could not be understood is
 // left out and told as notes; where a file cannot be understood as a whole
-// there is no map, and the error is a *problem.List.
+// there is no map, and the error is a *problem.List. Where a plan may help, the
+// reading that it can begin from comes with the error.
 func Read(file string, in Input, plan reading.Plan) (*Result, error) {
 	d := newDecoder(file, in, plan)
 	for _, t := range in.Tables {
@@ -109,13 +110,17 @@ func Read(file string, in Input, plan reading.Plan) (*Result, error) {
 	}
 	d.settleScale()
 	if err := d.problems.Err(); err != nil {
-		return nil, err
+		r := d.reading()
+		if len(d.sections) == 0 {
+			r.Tables = in.Columns()
+		}
+		return &Result{Reading: r}, err
 	}
 	d.readAll()
 	d.boxes(in.Boxes)
 	m, err := d.build()
 	if err != nil {
-		return nil, err
+		return &Result{Reading: d.reading()}, err
 	}
 	return &Result{Map: m, Notes: d.notes.List(), Reading: d.reading(), Account: d.account}, nil
 }

@@ -272,3 +272,51 @@ func FuzzSheet(f *testing.F) {
 		}
 	})
 }
+
+// levels lists actors with what they are rated.
+func levels(m *stakeholder.Map) string {
+	var all []string
+	for a := range m.Actors.All() {
+		all = append(all, fmt.Sprintf("%s/%s/%s/%s", a.Name, a.Kind, a.Interest, a.Influence))
+	}
+	slices.Sort(all)
+	return strings.Join(all, " ")
+}
+
+// Merged cells: a remark across the columns is no actor, a heading over others is
+// read with them, and a value over several rows is that of each. Rule M23.
+func TestMergedCells(t *testing.T) {
+	merge := func(areas ...[2]string) func(*excelize.File) {
+		return func(f *excelize.File) {
+			for _, a := range areas {
+				_ = f.MergeCell("Sheet1", a[0], a[1])
+			}
+		}
+	}
+	for name, c := range map[string]struct {
+		book        []byte
+		want, notes string
+	}{
+		"a remark below": {book(t, map[string]any{"A1": "Interessent", "B1": "Interesse", "C1": "Innflytelse", "A2": "Ruter", "B2": "stor", "A5": "Oppdatert i mai"}, merge([2]string{"A5", "C6"})),
+			"Ruter//high/", "Sheet1!A5 cell.outside"},
+		"a remark right below": {book(t, map[string]any{"A1": "Interessent", "B1": "Interesse", "A2": "Ruter", "B2": "stor", "A3": "Kilde: intervjuer"}, merge([2]string{"A3", "B3"})),
+			"Ruter//high/", "Sheet1!A3 cell.outside"},
+		"a heading within": {book(t, map[string]any{"A1": "Interessent", "B1": "Interesse", "A2": "Statlige", "A3": "Ruter", "B3": "stor"}, merge([2]string{"A2", "B2"})),
+			"Ruter//high/", "Sheet1!A2 cell.outside"},
+		"headings in two rows": {book(t, map[string]any{"A1": "Interessent", "B1": "Analyse", "B2": "Interesse", "C2": "Innflytelse", "A3": "Ruter", "B3": "stor", "C3": "liten"}, merge([2]string{"A1", "A2"}, [2]string{"B1", "C1"})),
+			"Ruter//high/low", ""},
+		"headings in two rows below a title": {book(t, map[string]any{"A1": "Prosjektet", "A3": "Stakeholder", "B3": "Type", "C3": "Assessment", "C4": "Interest", "D4": "Power", "A5": "Ruter", "B5": "private", "C5": "High", "D5": "Low"}, merge([2]string{"A1", "D1"}, [2]string{"C3", "D3"})),
+			"Ruter/private/high/low", "Sheet1!A1 cell.outside"},
+		"one value for several rows": {book(t, map[string]any{"A1": "Interessent", "B1": "Type", "A2": "Udir", "B2": "stat", "A3": "Bufdir", "A4": "Vy", "B4": "privat"}, merge([2]string{"B2", "B3"})),
+			"Bufdir/state// Udir/state// Vy/private//", "Sheet1!B2 cells.filled"},
+	} {
+		m, notes, err := read(c.book)
+		if err != nil {
+			t.Errorf("%s: %v", name, err)
+			continue
+		}
+		if got := levels(m); got != c.want || told(notes) != c.notes {
+			t.Errorf("%s: %s, want %s; notes %q, want %q", name, got, c.want, told(notes), c.notes)
+		}
+	}
+}
