@@ -29,24 +29,24 @@ func (in Input) Columns() []reading.Table {
 func Fields(kind stakeholder.RecordKind) []string {
 	switch kind {
 	case stakeholder.ActorRecord:
-		return named(actorFields())
+		return namesOf(actorFields())
 	case stakeholder.RelationRecord:
-		return named(relationFields())
+		return namesOf(relationFields())
 	case stakeholder.GroupRecord:
-		return named(groupFields())
+		return namesOf(groupFields())
 	case stakeholder.SeatRecord:
-		return named(seatFields())
+		return namesOf(seatFields())
 	case stakeholder.SourceRecord:
-		return named(sourceFields())
+		return namesOf(sourceFields())
 	case stakeholder.FactRecord:
-		return named(factFields())
+		return namesOf(factFields())
 	case stakeholder.InfoRecord:
-		return named(infoFields())
+		return namesOf(infoFields())
 	}
 	return nil
 }
 
-func named[E any](fields []field[E]) []string {
+func namesOf[E any](fields []field[E]) []string {
 	all := make([]string, len(fields))
 	for i, f := range fields {
 		all[i] = f.name
