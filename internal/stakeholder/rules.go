@@ -138,7 +138,8 @@ func filled[R Record](keep, drop R) R {
 		for _, f := range fields {
 			to := of.Field(f.Index)
 			switch {
-			case f.Form == IDForm || f.Merge == "keep" || f.Form == RefForm && f.With == "":
+			case f.Form == IDForm || f.Merge == "keep":
+			case f.Form == RefForm && (from.Field(f.Index).String() == keep.Key().ID || from.Field(f.Index).String() == drop.Key().ID): // itself
 			case f.Merge == "or":
 				to.SetBool(to.Bool() || from.Field(f.Index).Bool())
 			case blankTogether(was, fields, f):

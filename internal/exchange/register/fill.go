@@ -17,8 +17,8 @@ type Change struct {
 
 // Filled returns a record with the values of another where these are not blank,
 // field by field, and tells what changed. Blank are "", false, and 1 for the
-// strength of a relation: what a file that says nothing has. References to
-// other records and the id are left alone.
+// strength of a relation: what a file that says nothing has. References must name
+// records of the map already; the id is left alone.
 func Filled[R stakeholder.Record](r, other R) (R, []Change) {
 	return filled(r, other, false)
 }
@@ -49,7 +49,7 @@ func filled[R stakeholder.Record](r, other R, keep bool) (R, []Change) {
 }
 
 func fill(changes []Change, name string, to, from reflect.Value, keep bool) []Change {
-	if blank(from) || from.Equal(to) || keep && !blank(to) {
+	if blank(name, from) || from.Equal(to) || keep && !blank(name, to) {
 		return changes
 	}
 	changes = append(changes, Change{name, to.Interface(), from.Interface()})
@@ -57,6 +57,6 @@ func fill(changes []Change, name string, to, from reflect.Value, keep bool) []Ch
 	return changes
 }
 
-func blank(v reflect.Value) bool {
-	return v.IsZero() || v.Kind() == reflect.Int && v.Int() == 1
+func blank(name string, v reflect.Value) bool {
+	return v.IsZero() || name == "strength" && v.Int() == 1
 }
