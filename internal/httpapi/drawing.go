@@ -89,10 +89,15 @@ func (a *api) laidOut(c *call, v stakeholder.Viewer, o layout.Options) (s *scene
 	return s, err
 }
 
-// drawingFault blames the query for what cannot be drawn as it asks.
+// drawingFault blames the query for what cannot be drawn as it asks, or would be too
+// large.
 func drawingFault(err error) error {
-	if errors.Is(err, layout.ErrOption) {
+	var large *render.TooLarge
+	switch {
+	case errors.Is(err, layout.ErrOption):
 		return badQuery(err.Error())
+	case errors.As(err, &large):
+		return stakeholder.Invalid.Because(drawingLarge).With(fmt.Sprint(large.Width, " × ", large.Height))
 	}
 	return err
 }

@@ -28,6 +28,7 @@ const (
 	doorMissing      stakeholder.Code = "door.missing"     // phones have no address to reach
 	hostUnknown      stakeholder.Code = "host.unknown"     // meant for another host
 	originForeign    stakeholder.Code = "origin.foreign"   // sent by another site
+	drawingLarge     stakeholder.Code = "drawing.large"    // a picture of more pixels than one may have
 	tooMany          stakeholder.Code = "too.many"         // wait a while
 	tooSlow          stakeholder.Code = "too.slow"         // took more time than the route has
 	commandRefused   stakeholder.Code = "command.refused"  // has a route of its own, or is not for this role
