@@ -1,12 +1,10 @@
 package main
 
 import (
-	"bytes"
 	"context"
 	"io"
 	"io/fs"
 	"os"
-	"path/filepath"
 	"syscall"
 	"time"
 
@@ -14,7 +12,6 @@ import (
 	"interessentkart/internal/governance"
 	"interessentkart/internal/stakeholder"
 	"interessentkart/internal/store"
-	"interessentkart/internal/words"
 )
 
 // source names the map that a subcommand works on: a file, standard input, or
@@ -102,45 +99,4 @@ func readFile(name string, in io.Reader, o exchange.Options) (*exchange.Reading,
 	}
 	defer f.Close()
 	return exchange.Read(f, name, o)
-}
-
-// output is where a subcommand writes its result.
-type output struct {
-	Out string `name:"output" short:"o" placeholder:"FILE" default:"-"`
-}
-
-// write hands over all of the result or nothing: a file is written beside its
-// place and then renamed, so that a killed run leaves what was there.
-func (o output) write(streams console, content []byte) error {
-	if o.Out == "-" || o.Out == "" {
-		_, err := streams.out.Write(content)
-		return err
-	}
-	return writeFile(o.Out, content)
-}
-
-func writeFile(name string, content []byte) (err error) {
-	f, err := os.CreateTemp(filepath.Dir(name), ".interessentkart-*")
-	if err != nil {
-		return err
-	}
-	defer func() {
-		if err != nil {
-			os.Remove(f.Name())
-		}
-	}()
-	_, err = io.Copy(f, bytes.NewReader(content))
-	if closed := f.Close(); err == nil {
-		err = closed
-	}
-	if err == nil {
-		err = os.Chmod(f.Name(), 0o644)
-	}
-	if err == nil {
-		err = os.Rename(f.Name(), name)
-	}
-	if err != nil {
-		return failure{"write", words.Args{"name": name}, err}
-	}
-	return nil
 }

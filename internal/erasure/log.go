@@ -51,6 +51,15 @@ func (l line) without(r stakeholder.Record) stakeholder.Record {
 	return rewritten(r, fields, func(string) string { return gone })
 }
 
+// IsLog reports whether text begins as a log of erasures does.
+func IsLog(text []byte) bool {
+	first, _, _ := bytes.Cut(text, []byte("\n"))
+	decoder := json.NewDecoder(bytes.NewReader(first))
+	decoder.DisallowUnknownFields()
+	var l line
+	return decoder.Decode(&l) == nil && !l.Time.IsZero() && l.Map != ""
+}
+
 // log is a file of lines. It has one writer.
 type log struct{ path string }
 

@@ -80,6 +80,10 @@ func isBackup(path string) error {
 	return nil
 }
 
+// Recognises reports whether a file has traces of a database, be it a damaged one, a
+// backup, or one of what is short-lived.
+func Recognises(path string) bool { return traces(path) }
+
 // IsBackup reports whether a file is a backup of this program.
 func IsBackup(path string) bool { return isBackup(path) == nil }
 
