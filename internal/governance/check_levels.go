@@ -66,7 +66,7 @@ func (e *examiner) weight() {
 // weight.
 func (e *examiner) needed(a int32) bool {
 	owner, owned := e.owner()
-	if e.actors[a].Owner || owned && owner == a {
+	if e.actors[a].Owner || owned && owner == a || e.demanded(a) {
 		return true
 	}
 	for _, s := range e.seatsOf(a, e.group) {
@@ -75,6 +75,13 @@ func (e *examiner) needed(a int32) bool {
 		}
 	}
 	return e.holdsAlone(a) || e.carries(a)
+}
+
+// demanded reports whether the question that is kept about the group gives the
+// actor a seat in it.
+func (e *examiner) demanded(a int32) bool {
+	d, ok := e.m.Demands.Find(stakeholder.Demand{Group: e.groups[e.group].ID, Actor: e.actors[a].ID}.Key().ID)
+	return ok && d.Wanted == stakeholder.MustDecide
 }
 
 // holdsAlone reports whether nobody else in the group holds a main interest

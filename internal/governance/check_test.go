@@ -183,6 +183,8 @@ func TestChecks(t *testing.T) {
 			commands{level("a", lo, no), level("b", lo, md), level("c", lo, un), level("d", no, no)}, []string{"weight/g: light consider a"}},
 		{"light unknown", "weight", []string{"a member g", "b member g"}, commands{level("a", lo, un), level("b", md, un)},
 			[]string{"weight/g: unknown note a"}},
+		{"a light one that is demanded stays", "weight", []string{"a member g"}, commands{level("a", lo, no),
+			stakeholder.KeepQuestion{Question: stakeholder.Question{Group: "g"}, Must: []stakeholder.ActorID{"a"}}}, nil},
 		{"a light leader stays", "weight", []string{"a leader g"}, commands{level("a", lo, no)}, nil},
 		{"so does an owner", "weight", []string{"a member g"}, commands{level("a", lo, no), owner("g", "a")}, nil},
 		{"and the only one with an interest", "weight", []string{"a member g", "b member g"}, commands{level("a", lo, no), level("b", hi, hi), holds("a-g", user)}, nil},

@@ -25,12 +25,18 @@ func falsehoods(b *Rules, m *stakeholder.Map) []string {
 		}
 	}
 	r := Read(m)
+	var said []claim.Claim
 	for _, f := range b.Check(r) {
+		said = append(said, f.Claim)
+		if s := truth.Severity(f.Key); s != "" && s != string(f.Severity) {
+			list = append(list, f.Key+" is said as "+string(f.Severity)+", the page lets it be "+s)
+		}
 		prove(f.Statement, "check."+strings.ReplaceAll(f.Key, "/", "."))
 		if f.Place == First {
 			list = append(list, w.Sentence(claim.Claim{Numbers: f.Numbers, Lists: f.Lists}, "check."+strings.ReplaceAll(f.Key, "/", ".")+".settle", f.Settle("nb"), "nb", b.Word))
 		}
 	}
+	list = append(list, w.Unsaid(said)...)
 	for _, t := range b.Themes(r) {
 		for _, s := range t.Facts {
 			prove(s, "theme."+strings.ReplaceAll(s.Key, "/", "."))

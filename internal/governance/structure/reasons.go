@@ -45,7 +45,15 @@ func (x *model) fewestHanging(a *Answer, s *spread) error {
 	x.gather(s)
 	a.Deciding, a.Advising, a.Contact, a.Shape = Place{}, Place{}, Place{}, nil
 	a.read(x, s)
-	return nil
+	if a.Shape == nil {
+		return nil
+	}
+	next, group, err := x.accepted(a, *a.Shape) // its contact may be another of the equals
+	if err != nil {
+		return err
+	}
+	a.Outcome, err = judge(next, group, x)
+	return err
 }
 
 // judgedMost is how many structures are looked at one by one: fewer of a large

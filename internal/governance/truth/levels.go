@@ -19,6 +19,11 @@ func (w *World) needed(a stakeholder.ActorID, g stakeholder.GroupID) bool {
 	if w.actors[a].Owner || owned && owner == a || leads {
 		return true
 	}
+	for d := range w.Map.Demands.All() {
+		if d.Group == g && d.Actor == a && d.Wanted == stakeholder.MustDecide {
+			return true
+		}
+	}
 	var own, others stakeholder.Interests
 	for _, s := range w.chairs(g, counts) {
 		to := &others
