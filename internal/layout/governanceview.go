@@ -30,10 +30,10 @@ type card struct {
 func (p *plan) governanceView() *picture {
 	f := p.newFrame(filled(append(append([]legendPart{p.seatPart()}, p.lookParts()...), p.seatMarks())))
 	desc := []string{p.say.draw("governanceDesc")}
-	steps := governanceSteps()
+	steps, out := governanceSteps(), p.outsiders()
 	pic := p.onSheet(f, len(steps), func(k int) part {
-		desc = append(desc[:1], p.leftOut(steps[k])...)
-		return p.governancePart(steps[k])
+		desc = append(desc[:1], out.leftOut(steps[k])...)
+		return p.governancePart(out, steps[k])
 	})
 	_, all := p.cards()
 	pic.desc, pic.twin = desc, []scene.Table{p.seatTable(all), p.voiceTable()}
@@ -68,9 +68,10 @@ func governanceSteps() []governanceStep {
 }
 
 // leftOut says what a step leaves out of the chart.
-func (p *plan) leftOut(step governanceStep) []string {
+func (o *outsiders) leftOut(step governanceStep) []string {
+	p := o.plan
 	var said []string
-	if step.gathered == waysLeft && len(p.outside()) > 0 {
+	if step.gathered == waysLeft && len(o.actors) > 0 {
 		said = append(said, p.say.draw("waysLeft"))
 	}
 	if step.written && slices.ContainsFunc(slices.Collect(p.m.Groups.All()), func(g stakeholder.Group) bool { return g.ReportsTo != "" }) {
@@ -83,12 +84,12 @@ func (p *plan) leftOut(step governanceStep) []string {
 }
 
 // governancePart is the chart with the list of those outside.
-func (p *plan) governancePart(step governanceStep) part {
-	list := p.outsiders(step.gathered)
+func (p *plan) governancePart(out *outsiders, step governanceStep) part {
+	list := out.rows(step.gathered)
 	if step.gathered == typesCounted {
 		list = append(p.typeRows(), list...)
 	}
-	for _, text := range p.leftOut(step) {
+	for _, text := range out.leftOut(step) {
 		list = append(list, p.noteRow(text))
 	}
 	if step.gathered == typesCounted {
@@ -204,8 +205,9 @@ func (p *plan) typeRows() []*row {
 		}
 	}
 	var seated []stakeholder.Actor
+	sitting := p.anySeats()
 	for _, a := range p.actors {
-		if p.anySeat(a.ID) {
+		if sitting[a.ID] {
 			seated = append(seated, a)
 		}
 	}
@@ -256,12 +258,11 @@ func (p *plan) linkOf(child, parent *card) string {
 	}
 }
 
-// anySeat tells whether an actor sits anywhere, in a seat that counts or not.
-func (p *plan) anySeat(id stakeholder.ActorID) bool {
+// anySeats are those that sit anywhere, in a seat that counts or not.
+func (p *plan) anySeats() map[stakeholder.ActorID]bool {
+	sitting := map[stakeholder.ActorID]bool{}
 	for s := range p.m.Seats.All() {
-		if s.Actor == id {
-			return true
-		}
+		sitting[s.Actor] = true
 	}
-	return false
+	return sitting
 }

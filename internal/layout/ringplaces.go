@@ -421,7 +421,7 @@ func (c *circles) item(r *ringed, s side, way float64) scene.Item {
 	end := scene.Point{X: bend + way*lineBend*size, Y: s.name}
 	line := scene.Path{Points: []scene.Point{{X: s.dot.X + way*dotW/2*size, Y: s.dot.Y}, {X: bend, Y: s.dot.Y}, end}, Style: scene.Style{Stroke: p.theme.Line, Width: 0.5}}
 	style := s.style
-	style.Width *= 0.75
+	style.Width = math.Min(0.75*style.Width, 1.3)
 	dot := scene.Shape{Kind: s.shape, Radius: 0.25 * size, Box: scene.Around(s.dot, dotW*size, dotH*size), Style: style}
 	marks := []scene.Mark{line}
 	if s.many {

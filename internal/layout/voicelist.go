@@ -10,41 +10,46 @@ import (
 	"interessentkart/internal/words"
 )
 
-// outside are the actors without any seat.
-func (p *plan) outside() []stakeholder.Actor {
-	var actors []stakeholder.Actor
-	for _, a := range p.actors {
-		if !p.anySeat(a.ID) {
-			actors = append(actors, a)
-		}
-	}
-	return actors
+// outsiders are the actors without any seat, and how everybody is heard.
+type outsiders struct {
+	plan    *plan
+	actors  []stakeholder.Actor
+	hearing governance.Hearing
 }
 
-// outsiders lists the actors without any seat: how they are heard is said once
-// over those who are heard so, and the way behind each name.
-func (p *plan) outsiders(gathered int) []*row {
-	actors := p.outside()
-	if len(actors) == 0 {
+func (p *plan) outsiders() *outsiders {
+	o := &outsiders{plan: p, hearing: governance.Read(p.m).Everyone()}
+	sitting := p.anySeats()
+	for _, a := range p.actors {
+		if !sitting[a.ID] {
+			o.actors = append(o.actors, a)
+		}
+	}
+	return o
+}
+
+// rows lists the actors without any seat: how they are heard is said once over
+// those who are heard so, and the way behind each name.
+func (o *outsiders) rows(gathered int) []*row {
+	p := o.plan
+	if len(o.actors) == 0 {
 		return nil
 	}
-	hearing := governance.Read(p.m).Everyone()
 	note := p.say.draw("voiceNote")
-	if !hearing.Answerable() {
+	if !o.hearing.Answerable() {
 		note = p.say.draw("noDeciding")
 	}
-	rows := []*row{p.headingRow(fmt.Sprintf("%s (%d)", p.say.draw("outside"), len(actors)), note, true)}
-	if !hearing.Answerable() {
-		rows = append(rows, p.voiceRows(actors, nil, gathered)...)
-	} else {
-		for _, of := range p.standings(actors, hearing) {
-			if gathered >= outsideByGrade {
-				rows = append(rows, p.gradeRow(of))
-				continue
-			}
-			rows = append(rows, p.headingRow(fmt.Sprintf("%s (%d)", of.name, len(of.actors)), "", false))
-			rows = append(rows, p.voiceRows(of.actors, of.voices, gathered)...)
+	rows := []*row{p.headingRow(fmt.Sprintf("%s (%d)", p.say.draw("outside"), len(o.actors)), note, true)}
+	if !o.hearing.Answerable() {
+		return append(rows, p.voiceRows(o.actors, nil, gathered)...)
+	}
+	for _, of := range p.standings(o.actors, o.hearing) {
+		if gathered >= outsideByGrade {
+			rows = append(rows, p.gradeRow(of))
+			continue
 		}
+		rows = append(rows, p.headingRow(fmt.Sprintf("%s (%d)", of.name, len(of.actors)), "", false))
+		rows = append(rows, p.voiceRows(of.actors, of.voices, gathered)...)
 	}
 	return rows
 }
