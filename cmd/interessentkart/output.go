@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"cmp"
 	"errors"
-	"fmt"
 	"io"
 	"io/fs"
 	"net/http"
@@ -127,7 +126,7 @@ func replaceFile(name string, content []byte) (err error) {
 		err = os.Rename(f.Name(), name)
 	}
 	if err != nil {
-		return fmt.Errorf("write %s: %w", name, err)
+		return failure{"write", words.Args{"name": name}, err}
 	}
 	return nil
 }

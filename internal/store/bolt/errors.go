@@ -76,15 +76,6 @@ func unusable(path string, err error) error {
 	return u
 }
 
-// cause is what the system said, without the path, which is told already.
-func cause(err error) error {
-	var number syscall.Errno
-	if errors.As(err, &number) {
-		return number
-	}
-	return err
-}
-
 // noFile tells that what stands at a path is no file.
 func noFile(path string, mode fs.FileMode) error {
 	if mode.IsDir() {
