@@ -60,6 +60,7 @@ test("a facilitator and three phones go through a whole workshop", async ({ brow
     await expect(phone.getByRole("heading", { name: "Straks i gang" })).toBeVisible();
     expect(new URL(phone.url()).hash).toBe("#/delta"); // the token does not stay
   }
+  await expect(page.getByText("Ligner én enhet (3)")).toHaveCount(3); // one machine
   await expect(page.getByText("3 har blitt med")).toBeVisible();
   expect(await faults(kari.page)).toEqual([]);
 

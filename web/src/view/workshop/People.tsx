@@ -19,6 +19,7 @@ export function People() {
       <h3 id="people" className="ds-heading" data-size="2xs">
         {say("people")}
       </h3>
+      {people.some((p) => p.alike) && <p className="run-note">{say("alikeText")}</p>}
       {people.length === 0 && <p className="ds-paragraph">{say("peopleNone")}</p>}
       <ul className="run-list">
         {people.map((p) => (
@@ -49,6 +50,11 @@ function PersonRow({ person }: { person: Attendee }) {
       {co && (
         <span className="ds-tag" data-size="sm" data-color="info">
           {say("co")}
+        </span>
+      )}
+      {person.alike && (
+        <span className="ds-tag" data-size="sm" data-color="warning">
+          {say("alike", { n: person.alike })}
         </span>
       )}
       <span className="run-actions">
