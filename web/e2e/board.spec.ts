@@ -134,8 +134,18 @@ test("a proposal is asked for, looked at, accepted and taken back as a whole", a
   expect(await faults(page)).toEqual([]);
   await dialog.getByRole("button", { name: "Godta" }).click();
   await counts(page, 1);
+  // The question is kept: asked again, the answer is what is there.
+  await page.getByRole("button", { name: "Foreslå …" }).click();
+  await expect(dialog.getByText("Spørsmålet er lagret med kartet, og strukturen er tatt i bruk.")).toBeVisible();
+  await dialog.getByRole("button", { name: "Foreslå", exact: true }).click();
+  await expect(dialog.getByText("Alle blir hørt som i dag.")).toBeVisible();
+  await expect(dialog.getByText("Merknadene blir de samme som i dag.")).toBeVisible();
+  expect(await faults(page)).toEqual([]);
+  await page.keyboard.press("Escape");
   await page.getByRole("button", { name: "Angre" }).click();
   await counts(page, 8);
+  await page.getByRole("button", { name: "Foreslå …" }).click();
+  await expect(dialog.getByText("Spørsmålet er lagret med kartet")).toHaveCount(0);
 });
 
 test("demands that clash are explained", async ({ openMap }) => {
