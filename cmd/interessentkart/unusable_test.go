@@ -82,7 +82,7 @@ func waysToBeUnusable() map[string]way {
 		"truncated":        {cut(func(size int64) int64 { return size / 2 }), "is damaged", "interessentkart restore BACKUP", heals},
 		"empty":            {cut(func(int64) int64 { return 0 }), "is damaged", "interessentkart restore BACKUP", heals},
 		"a folder":         {func(t *testing.T, path string) { must(t, os.Remove(path)); must(t, os.Mkdir(path, 0o700)) }, "is a folder", "Name a database file", never},
-		"text":             {func(t *testing.T, path string) { overwrite(t, path, strings.Repeat("Kjære alle\n", 1000)) }, "is not a database of this program", "move", never},
+		"text":             {func(t *testing.T, path string) { overwrite(t, path, strings.Repeat("Kjære alle\n", 1000)) }, "is not a database", "ove it away", never},
 		"below a file":     {func(t *testing.T, path string) { belowAFile(t, path) }, "cannot be opened", "See whether its folder", never},
 		"read-only":        {readOnly, "may not be opened by this user", "Give whoever runs the program the right", func(u useOf) bool { return u.reads }},
 		"of another kind":  {otherFormat, "has format “interessentkart 9”", "Use the program that wrote it", heals},

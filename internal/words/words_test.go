@@ -102,16 +102,25 @@ func places(t *testing.T, text string) []string {
 }
 
 // judging finds words that no finding says, in all languages.
-func judging() *regexp.Regexp {
-	return regexp.MustCompile(`(?i)brudd|\bbrot\b|\bfeil|ulovl|lovstrid|forsamling|uten tyngde|utan tyngd|sannsynligvis for stor|truleg for stor|` +
-		`ofte anbefal|ofte blir tilrådd|\bbør ikke\b|unlawful|illegal|violat|breach|\bwrong|\berror|probably too large|often advised|often recommended|assembly`)
+func judging(t *testing.T) *regexp.Regexp {
+	t.Helper()
+	text, err := os.ReadFile("../../data/words/terms.json")
+	var file struct{ Judging string }
+	if err == nil {
+		err = json.Unmarshal(text, &file)
+	}
+	if err != nil || file.Judging == "" {
+		t.Fatal(file.Judging, err)
+	}
+	return regexp.MustCompile(file.Judging)
 }
 
 // TestTheProgramOnlyAdvises reads all that is said of a map: everything but the
 // refusals.
 func TestTheProgramOnlyAdvises(t *testing.T) {
+	judges := judging(t)
 	for _, text := range []string{"Dette er et lovbrudd", "a Breach", "Det er ei forsamling", "som ofte anbefales"} {
-		if !judging().MatchString(text) {
+		if !judges.MatchString(text) {
 			t.Errorf("the pattern does not find %q", text)
 		}
 	}
@@ -122,7 +131,7 @@ func TestTheProgramOnlyAdvises(t *testing.T) {
 				t.Errorf("there is no area %s", area)
 			}
 			for key, text := range areas[area+".json"] {
-				if found := judging().FindString(text); found != "" && key != "count.problem" {
+				if found := judges.FindString(text); found != "" && key != "count.problem" {
 					t.Errorf("%s: %s says %q in %q", lang, key, found, text)
 				}
 			}
