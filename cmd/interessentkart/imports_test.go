@@ -108,7 +108,7 @@ var layoutMayImport = []string{"internal/layout/stress", "internal/layout/route"
 // drawings and no program beside it.
 var httpapiMayImport = []string{"data", "internal/access", "internal/alphabet", "internal/analysis", "internal/catalogue",
 	"internal/catalogue/forgotten", "internal/catalogue/register", "internal/compare", "internal/duties", "internal/erasure", "internal/exchange", "internal/exchange/mapfile",
-	"internal/exchange/kit", "internal/exchange/merge", "internal/exchange/problem", "internal/exchange/reading", "internal/exchange/report",
+	"internal/exchange/kit", "internal/exchange/merge", "internal/exchange/problem", "internal/exchange/reading", "internal/exchange/register", "internal/exchange/report",
 	"internal/exchange/strict", "internal/governance", "internal/governance/structure", "internal/layout", "internal/live", "internal/render", "internal/scene",
 	"internal/sources", "internal/stakeholder", "internal/store", "internal/words", "internal/workshop"}
 

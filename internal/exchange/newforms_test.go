@@ -114,7 +114,7 @@ func TestAPlanOfWhatIsNotThereIsRefused(t *testing.T) {
 	for name, plan := range map[string]reading.Plan{
 		"scale": {Scale: "1-9"}, "boxes": {Boxes: "circle"},
 		"kind":  {Tables: []reading.Table{{Kind: "planet"}}},
-		"field": {Tables: []reading.Table{{Kind: stakeholder.ActorRecord, Columns: []reading.Column{{Heading: "x", Field: "colour"}}}}},
+		"field": {Tables: []reading.Table{{Kind: string(stakeholder.ActorRecord), Columns: []reading.Column{{Heading: "x", Field: "colour"}}}}},
 	} {
 		if _, err := exchange.Read(strings.NewReader("Navn\nA\n"), "f", plan); err == nil {
 			t.Errorf("%s: taken", name)

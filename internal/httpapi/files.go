@@ -47,6 +47,12 @@ type filePreview struct {
 	Kept      previewPart                    `json:"kept"` // differs, and stays as the map has it
 	Ambiguous previewPart                    `json:"ambiguous"`
 	Same      map[stakeholder.RecordKind]int `json:"same"`
+	Problems  []fileProblem                  `json:"problems"` // why nothing is read until the plan says what the columns are
+	Reading   reading.Reading                `json:"reading"`  // what was taken for what: a plan that reads the file in the same way
+	Account   []accountLine                  `json:"account"`  // what became of everything in the file
+	Kinds     []choice                       `json:"kinds"`    // that a table may be
+	Fields    map[string][]choice            `json:"fields"`   // that a column may be, by kind
+	Boxes     []choice                       `json:"boxes"`    // that a box may be
 }
 
 // previewPart counts records by kind and lists the first of them.
@@ -73,16 +79,21 @@ type incoming struct {
 	plan *merge.Plan
 	// filled is what the catalogue told of actors that name a known body.
 	filled []catalogue.Filled
+	unread error // the columns are known to nobody yet
 }
 
 // read reads the file in the body and plans how it goes into a map, if one is
-// named.
-func (a *api) read(c *call, into *stakeholder.Map) (in incoming, err error) {
+// named. One who only looks sees also what cannot be read without a plan.
+func (a *api) read(c *call, into *stakeholder.Map, looking bool) (in incoming, err error) {
 	keep, err := c.flag("keep")
 	if err != nil {
 		return in, err
 	}
-	o := exchange.Options{Form: exchange.Form(c.Query("form")), Scale: reading.Scale(c.Query("scale"))}
+	o, err := c.planOf()
+	if err != nil {
+		return in, err
+	}
+	o.Form, o.Scale = cmp.Or(exchange.Form(c.Query("form")), o.Form), cmp.Or(reading.Scale(c.Query("scale")), o.Scale)
 	switch {
 	case o.Form != "" && !slices.Contains(exchange.Forms(), o.Form):
 		return in, badQuery(string(o.Form))
@@ -96,7 +107,15 @@ func (a *api) read(c *call, into *stakeholder.Map) (in incoming, err error) {
 	in.name, in.into, in.how = c.fileName(), into, merge.Options{Keep: keep}
 	err = c.heavily(func() (err error) {
 		if in.Reading, err = exchange.Read(bytes.NewReader(content), in.name, o); err != nil {
+			if looking && in.Reading != nil && unread(err, c.words()) != nil {
+				in.unread, in.Map = err, stakeholder.New("")
+				in.plan = in.Plan(into, in.how)
+				return nil
+			}
 			return err
+		}
+		if !looking && in.Nothing() {
+			return problemfile.Refused(in.name, 0, problemfile.FileNothing, "")
 		}
 		if err = a.fill(c, &in); err == nil && into != nil {
 			in.plan = in.Plan(into, in.how)
@@ -153,7 +172,8 @@ func (in incoming) preview(w words.Words) filePreview {
 	p := filePreview{
 		Revision: in.into.Revision, Form: in.Form, Title: in.Map.Info.Title, Records: map[stakeholder.RecordKind]int{}, Notes: []fileProblem{}, Filled: []string{},
 		NoteCount: len(in.Notes), Added: partOf(in.plan.Added), Changed: partOf(in.plan.Changed), Kept: partOf(in.plan.Kept),
-		Ambiguous: partOf(in.plan.Ambiguous), Same: in.plan.Same,
+		Ambiguous: partOf(in.plan.Ambiguous), Same: in.plan.Same, Problems: none(unread(in.unread, w)),
+		Reading: in.How, Account: account(in.Balance, w), Kinds: kindChoices(w), Fields: fieldChoices(w), Boxes: boxChoices(w),
 	}
 	for r := range in.Map.Records() {
 		p.Records[r.Key().Kind]++
@@ -168,7 +188,7 @@ func (in incoming) preview(w words.Words) filePreview {
 }
 
 func (a *api) previewFile(c *call) error {
-	in, err := a.read(c, stakeholder.New(""))
+	in, err := a.read(c, stakeholder.New(""), true)
 	if err != nil {
 		return err
 	}
@@ -176,7 +196,7 @@ func (a *api) previewFile(c *call) error {
 }
 
 func (a *api) previewMerge(c *call) error {
-	in, err := a.read(c, c.m)
+	in, err := a.read(c, c.m, true)
 	if err != nil {
 		return err
 	}
@@ -186,7 +206,7 @@ func (a *api) previewMerge(c *call) error {
 // mergeFile accepts what the preview showed: If-Match with its revision makes
 // sure of that. A file sent again under its id is merged once.
 func (a *api) mergeFile(c *call) error {
-	in, err := a.read(c, c.m)
+	in, err := a.read(c, c.m, false)
 	if err != nil {
 		return err
 	}
@@ -222,7 +242,7 @@ func (c *call) commandID() (store.CommandID, error) {
 // importFile makes a map of a file. Sent again under its id it is answered with
 // the map that was made.
 func (a *api) importFile(c *call) error {
-	in, err := a.read(c, nil)
+	in, err := a.read(c, nil, false)
 	if err != nil {
 		return err
 	}

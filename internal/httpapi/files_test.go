@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"net/http"
 	"net/http/httptest"
+	"net/url"
 	"strings"
 	"testing"
 	"time"
@@ -214,5 +215,37 @@ func TestForgottenAreAccepted(t *testing.T) {
 		if c.ID == first.ID {
 			t.Errorf("%s is still missing", c.Name)
 		}
+	}
+}
+
+// A table of which no heading is known is shown with its columns, and read as the
+// plan says. Rule M31.
+func TestAPlanReadsATable(t *testing.T) {
+	s := start(t)
+	const file = "Kode;Mengde\nRuter;2\nVy;1\n"
+	var shown filePreview
+	if err := json.Unmarshal([]byte(s.post("/api/files/preview?name=ark.csv&lang=nb", file).body), &shown); err != nil {
+		t.Fatal(err)
+	}
+	if len(shown.Problems) != 1 || shown.Problems[0].Code != "file.table" || len(shown.Reading.Tables) != 1 || len(shown.Reading.Tables[0].Columns) != 2 || len(shown.Fields["actor"]) < 20 {
+		t.Fatalf("%+v", shown)
+	}
+	shown.Reading.Tables[0].Columns[0].Field, shown.Reading.Tables[0].Columns[1].Field = "name", "interest"
+	plan, err := json.Marshal(shown.Reading.Plan())
+	if err != nil {
+		t.Fatal(err)
+	}
+	query := "?name=ark.csv&scale=1-3&plan=" + url.QueryEscape(string(plan))
+	if err := json.Unmarshal([]byte(s.post("/api/files/preview"+query, file).body), &shown); err != nil {
+		t.Fatal(err)
+	}
+	if len(shown.Problems) != 0 || shown.Added.Count != 2 || len(shown.Account) != 2 || shown.Account[1].InFile != 6 || shown.Account[1].Read != 6 {
+		t.Errorf("%+v", shown)
+	}
+	if made := s.post("/api/files"+query, file); made.status != http.StatusCreated {
+		t.Errorf("%d %s", made.status, made.body)
+	}
+	if empty := s.post("/api/files?name=ark.csv", "Interessent;Interesse\n;stor\n"); empty.status != http.StatusUnprocessableEntity || !strings.Contains(empty.body, "file.nothing") {
+		t.Errorf("%d %s", empty.status, empty.body)
 	}
 }

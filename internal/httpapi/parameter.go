@@ -65,6 +65,7 @@ func parameters() map[string]parameter {
 			about: "The form of the file; found by what is in it when not given", values: names(exchange.Forms())},
 		"scale": {kind: "string",
 			about: "What numbers for interest and influence are on, when the file does not say", values: names(reading.Scales())},
+		"plan":  {kind: "string", about: "How the file is to be read, as JSON: the reading of a preview, changed"},
 		"name":  {kind: "string", about: "What the file is called, for messages and for the title of a new map"},
 		"title": {kind: "string", about: "Title of the map, when the file has none"},
 		"id":    {kind: "string", about: "Of the change, under which it may be sent again"},

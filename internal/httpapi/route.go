@@ -139,7 +139,7 @@ const (
 // and to readers.
 func (a *api) fileRoutes() []route {
 	const m = "/api/maps/:map"
-	in := []string{"form", "scale", "name", "lang", "asWritten"}
+	in := []string{"form", "scale", "plan", "name", "lang", "asWritten"}
 	all := []route{
 		{method: post, path: "/api/files/preview", need: access.SignedIn, handle: a.previewFile,
 			about: "What a file of any form holds",

@@ -36,12 +36,12 @@ func (r Reading) Plan() Plan {
 
 // Table is a list in the file, such as a sheet or the nodes of a graph.
 type Table struct {
-	Sheet    string                 `json:"sheet,omitzero"`
-	Line     int                    `json:"line,omitzero"` // of its headings
-	Kind     stakeholder.RecordKind `json:"kind"`          // what its rows are; Ignored when they are left out
-	Rows     int                    `json:"rows"`
-	Identity string                 `json:"identity,omitzero"` // the columns that tell one row from another
-	Columns  []Column               `json:"columns"`
+	Sheet    string   `json:"sheet,omitzero"`
+	Line     int      `json:"line,omitzero"` // of its headings
+	Kind     string   `json:"kind"`          // of record that its rows are; Ignored when they are left out
+	Rows     int      `json:"rows"`
+	Identity string   `json:"identity,omitzero"` // the columns that tell one row from another
+	Columns  []Column `json:"columns"`
 }
 
 // Ignored is the kind of a table, and the field of a column, that is left out.

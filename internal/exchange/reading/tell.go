@@ -63,15 +63,15 @@ func (t Table) tell(w words.Words) []string {
 }
 
 // KindName is what people call the rows of a table.
-func KindName(w words.Words, kind stakeholder.RecordKind) string {
+func KindName(w words.Words, kind string) string {
 	if kind == Ignored {
 		return w.Text("reading.ignored", nil)
 	}
-	return w.Text("exchange.sheet."+string(kind), nil)
+	return w.Text("exchange.sheet."+kind, nil)
 }
 
 // FieldName is what people call the field of a column.
-func FieldName(w words.Words, kind stakeholder.RecordKind, field string) string {
+func FieldName(w words.Words, kind, field string) string {
 	switch {
 	case field == Ignored || field == "":
 		return w.Text("reading.ignored", nil)
@@ -86,7 +86,7 @@ func FieldName(w words.Words, kind stakeholder.RecordKind, field string) string 
 	case field == "speaksFor":
 		return w.Text("field.speaks.actor", nil)
 	}
-	return w.Field(kind, field)
+	return w.Field(stakeholder.RecordKind(kind), field)
 }
 
 // Tell tells what became of everything, one line an element.

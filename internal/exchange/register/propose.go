@@ -69,9 +69,9 @@ func Check(file string, p reading.Plan) error {
 		}
 	}
 	for _, t := range p.Tables {
-		fields := Fields(t.Kind)
+		fields := Fields(stakeholder.RecordKind(t.Kind))
 		if fields == nil && t.Kind != reading.Ignored {
-			refuse(stakeholder.ValueUnknown, string(t.Kind), texted([]stakeholder.RecordKind{stakeholder.ActorRecord, stakeholder.RelationRecord, stakeholder.GroupRecord, stakeholder.SeatRecord, reading.Ignored})...)
+			refuse(stakeholder.ValueUnknown, t.Kind, texted([]stakeholder.RecordKind{stakeholder.ActorRecord, stakeholder.RelationRecord, stakeholder.GroupRecord, stakeholder.SeatRecord, reading.Ignored})...)
 			continue
 		}
 		for _, c := range t.Columns {

@@ -213,7 +213,7 @@ func (s *section) exactly() int {
 func (d *decoder) planned(s *section) {
 	headings := s.headings()
 	if t, ok := d.plan.Table(s.sheet, headings); ok {
-		s.kind = t.Kind
+		s.kind = stakeholder.RecordKind(t.Kind)
 		for i, c := range t.Columns {
 			switch {
 			case i < s.own || c.Field == s.columns[i]:
@@ -243,7 +243,7 @@ const mostSamples = 3
 
 // reading tells how the section was understood.
 func (s *section) reading() reading.Table {
-	t := reading.Table{Sheet: s.sheet, Line: s.header.Line, Kind: s.kind, Rows: len(s.rows), Columns: make([]reading.Column, len(s.columns))}
+	t := reading.Table{Sheet: s.sheet, Line: s.header.Line, Kind: string(s.kind), Rows: len(s.rows), Columns: make([]reading.Column, len(s.columns))}
 	if s.stated {
 		t.Line = 0
 	}

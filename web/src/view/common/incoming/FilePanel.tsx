@@ -6,7 +6,9 @@ import { FileChoice } from "./FileChoice";
 import "../asking/asking.css";
 import "./incoming.css";
 import type { Preview, UsedFile } from "./incoming";
+import { Notes } from "./Notes";
 import { PreviewView } from "./PreviewView";
+import { ReadingView } from "./ReadingView";
 import { Trouble } from "./Trouble";
 import { incomingWords } from "../../desk/incoming/words";
 
@@ -27,9 +29,15 @@ export function FilePanel({ used, names, children }: Props) {
       {busy && <output>{say("reading", { name: incoming.name })}</output>}
       {busy && <Waiting onStop={used.drop} />}
       {failure && <Trouble used={used} failure={failure} />}
-      {preview && <PreviewView preview={preview} incoming={incoming} {...(names && { names })} />}
+      {preview && preview.problems.length > 0 && (
+        <div className="ds-alert" data-color="warning" role="alert">
+          <Notes notes={preview.problems} count={preview.problems.length} />
+        </div>
+      )}
+      {preview && <ReadingView preview={preview} used={used} />}
+      {preview && preview.problems.length === 0 && <PreviewView preview={preview} incoming={incoming} {...(names && { names })} />}
       <div className="row">
-        {preview && !busy && children(preview)}
+        {preview && preview.problems.length === 0 && !busy && children(preview)}
         {!busy && (
           <button type="button" className="ds-button" data-size="sm" data-variant="secondary" onClick={used.drop}>
             {say("other")}

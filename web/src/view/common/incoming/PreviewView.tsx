@@ -4,6 +4,7 @@ import { useDomain } from "../../../words/domain";
 import { countsText, type Names, valueText } from "../values";
 import type { Incoming, Item, Preview } from "./incoming";
 import { Notes } from "./Notes";
+import { AccountView } from "./ReadingView";
 import { incomingWords } from "../../desk/incoming/words";
 
 interface Props {
@@ -34,6 +35,7 @@ export function PreviewView({ preview, incoming, names }: Props) {
           <Notes notes={preview.notes} count={preview.noteCount} />
         </details>
       )}
+      <AccountView account={preview.account} />
       {names && idle && <p className="ds-paragraph">{say("nothing")}</p>}
       <PartOf title={say("added")} part={preview.added} names={names} open={!names || preview.added.count <= mostItems} />
       <PartOf title={say("changed")} part={preview.changed} names={names} open />

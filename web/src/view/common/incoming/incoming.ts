@@ -4,6 +4,7 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import type { components } from "../../../model/api.gen";
 import { ApiError, asApiError, newID } from "../../../net/ask";
 import type { Language } from "../../../words/language";
+import { type Plan, remember, remembered } from "./plan";
 
 type Schemas = components["schemas"];
 export type Preview = Schemas["filePreview"];
@@ -24,6 +25,8 @@ export interface Choices {
   readonly scale?: string;
   /** What the map has wins over the file. */
   readonly keep?: boolean;
+  /** What columns and boxes are. */
+  readonly plan?: Plan;
 }
 
 /** How it stands with a file. */
@@ -33,9 +36,11 @@ export interface Standing {
   readonly preview: Preview | undefined;
   readonly failure: ApiError | undefined;
   readonly busy: boolean;
+  /** The file is read as it was chosen the last time for the same headings. */
+  readonly recalled: boolean;
 }
 
-const nothing: Standing = { incoming: undefined, choices: {}, preview: undefined, failure: undefined, busy: false };
+const nothing: Standing = { incoming: undefined, choices: {}, preview: undefined, failure: undefined, busy: false, recalled: false };
 
 /** Sends a file to an address of the service; what is refused is thrown as an ApiError with its problems. */
 export async function sendFile<T>(
@@ -63,6 +68,8 @@ export function scalesOf(failure: ApiError | undefined): readonly string[] {
 }
 
 export interface UsedFile extends Standing {
+  /** There is nothing that one would want to change about how the file is read. */
+  readonly settled: boolean;
   take(incoming: Incoming, choices?: Choices): void;
   choose(choices: Choices): void;
   /** Does what the preview showed; undefined when it was refused. `id` is the one to undo it by. */
@@ -85,9 +92,16 @@ export function useIncoming(path: string, lang: Language): UsedFile {
     (incoming: Incoming, choices: Choices) => {
       const signal = begin();
       setStanding((before) => ({ ...before, incoming, choices, failure: undefined, busy: true }));
-      sendFile<Preview>(`${path}/preview`, incoming, queryOf(choices, lang), signal).then(
-        (preview) => setStanding({ incoming, choices, preview, failure: undefined, busy: false }),
-        (error: unknown) => !signal.aborted && setStanding({ incoming, choices, preview: undefined, failure: asApiError(error), busy: false }),
+      const ask = (chosen: Choices) => sendFile<Preview>(`${path}/preview`, incoming, queryOf(chosen, lang), signal);
+      const asked = async () => {
+        const preview = await ask(choices);
+        const plan = choices.plan ? undefined : remembered(preview.reading);
+        if (!plan) return { preview, choices, recalled: false };
+        return { preview: await ask({ ...choices, plan }), choices: { ...choices, plan }, recalled: true };
+      };
+      asked().then(
+        (seen) => setStanding({ incoming, ...seen, failure: undefined, busy: false }),
+        (error: unknown) => !signal.aborted && setStanding({ incoming, choices, preview: undefined, failure: asApiError(error), busy: false, recalled: false }),
       );
     },
     [path, lang, begin],
@@ -102,6 +116,7 @@ export function useIncoming(path: string, lang: Language): UsedFile {
       setStanding((before) => ({ ...before, failure: undefined, busy: true }));
       try {
         const answer = await sendFile<T>(path, incoming, { ...queryOf(choices, lang), ...query, id }, signal, preview.revision || undefined);
+        if (choices.plan) remember(choices.plan);
         setStanding(nothing);
         return { answer, id };
       } catch (error) {
@@ -113,6 +128,7 @@ export function useIncoming(path: string, lang: Language): UsedFile {
   );
   return {
     ...standing,
+    settled: preview !== undefined && isSettled(preview),
     take,
     choose: (chosen) => incoming && look(incoming, { ...choices, ...chosen }),
     accept,
@@ -123,6 +139,12 @@ export function useIncoming(path: string, lang: Language): UsedFile {
   };
 }
 
-function queryOf({ scale, keep }: Choices, lang: Language): Record<string, string> {
-  return { lang, ...(scale && { scale }), ...(keep && { keep: "true" }) };
+/** Whether every column with something in it is read, none by a heading that is only near, and nothing stands in boxes. */
+function isSettled({ reading }: Preview): boolean {
+  const sure = reading.tables.every((t) => t.columns.every((c) => !c.values || (c.field !== "ignore" && c.how !== "near")));
+  return sure && reading.boxes.length === 0;
+}
+
+function queryOf({ scale, keep, plan }: Choices, lang: Language): Record<string, string> {
+  return { lang, ...(scale && { scale }), ...(keep && { keep: "true" }), ...(plan && { plan: JSON.stringify(plan) }) };
 }
