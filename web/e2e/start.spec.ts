@@ -14,7 +14,7 @@ test("a file is shown before it becomes a map, with the scale that one says", as
   await dialog.getByLabel("1–4: ingen, liten, middels, stor").check();
   await dialog.getByRole("button", { name: "Se på nytt" }).click();
   await expect(dialog.getByText("«register 2026.csv» er en CSV-fil. Den inneholder 3 aktører.")).toBeVisible();
-  await expect(dialog.getByText("<b>Ny</b> forening")).toBeVisible();
+  await expect(dialog.getByText("aktør <b>Ny</b> forening")).toBeVisible();
   await expect(dialog.getByLabel("Navn på kartet")).toHaveValue("register 2026");
   expect(await faults(page)).toEqual([]);
   await dialog.getByRole("button", { name: "Lag kart" }).click();
@@ -99,4 +99,31 @@ test("a file that is dropped anywhere on the page is shown first", async ({ owne
   await expect(page.getByText("«sluppet.csv» er en CSV-fil. Den inneholder 2 aktører.")).toBeVisible();
   await page.keyboard.press("Escape");
   await expect(page.getByRole("dialog")).toBeHidden();
+});
+
+test("one says what the columns of a table are, and it is remembered for the same headings", async ({ owner }) => {
+  const page = await owner.newPage();
+  const errors = watchErrors(page);
+  const table = Buffer.from("Kode;Enhet X;Vekt\n1;Ruter;3\n2;Vy;1\n");
+  const open = async (name: string) => {
+    await page.goto("/");
+    await page.getByRole("button", { name: "Fra en fil eller liste" }).click();
+    await page.getByLabel("Velg fil").setInputFiles({ name, mimeType: "text/csv", buffer: table });
+  };
+  await open("ark.csv");
+  const dialog = page.getByRole("dialog", { name: "Nytt kart fra en fil eller liste" });
+  await expect(dialog.getByRole("alert")).toContainText("ingen av overskriftene er kjent");
+  await expect(dialog.getByRole("button", { name: "Lag kart" })).toHaveCount(0);
+  expect(await faults(page)).toEqual([]);
+  await dialog.getByLabel("Hva «Enhet X» leses som").selectOption({ label: "Interessent" });
+  await expect(dialog.getByText("«ark.csv» er en CSV-fil. Den inneholder 2 aktører.")).toBeVisible();
+  await dialog.getByText("Regnskap: 4 er utelatt").click();
+  await expect(dialog.getByRole("row", { name: "celler 9 5 0 0 4 (4 i ukjente kolonner)" })).toBeVisible();
+  expect(await faults(page)).toEqual([]);
+  await dialog.getByRole("button", { name: "Lag kart" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("ark");
+  await open("ark til.csv");
+  await expect(dialog.getByText("Kolonnene er lest slik du valgte sist for de samme overskriftene.")).toBeAttached();
+  await expect(dialog.getByText("«ark til.csv» er en CSV-fil. Den inneholder 2 aktører.")).toBeVisible();
+  expect(errors).toEqual([]);
 });
