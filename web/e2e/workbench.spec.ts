@@ -1,7 +1,7 @@
 // Every state of the workbench in turn: it comes as it should, says nothing wrong
 // to the console, and axe finds nothing.
 import { type ChildProcess, spawn } from "node:child_process";
-import { type Browser, expect, type Page, test as base } from "@playwright/test";
+import { type BrowserContext, expect, type Page, test as base } from "@playwright/test";
 import { faults, watchErrors } from "./fixture";
 
 interface State {
@@ -54,14 +54,15 @@ for (const group of groups) {
     );
     expect(states.length).toBeGreaterThan(0);
     test.setTimeout(60_000 * states.length);
-    for (const state of states) await test.step(state.id, () => look(browser, bench.port, state));
+    const context = await browser.newContext({ locale: "nb-NO", ...(group === "Phone" && { viewport: { width: 390, height: 780 } }) });
+    context.setDefaultTimeout(10_000);
+    for (const state of states) await test.step(state.id, () => look(context, bench.port, state));
+    await context.close();
   });
 }
 
-/** Opens a state as its reader would; what is wrong with one does not hide the next. */
-async function look(browser: Browser, port: string, state: State): Promise<void> {
-  const context = await browser.newContext({ locale: "nb-NO", ...(state.group === "Phone" && { viewport: { width: 390, height: 780 } }) });
-  context.setDefaultTimeout(10_000);
+/** Opens a state as its reader would; what is wrong with one does not hide the next. Each has a site of its own and so remembers nothing of the others. */
+async function look(context: BrowserContext, port: string, state: State): Promise<void> {
   const page = await context.newPage();
   const errors = watchErrors(page);
   await page.goto(`http://${state.id}.localhost:${port}/#${state.to}`);
@@ -70,7 +71,7 @@ async function look(browser: Browser, port: string, state: State): Promise<void>
   for (const name of state.press ?? []) await press(page, state.id, name);
   expect.soft(await faults(page), state.id).toEqual([]);
   expect.soft(errors, state.id).toEqual([]);
-  await context.close();
+  await page.close();
 }
 
 async function press(page: Page, id: string, name: string): Promise<void> {
