@@ -82,10 +82,17 @@ func (t *teller) answer() []string {
 	default:
 		add("structure.deciding.few", words.Args{"n": a.Value.Deciding})
 	}
-	if n := t.unassessed(); n > 0 {
+	switch n := t.unassessed(); {
+	case n == 0:
+	case a.Shape == nil:
+		add("structure.deciding.notAdvice.open", words.Args{"n": a.Today.Value.Deciding, "unknown": n})
+	default:
 		add("structure.deciding.notAdvice", words.Args{"n": a.Today.Value.Deciding, "unknown": n})
 	}
 	lines = append(lines, t.advising()...)
+	if private := t.private(); len(private) > 0 {
+		add("structure.private", words.Args{"n": len(private), "actors": t.names(private[:min(len(private), namesMost)])})
+	}
 	if len(a.Lost) > 0 {
 		var lost []string
 		for _, interest := range a.Lost {
@@ -96,17 +103,30 @@ func (t *teller) answer() []string {
 	return lines
 }
 
-// unassessed counts those who sit in the group today, would not in the proposal,
-// and of whom the map does not know how much the work matters to them.
+// private are the private bodies that every best structure gives a seat.
+func (t *teller) private() []stakeholder.ActorID {
+	var list []stakeholder.ActorID
+	for _, id := range slices.Concat(t.a.Deciding.Forced, t.a.Advising.Forced) {
+		if a, _ := t.m.Actors.Find(id); a.Kind == stakeholder.Private {
+			list = append(list, id)
+		}
+	}
+	return list
+}
+
+// unassessed counts those who sit in the group today, would not in the proposal
+// – or might not, where it leaves a choice of fewer seats – and of whom the map
+// does not know how much the work matters to them.
 func (t *teller) unassessed() int {
-	if t.a.Today == nil || t.a.Shape == nil || t.a.Question.Equal {
+	if t.a.Today == nil || t.a.Question.Equal || t.a.Value.Deciding >= t.a.Today.Value.Deciding {
 		return 0
 	}
 	n := 0
 	for _, s := range t.a.Today.Grades {
 		a, _ := t.m.Actors.Find(s.Actor)
 		unknown := a.Interest == stakeholder.Unknown || a.Influence == stakeholder.Unknown
-		if s.Grade == governance.Seated && unknown && !slices.Contains(t.a.Shape.Deciding, s.Actor) {
+		stays := slices.Contains(t.a.Deciding.Forced, s.Actor)
+		if s.Grade == governance.Seated && unknown && !stays {
 			n++
 		}
 	}
