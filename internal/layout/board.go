@@ -186,8 +186,7 @@ func (b *board) above(s space, leaves, seats int) (laid, bool) {
 	}
 	used := 0.0
 	for _, r := range rows {
-		levels := b.levels(r, s, 1, seats)
-		b.eachAbove(r, s, func(c *card, depth int, x, w float64) { used += w * (levels[depth] + arrowGap*s.size) })
+		b.eachAbove(r, s, func(c *card, _ int, _, w float64) { used += w * (b.highOf(c, w, s.size, 1, seats) + arrowGap*s.size) })
 	}
 	loose := b.looseOf(s, narrowest, h, used/(s.w*h))
 	return laid{loose, func(pic *picture, box scene.Rect) {
@@ -261,8 +260,7 @@ func (b *board) beside(s space, trees []*card, n, seats int) (laid, bool) {
 	}
 	used, most := 0.0, 0.0
 	for _, column := range columns {
-		h := b.stack(column, w, s.size, 1, seats)
-		used, most = used+h*w, math.Max(most, h)
+		used, most = used+b.covered(column, w, s.size, seats), math.Max(most, b.stack(column, w, s.size, 1, seats))
 	}
 	loose := b.looseOf(s, narrowest, most, used/(s.w*most))
 	return laid{loose, func(pic *picture, box scene.Rect) {
@@ -355,6 +353,17 @@ func (b *board) stack(trees []*card, w, size, air float64, seats int) float64 {
 	return h
 }
 
+// covered is how much room the cards of trees below each other need themselves.
+func (b *board) covered(trees []*card, w, size float64, seats int) float64 {
+	sum := 0.0
+	for _, t := range trees {
+		own := b.levelWidth(t, w, size)
+		sum += (own + arrowGap*size) * (b.highOf(t, own, size, 1, seats) + cardGap*size)
+		sum += b.covered(b.below(t), w-own-arrowGap*1.3*size, size, seats)
+	}
+	return sum
+}
+
 // place gives a tree its boxes and returns its height.
 func (b *board) place(c *card, x, y, w, size, air float64, seats int) float64 {
 	own := b.levelWidth(c, w, size)
@@ -411,8 +420,8 @@ func (b *board) paintCard(pic *picture, c *card, size, air float64, seats int) {
 	if len(c.rows) == 0 {
 		return
 	}
-	n := b.seatColumns(c, c.box.W, size, seats)
 	room := scene.Rect{X: c.box.X + cardPad*size, Y: c.box.Y + high + 0.6*size, W: inner, H: c.box.H - high - 1.2*size}
+	n := b.seatColumns(c, c.box.W, size, seats)
 	w := columnWidth(inner, n, size)
 	most := airFor(room.H, func(air float64) float64 {
 		_, h := p.columns(c.rows, n, w, size, air)

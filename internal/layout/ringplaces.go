@@ -3,6 +3,7 @@ package layout
 import (
 	"math"
 	"slices"
+	"strings"
 
 	"interessentkart/internal/governance"
 	"interessentkart/internal/scene"
@@ -268,15 +269,16 @@ func (c *circles) core(r *ringed) (half float64, ok bool) {
 	p, size := c.plan, r.s.size
 	font := scene.Font{Size: size, Bold: true}
 	for _, text := range c.middle {
-		half = math.Inf(1)
+		least := math.Inf(1)
+		half = least
 		for _, ems := range [...]float64{5, 6.5, 8, 10, 12, 15, 19} {
 			block := p.metrics.Fit(text, font, ems*size, 8)
 			if block.Cut {
 				continue
 			}
 			need := math.Hypot((block.Width/2+0.5*size)/r.rx, (block.Height()/2+0.3*size)/r.ry) * r.ry
-			if need < half {
-				half, r.centre = need, block
+			if cost := need * (1 + 0.2*float64(divided(block))); cost < least {
+				least, half, r.centre = cost, need, block
 			}
 		}
 		if half < 0.5*r.ry {
@@ -289,6 +291,17 @@ func (c *circles) core(r *ringed) (half float64, ok bool) {
 	r.centre = p.metrics.Fit(c.middle[1], font, 8*size, 3)
 	half = math.Hypot((r.centre.Width/2+0.5*size)/r.rx, (r.centre.Height()/2+0.3*size)/r.ry) * r.ry
 	return half, half < 0.6*r.ry
+}
+
+// divided is how many lines end within a word.
+func divided(b scene.Block) int {
+	n := 0
+	for _, line := range b.Lines {
+		if strings.HasSuffix(line.Words, "-") {
+			n++
+		}
+	}
+	return n
 }
 
 // titles places the captions at the top of their bands.
