@@ -95,7 +95,7 @@ func TestStreamsEndWhenTheServiceStops(t *testing.T) {
 		if open {
 			t.Error("an event instead of the end")
 		}
-	case <-time.After(10 * time.Second):
+	case <-time.After(2 * time.Minute): // however busy the machine is
 		t.Error("the stream goes on")
 	}
 }

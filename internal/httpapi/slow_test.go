@@ -81,7 +81,7 @@ func TestDrippingClientsAreCutOff(t *testing.T) {
 		t.Errorf("revision %d", m.Revision)
 	}
 	for tries := 0; runtime.NumGoroutine() > before+20; tries++ {
-		if tries == 100 {
+		if tries == 1200 {
 			t.Fatalf("%d goroutines, before %d", runtime.NumGoroutine(), before)
 		}
 		time.Sleep(100 * time.Millisecond)
