@@ -83,10 +83,12 @@ func step(state string, in asked, out answered) []any {
 		}
 		return nil
 	}
-	switch in.what {
-	case "commit":
+	switch {
+	case out.refused == string(store.DatabaseAway): // nothing happened
+		return stays(true)
+	case in.what == "commit":
 		return stepCommit(state, all, in, out)
-	case "watch": // a hint tells of what was there already
+	case in.what == "watch": // a hint tells of what was there already
 		return stays(revision >= out.revision)
 	}
 	if revision == 0 {
