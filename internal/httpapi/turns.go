@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"math"
+	"runtime"
 	"slices"
 	"sync"
 	"time"
@@ -11,11 +12,11 @@ import (
 	"interessentkart/internal/stakeholder"
 )
 
-// How much that takes long – analyses, proposals, reports, drawings, files – is
-// worked on at a time. One place more is kept for those who have asked for little
-// lately, so that they do not wait for what others have begun.
+// Of what takes long – analyses, proposals, reports, drawings, files – as much is
+// worked on at a time as there are processors less one, which is kept for those who
+// have asked for little lately: they neither wait for what others have begun nor
+// share a processor with it.
 const (
-	heavyAtOnce = 2
 	heavyQuiet  = 1
 	mostWaiting = 32 // of one person
 	halfForgot  = 30 * time.Second
@@ -24,6 +25,8 @@ const (
 // turns shares that work among those who ask: whoever has used least, as a person
 // and through the map, is next. The zero value is ready to use.
 type turns struct {
+	most int // at a time, without the quiet place; by the processors when 0
+
 	// mu guards what follows.
 	mu      sync.Mutex
 	running []*turn
@@ -114,7 +117,7 @@ func (t *turns) count(one *turn, now time.Time) {
 func (t *turns) next(now time.Time) {
 	for len(t.waiting) > 0 {
 		one := slices.MinFunc(t.waiting, func(x, y *turn) int { return cmp.Compare(t.weight(x, now), t.weight(y, now)) })
-		if len(t.running) >= heavyAtOnce && (len(t.running) >= heavyAtOnce+heavyQuiet || !t.quiet(one, now)) {
+		if most := t.atOnce(); len(t.running) >= most && (len(t.running) >= most+heavyQuiet || !t.quiet(one, now)) {
 			return
 		}
 		i := slices.Index(t.waiting, one)
@@ -123,6 +126,13 @@ func (t *turns) next(now time.Time) {
 		t.running = append(t.running, one)
 		close(one.start)
 	}
+}
+
+func (t *turns) atOnce() int {
+	if t.most > 0 {
+		return t.most
+	}
+	return max(1, runtime.GOMAXPROCS(0)-heavyQuiet)
 }
 
 // weight is the most that the person or the map has used, work under way included.
