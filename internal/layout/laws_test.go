@@ -382,7 +382,7 @@ func lawful(t *testing.T, name string, m *stakeholder.Map, papers ...string) {
 			o := Options{View: view, Paper: paper, Viewer: internal()}
 			s := drawn(t, m, o)
 			for _, b := range proof.Check(s, proof.Needs{}) {
-				t.Errorf("%s, %s, %s: the program's own proof: %s", name, view, paper, b)
+				t.Errorf("%s, %s, %s: the program's own proof: %+v", name, view, paper, b)
 			}
 			f, err := readFigure(svgOf(t, s))
 			if err != nil {

@@ -112,7 +112,7 @@ func lawfulRows(t *testing.T, name string, m *stakeholder.Map, o Options) {
 	s := drawn(t, m, o)
 	needs := proof.For(o.Paper)
 	for _, b := range proof.Check(s, needs) {
-		t.Errorf("%s: the program's own proof: %s", at, b)
+		t.Errorf("%s: the program's own proof: %+v", at, b)
 	}
 	f, err := readFigure(svgOf(t, s))
 	if err != nil {

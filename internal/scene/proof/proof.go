@@ -5,7 +5,6 @@ package proof
 
 import (
 	"cmp"
-	"fmt"
 	"math"
 	"slices"
 
@@ -32,11 +31,6 @@ type Breach struct {
 	At    scene.Point // on the page, in points
 	Found float64     // points of distance or size, or a share of the page
 	Least float64     // what the law asks for
-}
-
-// String is the breach in one line for a log.
-func (b Breach) String() string {
-	return fmt.Sprintf("%s %q %q at %.0f,%.0f: %.2f of %.2f", b.Law, b.Item, b.Other, b.At.X, b.At.Y, b.Found, b.Least)
 }
 
 // Needs are what the page of a drawing asks for; a zero is not asked for.

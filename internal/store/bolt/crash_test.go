@@ -177,7 +177,7 @@ func killOften(t *testing.T, kills int, w writer) {
 			select {
 			case <-a.first:
 			case <-time.After(2 * time.Minute):
-				t.Fatal("nothing was saved in 20 seconds")
+				t.Fatal("nothing was saved")
 			}
 		}
 		time.Sleep(time.Duration(r.IntN(20_000)) * time.Microsecond)

@@ -202,7 +202,7 @@ func powerCut(t *testing.T, w writer, image []byte, r *rand.Rand) (left []byte, 
 	select {
 	case <-a.first:
 	case <-time.After(2 * time.Minute):
-		t.Error("nothing was saved in 20 seconds")
+		t.Error("nothing was saved")
 	}
 	time.Sleep(time.Duration(r.IntN(30_000)) * time.Microsecond)
 	left = d.cut(r)
