@@ -58,10 +58,12 @@ func detect(d *strict.Document, o Options) (Form, error) {
 }
 
 // mistaken reports whether a text of one column that begins with a known heading is
-// of a form that has a name of its own: YAML, say.
+// of a form that has a name of its own, YAML, say, or a list below its heading.
 func mistaken(data []byte) bool {
 	code, _ := looks.Like(data)
-	return code == problem.FileLooks && !csvfile.Wide(data)
+	first, _, _ := bytes.Cut(bytes.TrimSpace(data), []byte("\n"))
+	list := bytes.HasSuffix(bytes.TrimSpace(first), []byte(":")) && namelist.Is(data)
+	return (list || code == problem.FileLooks) && !csvfile.Wide(data)
 }
 
 // marked reports whether a text begins as markup does.

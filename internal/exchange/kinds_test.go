@@ -268,6 +268,7 @@ func TestOpenQuotes(t *testing.T) {
 		{"to the end", "Interessent;Interesse\nNav;lav\nUdi;stor\n\"Pst;lav\nNsm;stor\n", "4 quote.open", ""},
 		{"ended by another", "Interessent;Interesse\n\"Nav;lav\nUdi;stor\n\"Pst\";lav\n", "2 quote.open", ""},
 		{"rows in one cell", "Interessent;Interesse;Makt\n\"Nav;lav;lav\nUdi\";stor;lav\n", "2 quote.open", ""},
+		{"with a separator in it", "Interessent;Interesse\n\"Nav;\"stor\"\n", "2 quote.open", ""},
 		{"within a line", "Interessent;Notater\n\"Nav \"Oslo\" by\";12\" rør\n", "Nav \"Oslo\" by", ""},
 		{"lines in a cell", "Interessent;Notater\nNav;\"en; to\ntre\"\nUdi;x\n", "Nav; Udi", ""},
 	} {
@@ -287,6 +288,7 @@ func TestPastedLists(t *testing.T) {
 		{"recipients of a letter", "Kari Moe <kari@nav.no>; Ola Li <ola@ks.no>; Per <per@udi.no>", "Kari Moe/////kari@nav.no; Ola Li/////ola@ks.no; Per/////per@udi.no", "address.moved line.split"},
 		{"names that begin with numbers and letters", "3T\n4H Norge\nA. Hansen AS\n1881\u00A0Data\n", "1881 Data; 3T; 4H Norge; A. Hansen AS", ""},
 		{"a heading", "Disse er med:\nNav\nUdi\n", "Nav; Udi", "line.heading"},
+		{"a heading that is one of ours", "Interessenter:\n1) Nav\n2) KS – kommunesektoren\n", "KS – kommunesektoren; Nav", "line.heading"},
 		{"on one line", "Nav, Udi, Pst", "Nav; Pst; Udi", "line.split"},
 	} {
 		t.Run(k.name, k.check)

@@ -15,8 +15,8 @@ type record struct {
 }
 
 // parser takes a text with separators apart (RFC 4180). A quote that does not
-// end where a cell may end is refused, unless the cell stands on one line: there
-// it is only a quote that somebody forgot to double.
+// end where a cell may end is refused, unless no separator or line feed stands
+// before it: there it is only a quote that somebody forgot to double.
 type parser struct {
 	text  string
 	comma byte
@@ -94,7 +94,7 @@ func (p *parser) quoted(start, column int) string {
 				p.line += lines
 				return b.String()
 			}
-			if lines > 0 {
+			if lines > 0 || strings.IndexByte(b.String(), p.comma) >= 0 {
 				p.open = p.line
 				return ""
 			}
