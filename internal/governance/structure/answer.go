@@ -65,12 +65,14 @@ type Place struct {
 	Choices []Choice              `json:"choices,omitempty"` // the rest of the seats
 }
 
-// Choice is some of these. Free says that any so many of them will do;
-// otherwise only some combinations are best.
+// Choice is some of these, at most so many of them. Free says that any so many
+// will do; otherwise only some combinations are best, and of some fewer are taken.
 type Choice struct {
 	Take int                   `json:"take"`
 	Of   []stakeholder.ActorID `json:"of"`
 	Free bool                  `json:"free"`
+	// Fewer says that some of the best take fewer of them.
+	Fewer bool `json:"fewer,omitzero"`
 }
 
 // Outcome is how everybody is heard in the group that decides.
@@ -185,15 +187,16 @@ func (a *Answer) read(x *model, s *spread) {
 			}
 		}
 		take := a.Value.Deciding - len(to.Forced)
-		first := &s.shapes[0]
+		first, alike := &s.shapes[0], true
 		switch place {
 		case advises:
-			take = len(first.advise) - len(to.Forced)
+			least, most := s.advising()
+			take, alike = most-len(to.Forced), least == most
 		case contacts:
 			take = min(1, len(free))
 		}
 		if len(free) > 0 {
-			to.Choices = []Choice{{take, free, take == 1 || s.all && len(s.shapes) == 1 && first.freely(place)}}
+			to.Choices = []Choice{{take, free, alike && take == 1 || s.all && len(s.shapes) == 1 && first.freely(place), !alike}}
 		}
 	}
 	a.Groups = 0
@@ -207,6 +210,19 @@ func (a *Answer) read(x *model, s *spread) {
 			a.Shape = &shape
 		}
 	}
+}
+
+// advising is how few and how many new seats the advising groups get: a contact
+// that sits there already leaves one more.
+func (s *spread) advising() (least, most int) {
+	for k := range s.shapes {
+		n := len(s.shapes[k].advise)
+		if k == 0 {
+			least = n
+		}
+		least, most = min(least, n), max(most, n)
+	}
+	return least, most
 }
 
 // leads makes the one asked for, the owner or the leader the contact where

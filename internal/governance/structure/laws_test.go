@@ -13,7 +13,7 @@ import (
 // Rule P6: no answer depends on names: with all actors renamed the structure is the
 // same, forced seats, choices and all.
 func TestRenamingGivesTheSameStructure(t *testing.T) {
-	for seed := range uint64(120) {
+	for seed := range uint64(500) {
 		m := random(seed, 4+int(seed%12))
 		renamed := m
 		for i := range m.Actors.Len() {
@@ -55,7 +55,7 @@ func sorted(ids []stakeholder.ActorID) []stakeholder.ActorID {
 // worse. Every free choice is free: with it in, the value is the same.
 func TestForcedIsForcedAndFreeIsFree(t *testing.T) {
 	forced, free := 0, 0
-	for seed := range uint64(150) {
+	for seed := range uint64(500) {
 		m := random(seed, 4+int(seed%10))
 		r, q := governance.Read(m), ask(m, seed)
 		a, err := Propose(t.Context(), r, q)
@@ -98,7 +98,7 @@ func TestForcedIsForcedAndFreeIsFree(t *testing.T) {
 // many, is hired or forbidden; and today's group is judged as the checks judge
 // it.
 func TestWhoSits(t *testing.T) {
-	for seed := range uint64(300) {
+	for seed := range uint64(500) {
 		m := random(seed, 4+int(seed%14))
 		r, q := governance.Read(m), ask(m, seed)
 		a, err := Propose(t.Context(), r, q)

@@ -146,7 +146,10 @@ func (t *teller) choices(p Place) []string {
 		}
 		args := words.Args{"take": c.Take, "n": len(c.Of), "actors": t.names(c.Of)}
 		key := "structure.choice.some"
-		if c.Free {
+		switch {
+		case c.Fewer:
+			key = "structure.choice.upTo"
+		case c.Free:
 			key = "structure.choice.any"
 		}
 		lines = append(lines, t.Text(key, args))
