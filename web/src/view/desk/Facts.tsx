@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import type { components } from "../../model/api.gen";
 import { useSay } from "../../words/dictionary";
 import { useDomain } from "../../words/domain";
@@ -32,10 +32,10 @@ function FactRow({ fact }: { fact: Fact }) {
   const { may } = useMap();
   const send = useSend();
   const known = fact.answer ?? "";
-  const [wish, setWish] = useState<Answered>(); // until the server has answered
-  useEffect(() => setWish(undefined), [known]);
+  const [wish, setWish] = useState<{ chosen: Answered; before: Answered }>();
+  const shown = wish?.before === known ? wish.chosen : known; // until the server has answered
   const answer = async (chosen: Answered) => {
-    setWish(chosen);
+    setWish({ chosen, before: known });
     const done = await send({ command: "AnswerFact", args: { id: fact.id, answer: chosen } });
     if (!done) setWish(undefined);
   };
@@ -49,7 +49,7 @@ function FactRow({ fact }: { fact: Fact }) {
               type="radio"
               className="ds-input"
               name={`fact-${fact.id}`}
-              checked={(wish ?? known) === a}
+              checked={shown === a}
               disabled={!may.edit}
               onChange={() => void answer(a)}
             />
