@@ -45,14 +45,7 @@ function FactRow({ fact }: { fact: Fact }) {
       <div className="row">
         {answers.map((a) => (
           <label key={a} className="choice">
-            <input
-              type="radio"
-              className="ds-input"
-              name={`fact-${fact.id}`}
-              checked={shown === a}
-              disabled={!may.edit}
-              onChange={() => void answer(a)}
-            />
+            <input type="radio" className="ds-input" name={`fact-${fact.id}`} checked={shown === a} disabled={!may.edit} onChange={() => void answer(a)} />
             {domain.text(`duty.answer.${a || "unknown"}`)}
           </label>
         ))}
