@@ -20,10 +20,9 @@ func Draw(ctx context.Context, m *stakeholder.Map, o Options) (*scene.Scene, err
 	p.gone = func() bool { return ctx.Err() != nil }
 	var pic *picture
 	switch p.o.View {
-	case stakeholder.Network, stakeholder.Levels:
-		twin := p.networkTwin()
+	case stakeholder.Network, stakeholder.Levels, stakeholder.Grid:
 		if p, pic, err = p.fitted(ctx); err == nil {
-			pic.desc, pic.twin = append(pic.desc, p.gatheredDesc()...), twin
+			pic.desc = append(pic.desc, p.gatheredDesc()...)
 		}
 	default:
 		pic, err = p.compose(ctx)

@@ -64,7 +64,11 @@ func (p *plan) alike() []func(i int) string {
 // sort is what an actor must have in common with those that it is gathered with.
 func (p *plan) sort(i int) string {
 	a := p.actors[i]
-	return fmt.Sprint(kindOf(a), a.Ministry, a.Owner)
+	what := fmt.Sprint(kindOf(a), a.Ministry, a.Owner)
+	if p.o.View == stakeholder.Grid {
+		what += fmt.Sprint(a.Interest, a.Influence)
+	}
+	return what
 }
 
 // ties are each actor's relations, written in one way.
@@ -101,7 +105,14 @@ func (p *plan) gather(most int) *plan {
 		}
 	}
 	if boxes > most {
-		p.gatherRest(of, boxes, most)
+		boxes = p.gatherRest(of, boxes, most)
+	}
+	if boxes > most && p.o.View == stakeholder.Grid { // all of a cell
+		for _, members := range p.groupsBy(func(i int) string { return fmt.Sprint(cellOf(p.actors[i])) }) {
+			if boxes > most {
+				boxes -= merge(of, members)
+			}
+		}
 	}
 	return p.gathered(of)
 }
@@ -133,8 +144,8 @@ func enough(groups [][]int, fewer int) int {
 }
 
 // gatherRest leaves the boxes with most relations as they are, and gathers the
-// others by kind.
-func (p *plan) gatherRest(of []int, boxes, most int) {
+// others by kind. It returns how many boxes are left.
+func (p *plan) gatherRest(of []int, boxes, most int) int {
 	neighbours, degree := p.neighbours(), map[int]int{}
 	for i := range of {
 		degree[of[i]] += len(neighbours[i])
@@ -151,7 +162,7 @@ func (p *plan) gatherRest(of []int, boxes, most int) {
 	into := map[string]int{}
 	for _, i := range order {
 		if boxes <= most {
-			return
+			break
 		}
 		if first, ok := into[p.sort(i)]; ok {
 			boxes -= merge(of, []int{first, i})
@@ -159,6 +170,7 @@ func (p *plan) gatherRest(of []int, boxes, most int) {
 			into[p.sort(i)] = i
 		}
 	}
+	return boxes
 }
 
 // merge puts actors, with all that stand in their boxes, into the box of the
@@ -209,7 +221,11 @@ func (p *plan) gathered(of []int) *plan {
 func (q *plan) add(p *plan, members []int) {
 	g, first := gathering{}, p.actors[members[0]]
 	what, most, evidence := string(kindOf(first)), 0.0, stakeholder.Assumed
-	if first.Ministry {
+	mixed := slices.ContainsFunc(members, func(i int) bool { return p.sort(i) != p.sort(members[0]) })
+	switch {
+	case mixed:
+		what, first.Kind, first.Category, first.Ministry = "any", "", "", false
+	case first.Ministry:
 		what = "ministry"
 	}
 	for _, i := range members {
@@ -222,12 +238,15 @@ func (q *plan) add(p *plan, members []int) {
 		}
 	}
 	g.name = q.say.Text("draw.many."+what, words.Args{"n": len(g.members)})
-	if slices.ContainsFunc(q.gatherings, func(other gathering) bool { return other.name == g.name }) {
+	if q.o.View != stakeholder.Grid && slices.ContainsFunc(q.gatherings, func(other gathering) bool { return other.name == g.name }) {
 		g.name = q.say.Text("draw.manyWith", words.Args{"many": g.name, "name": first.Name})
 	}
 	box := stakeholder.Actor{ // of the first member's id, which relations know it by
 		ID: first.ID, Name: g.name, Kind: first.Kind, Category: first.Category, Ministry: first.Ministry,
 		Owner: first.Owner, Aggregate: true, Evidence: evidence,
+	}
+	if q.o.View == stakeholder.Grid {
+		box.Interest, box.Influence = first.Interest, first.Influence
 	}
 	if q.o.Values != nil {
 		q.o.Values[box.ID] = most
@@ -301,12 +320,29 @@ func (p *plan) gatheredDesc() []string {
 		for k, a := range g.members {
 			names[k] = scene.Isolate(a.Name)
 		}
+		if p.o.View == stakeholder.Grid { // the name alone may be another cell's as well
+			names[0] = p.levelsOf(g.members[0]) + " – " + names[0]
+		}
 		lists[i] = g.name + ": " + strings.Join(names, ", ") + "."
 	}
 	return lists
 }
 
+// levelsOf says which interest and influence an actor has.
+func (p *plan) levelsOf(a stakeholder.Actor) string {
+	return p.say.draw("interest") + ": " + p.say.Level(a.Interest) + ", " + p.say.draw("influence") + ": " + p.say.Level(a.Influence)
+}
+
 // gathers reports whether a box that is named by an actor stands for several.
 func (p *plan) gathers(id stakeholder.ActorID) bool {
 	return slices.ContainsFunc(p.gatherings, func(g gathering) bool { return g.members[0].ID == id })
+}
+
+// addBox adds an actor, or a box for several, which is nobody in particular.
+func (p *plan) addBox(pic *picture, a stakeholder.Actor, marks []scene.Mark) {
+	if p.gathers(a.ID) {
+		pic.add(scene.Actor, a.Name, p.about(a), marks...)
+		return
+	}
+	pic.addActor(a, p.about(a), marks...)
 }

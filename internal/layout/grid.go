@@ -28,8 +28,11 @@ const (
 type grid struct {
 	plan  *plan
 	pic   *picture
-	cellW float64
-	cellH float64
+	zoom  float64 // of chips and words, against names of 7.5 points
+	wide  [5]float64
+	high  [5]float64
+	tall  [6]float64     // boxes in each row on a page; see rowOf
+	strip float64        // how high what is not assessed at all is
 	cells [5][5][]int    // actors by column and row, in reading order
 	marks [][]scene.Mark // of each actor
 	at    []*scene.Point // of each actor with a box in its cell
@@ -38,28 +41,39 @@ type grid struct {
 	order []string         // of lists
 }
 
-// grid draws every actor in the cell of its two levels. The cells' places and
-// sizes follow from the number of actors alone, so that a changed score touches
-// two cells.
+// grid draws every actor in the cell of its two levels. On a screen the cells'
+// places and sizes follow from the number of actors alone, so that a changed score
+// touches two cells; on a page every row and column has the room that its actors
+// need. It gives nil when the page has too little.
 func (p *plan) grid() *picture {
+	if paperOf(p.o.Paper).w > 0 {
+		return p.gridOnPage()
+	}
 	g := p.newGrid(false)
 	g.draw()
 	return g.pic
 }
 
-// newGrid finds a place for every actor. With fresh set, stored positions that
-// are not pinned count for nothing.
-func (p *plan) newGrid(fresh bool) *grid {
+// gridOf is an empty grid. With fresh set, stored positions that are not pinned
+// count for nothing.
+func (p *plan) gridOf(fresh bool) *grid {
 	g := &grid{plan: p, fresh: fresh, lists: map[string][]int{}}
-	g.pic = &picture{desc: []string{p.say.draw("grid")}, twin: []scene.Table{p.actorTable()}}
+	g.pic = &picture{desc: []string{p.say.draw("grid")}, twin: []scene.Table{p.all.actorTable()}}
 	g.pic.frame = p.newFrame(filled(append(p.lookParts(), p.marksPart(false))))
 	g.pic.frame.steady = true
-	g.measure()
 	g.marks, g.at = make([][]scene.Mark, len(p.actors)), make([]*scene.Point, len(p.actors))
 	for i, a := range p.actors {
 		c, r := cellOf(a)
 		g.cells[c][r] = append(g.cells[c][r], i)
 	}
+	return g
+}
+
+// newGrid finds a place for every actor on a screen.
+func (p *plan) newGrid(fresh bool) *grid {
+	g := p.gridOf(fresh)
+	g.zoom = screenName / gridName
+	g.measure()
 	g.panels()
 	for c := range 5 {
 		for r := range 5 {
@@ -71,14 +85,17 @@ func (p *plan) newGrid(fresh bool) *grid {
 
 // measure sets the size of a cell by the number of actors.
 func (g *grid) measure() {
+	w, h := 200.0, 136.0
 	switch n := len(g.plan.actors); {
 	case n <= 60:
-		g.cellW, g.cellH = 152, 102
+		w, h = 152, 102
 	case n <= 150:
-		g.cellW, g.cellH = 176, 118
-	default:
-		g.cellW, g.cellH = 200, 136
+		w, h = 176, 118
 	}
+	for i := range 5 {
+		g.wide[i], g.high[i] = w*g.zoom, h*g.zoom
+	}
+	g.strip = g.stripHeight()
 }
 
 // cellOf is the column and row of an actor: columns from no interest to high,
@@ -97,19 +114,37 @@ func cellOf(a stakeholder.Actor) (column, row int) {
 // box is where a cell is. The one for both unknown is as wide as the grid and
 // as high as it must be.
 func (g *grid) box(c, r int) scene.Rect {
-	box := scene.Rect{X: float64(c) * g.cellW, Y: float64(r) * g.cellH, W: g.cellW, H: g.cellH}
+	box := scene.Rect{X: sum(g.wide[:c]), Y: sum(g.high[:r]), W: g.wide[c], H: g.high[r]}
 	if c == unknownAt {
-		box.X += aside
+		box.X += g.apart(g.wide[unknownAt])
 	}
 	if r == unknownAt {
-		box.Y += aside
+		box.Y += g.apart(g.high[unknownAt])
 	}
 	if c == unknownAt && r == unknownAt {
-		box.X, box.W = 0, 5*g.cellW+aside
-		box.Y += g.cellH + aside
-		box.H = g.stripHeight()
+		box = scene.Rect{Y: sum(g.high[:]) + g.apart(g.high[unknownAt]) + g.apart(g.strip), W: g.width(), H: g.strip}
 	}
 	return box
+}
+
+// apart is the room before a column, row or strip for what is not assessed, if
+// it is there.
+func (g *grid) apart(size float64) float64 {
+	if size == 0 {
+		return 0
+	}
+	return aside
+}
+
+// width is that of all columns.
+func (g *grid) width() float64 { return sum(g.wide[:]) + g.apart(g.wide[unknownAt]) }
+
+func sum(values []float64) float64 {
+	s := 0.0
+	for _, v := range values {
+		s += v
+	}
+	return s
 }
 
 // fill finds places for the actors of one cell.
@@ -123,10 +158,10 @@ func (g *grid) fill(c, r int) {
 		g.fillStrip(members, box)
 		return
 	}
-	room := scene.Rect{X: box.X + cellInset, Y: box.Y + captionH, W: box.W - 2*cellInset, H: box.H - captionH - cellInset}
+	room := g.inside(box)
 	for level := range gridChips {
 		if nodes, ok := g.chips(members, level); ok {
-			slots, fit := gridSlots(room, gridChips[level], len(members))
+			slots, fit := gridSlots(room, gridChips[level].times(g.zoom), len(members))
 			if fit {
 				g.seat(members, nodes, slots, c, r)
 				g.name(members, level, c, r)
@@ -137,6 +172,12 @@ func (g *grid) fill(c, r int) {
 	g.gather(members, room, c, r)
 }
 
+// inside is a cell without its caption and the air at its edges.
+func (g *grid) inside(box scene.Rect) scene.Rect {
+	top, inset := captionH*g.zoom, cellInset*g.zoom
+	return scene.Rect{X: box.X + inset, Y: box.Y + top, W: box.W - 2*inset, H: box.H - top - inset}
+}
+
 // chip is a size of box in the grid.
 type chip struct {
 	w, h, size float64
@@ -144,16 +185,24 @@ type chip struct {
 	number     bool
 }
 
+func (c chip) times(zoom float64) chip {
+	c.w, c.h, c.size = c.w*zoom, c.h*zoom, c.size*zoom
+	return c
+}
+
+// gridName is the size of names in the grid's own measures.
+const gridName = 7.5
+
 // gridChips go from whole names to numbers.
 var gridChips = [...]chip{
-	{68, 37, 7.5, 3, false}, {68, 24, 7, 2, false}, {44, 24, 6, 3, false},
-	{30, 19, 8, 1, true}, {19, 13, 6.5, 1, true},
+	{68, 37, gridName, 3, false}, {68, 24, gridName, 2, false}, {48, 26, gridName, 3, false},
+	{30, 19, gridName, 1, true}, {19, 13, gridName, 1, true},
 }
 
 // chips makes the boxes of a cell's actors at a level, and tells whether every
 // name is whole.
 func (g *grid) chips(members []int, level int) ([]node, bool) {
-	c, p := gridChips[level], g.plan
+	c, p := gridChips[level].times(g.zoom), g.plan
 	nodes := make([]node, len(members))
 	for k, i := range members {
 		name := p.actors[i].Name
@@ -174,7 +223,7 @@ func (g *grid) chips(members []int, level int) ([]node, bool) {
 }
 
 // chip makes one actor's box, which with all that belongs to it is no larger
-// than the chip. Letters become smaller by up to a fifth before a name is cut.
+// than the chip.
 func (p *plan) chip(i int, name string, c chip) node {
 	a := p.actors[i]
 	look := p.look(a)
@@ -184,14 +233,9 @@ func (p *plan) chip(i int, name string, c chip) node {
 		c.w, c.h = c.w-2*b, c.h-2*b
 	}
 	n := node{actor: a}
-	for _, smaller := range []float64{1, 0.9, 0.8} {
-		font := scene.Font{Size: c.size * smaller, Bold: a.Owner}
-		lines := max(1, min(c.lines, int(c.h*roomY/font.LineHeight()+0.12)))
-		n.label = p.metrics.Fit(name, font, c.w*roomX-2, lines)
-		if !n.label.Cut {
-			break
-		}
-	}
+	font := scene.Font{Size: c.size, Bold: a.Owner}
+	lines := max(1, min(c.lines, int(c.h*roomY/font.LineHeight()+0.12)))
+	n.label = p.metrics.Fit(name, font, c.w*roomX-2, lines)
 	n.shape = scene.Shape{Kind: look.Shape, Radius: 4, Style: p.style(a), Box: scene.Around(scene.Point{}, c.w, c.h)}
 	return n
 }
@@ -303,12 +347,12 @@ func (g *grid) cellName(c, r int) string {
 // gather writes how many actors a cell has, and lists them beside the grid.
 func (g *grid) gather(members []int, room scene.Rect, c, r int) {
 	p := g.plan
-	number := p.metrics.OneLine(strconv.Itoa(len(members)), scene.Font{Size: 24, Bold: true})
-	note := p.metrics.Fit(p.say.Text("draw.gathered", words.Args{"n": len(members)}), scene.Font{Size: 7.5}, room.W, 2)
+	number := p.metrics.OneLine(strconv.Itoa(len(members)), scene.Font{Size: 24 * g.zoom, Bold: true})
+	note := p.metrics.Fit(p.say.Text("draw.gathered", words.Args{"n": len(members)}), scene.Font{Size: gridName * g.zoom}, room.W, 2)
 	middle := room.Centre()
 	g.pic.add(scene.Note, p.say.Text("draw.gathered", words.Args{"n": len(members)}), g.cellName(c, r),
-		number.Centred(scene.Point{X: middle.X, Y: middle.Y - 8}, p.theme.Ink),
-		note.Text(scene.Point{X: middle.X, Y: middle.Y + 8}, scene.Middle, p.theme.Muted))
+		number.Centred(scene.Point{X: middle.X, Y: middle.Y - 8*g.zoom}, p.theme.Ink),
+		note.Text(scene.Point{X: middle.X, Y: middle.Y + 8*g.zoom}, scene.Middle, p.theme.Muted))
 	g.beside(g.cellName(c, r), members)
 }
 

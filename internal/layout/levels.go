@@ -32,7 +32,7 @@ func (p *plan) levelsView() *picture {
 	p.order(lanes)
 	want := p.aligned(lanes)
 	draw := func(nodes []node) *picture {
-		pic := &picture{frame: f, desc: []string{p.say.draw("levelsDesc")}}
+		pic := &picture{frame: f, desc: []string{p.say.draw("levelsDesc")}, twin: p.all.networkTwin()}
 		var names []scene.Rect
 		for _, l := range lanes {
 			names = append(names, p.laneMarks(pic, l))

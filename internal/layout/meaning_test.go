@@ -154,10 +154,11 @@ func boxesOf(p *plan, s *scene.Scene) map[stakeholder.ActorID]string {
 			if item.Of != "" {
 				continue
 			}
-			_, list, _ := strings.Cut(s.Description, " "+item.Title+": ")
-			list, _, _ = strings.Cut(list, ". ")
-			if list = ", " + strings.TrimSuffix(list, ".") + ", "; strings.Contains(list, ", "+name+", ") {
-				boxes[a.ID] = item.Title
+			for _, list := range strings.Split(s.Description, " "+item.Title+": ")[1:] {
+				list, _, _ = strings.Cut(strings.ReplaceAll(list, " – ", ", "), ". ")
+				if list = ", " + strings.TrimSuffix(list, ".") + ", "; strings.Contains(list, ", "+name+", ") {
+					boxes[a.ID] = item.Title
+				}
 			}
 		}
 	}

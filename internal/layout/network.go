@@ -19,7 +19,7 @@ func (p *plan) network(ctx context.Context) (*picture, error) {
 		return nil, err
 	}
 	draw := func(nodes []node) *picture {
-		pic := &picture{frame: f, desc: p.networkDesc()}
+		pic := &picture{frame: f, desc: p.networkDesc(), twin: p.all.networkTwin()}
 		p.connected(pic, nodes)
 		pic.box = pic.bounds()
 		return pic
@@ -48,12 +48,7 @@ func (p *plan) connected(pic *picture, nodes []node, taken ...scene.Rect) {
 	}
 	p.labels(r, edges)
 	for i := range nodes {
-		a := nodes[i].actor
-		if p.gathers(a.ID) { // nobody in particular
-			pic.add(scene.Actor, a.Name, p.about(a), p.marks(&nodes[i])...)
-			continue
-		}
-		pic.addActor(a, p.about(a), p.marks(&nodes[i])...)
+		p.addBox(pic, nodes[i].actor, p.marks(&nodes[i]))
 	}
 	p.addEdges(pic, r, edges)
 	p.notes(pic, edges)

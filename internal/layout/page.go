@@ -7,6 +7,7 @@ import (
 
 	"interessentkart/internal/layout/stress"
 	"interessentkart/internal/scene"
+	"interessentkart/internal/stakeholder"
 )
 
 // largest is the largest size of names that is tried on a page, times its least.
@@ -87,7 +88,7 @@ func (p *plan) onScreen(stand stander, draw func(nodes []node) *picture) *pictur
 // too much for a page are names smaller than they should be.
 func (p *plan) fitted(ctx context.Context) (*plan, *picture, error) {
 	q := p
-	if most := p.capacity(p.newFrame(p.networkLegend())); most < len(p.actors) {
+	if most := p.capacity(p.newFrame(p.networkLegend())); p.o.View != stakeholder.Grid && most < len(p.actors) {
 		q = p.gather(most)
 	}
 	for {
