@@ -67,8 +67,8 @@ func (m *Metrics) Fit(text string, f Font, maxWidth float64, maxLines int) Block
 		block.Lines, block.Width = []Line{{text, width, exact}}, width
 		return block
 	}
-	w := m.wrapper(text, f.Bold)
 	limit := int64(maxWidth * units / f.Size)
+	w := m.wrapper(m.within(text, f.Bold, 2*limit*int64(maxLines)), f.Bold)
 	spans, cut := w.best(limit, maxLines)
 	block.Cut = cut
 	for i, s := range spans {
@@ -77,6 +77,23 @@ func (m *Metrics) Fit(text string, f Font, maxWidth float64, maxLines int) Block
 		block.Width = max(block.Width, line.Width)
 	}
 	return block
+}
+
+// within is the beginning of a long text, up to so many units wide and a little
+// more: what comes after it is cut anyway, and need not be divided.
+func (m *Metrics) within(text string, bold bool, width int64) string {
+	const short = 200
+	if len(text) <= short {
+		return text
+	}
+	face := m.face(bold)
+	for i, r := range text {
+		u, _ := face.units(r)
+		if width -= int64(u); width < 0 && i > short {
+			return text[:i]
+		}
+	}
+	return text
 }
 
 // OneLine measures text that must not be broken, however long it is.
