@@ -156,21 +156,3 @@ func (p *plan) levels() bool {
 	v := p.o.Viewer
 	return v.Audience == stakeholder.Internal || v.Audience == stakeholder.Guests || v.Levels
 }
-
-// nameLine writes a name on one line: whole, smaller by up to a fifth, or short, and
-// only then cut.
-func (p *plan) nameLine(a stakeholder.Actor, font scene.Font, width float64) scene.Block {
-	block := p.metrics.Fit(a.Name, font, width, 1)
-	for range 4 {
-		if !block.Cut {
-			return block
-		}
-		font.Size *= 0.95
-		block = p.metrics.Fit(a.Name, font, width, 1)
-	}
-	if block.Cut && a.ShortName != "" {
-		font.Size /= 0.81450625 // back to where it was
-		return p.metrics.Fit(a.ShortName, font, width, 1)
-	}
-	return block
-}
