@@ -38,7 +38,7 @@ func TestAServedFileThatIsTakenAway(t *testing.T) {
 		t.Errorf("/readyz: %d %s", got, text)
 	}
 	r := runWith(t, "", "doctor", "--db", db)
-	if r.code != exitFailed || !strings.Contains(r.out, "!!  place") || !strings.Contains(r.out, "listens on "+main) || !strings.Contains(r.out, "there is none in") {
+	if r.code != exitFailed || !strings.Contains(r.out, "!!  plassering") || !strings.Contains(r.out, "Lytter på "+main) || !strings.Contains(r.out, "Det er ingen sikkerhetskopi i") {
 		t.Errorf("%+v", r)
 	}
 	eventually(t, "the log tells", func() bool {

@@ -11,6 +11,7 @@ import (
 	"interessentkart/internal/duties"
 	"interessentkart/internal/exchange"
 	"interessentkart/internal/exchange/merge"
+	"interessentkart/internal/exchange/reading"
 	"interessentkart/internal/governance"
 	"interessentkart/internal/governance/structure"
 	"interessentkart/internal/sources"
@@ -36,6 +37,10 @@ func enumerations() map[reflect.Type][]string {
 	list(all, []compare.What{compare.Added, compare.Removed, compare.Changed})
 	list(all, []compare.Subject{compare.TopPlace, compare.InQuadrant, compare.Sign, compare.OfFinding})
 	list(all, append(exchange.Forms(), exchange.KumuSheets))
+	list(all, append(reading.Scales(), reading.ScaleUnknown))
+	list(all, []reading.How{reading.Own, reading.Known, reading.Near, reading.Stated, reading.Chosen, reading.None})
+	list(all, reading.Choices())
+	list(all, []reading.Direction{reading.Directed, reading.Undirected, reading.Mixed})
 	list(all, []merge.Reason{merge.Several, merge.Numbers, merge.Owner, merge.Cycle, merge.Hangs, merge.Rounds})
 	list(all, governance.Severities())
 	list(all, governance.Strengths())

@@ -36,7 +36,7 @@ func families() []family {
 		{"catalogue.change.", "internal/catalogue"}, {"catalogue.change.gone", "cmd/interessentkart"}, {"catalogue.change.", "cmd/interessentkart"},
 		{"catalogue.", "cmd/interessentkart"}, {"stability.new.", "internal/compare"}, {"stability.", "internal/compare"},
 		{"stability.sign.", "internal/analysis"}, {"diff.finding.", "internal/compare"}, {"diff.section.", "internal/compare"}, {"diff.section.", "internal/stakeholder"}, {"diff.subject.", "internal/stakeholder"},
-		{"diff.", "internal/compare"}, {"draw.step.", "internal/governance"}, {"draw.many.", "internal/stakeholder"}, {"draw.", "internal/layout"}, {"proof.", "internal/scene/proof"}, {"exchange.sheet.", "internal/stakeholder"},
+		{"diff.", "internal/compare"}, {"draw.step.", "internal/governance"}, {"draw.many.", "internal/stakeholder"}, {"draw.many.", "internal/layout"}, {"draw.", "internal/layout"}, {"proof.", "internal/scene/proof"}, {"exchange.sheet.", "internal/stakeholder"},
 		{"measure.", "internal/analysis"}, {"absent.", "internal/analysis"}, {"broker.", "internal/analysis"}, {"quadrant.", "internal/analysis"},
 		{"party.", "internal/stakeholder"}, {"count.", "internal"}, {"count.", "cmd/interessentkart"}, {"problem.", "internal/httpapi"}, {"merge.", "internal/exchange/merge"},
 		{"reading.", "internal/exchange/reading"}, {"reading.how.", "internal/exchange/reading"}, {"reading.as.", "internal/exchange/reading"}, {"reading.direction.", "internal/exchange/reading"},

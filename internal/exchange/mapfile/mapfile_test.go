@@ -246,8 +246,9 @@ func TestManyRecordsStop(t *testing.T) {
 
 func TestBrokenReader(t *testing.T) {
 	_, err := mapfile.Read(io.MultiReader(strings.NewReader(small), iotestErr{}), "k")
-	if err == nil || !strings.Contains(err.Error(), "pulled") {
-		t.Error(err)
+	var refused *stakeholder.Error
+	if !errors.As(err, &refused) || refused.Code != problem.FileRead || !strings.Contains(refused.Value, "pulled") {
+		t.Errorf("%v, %+v", err, refused)
 	}
 }
 

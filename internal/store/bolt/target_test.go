@@ -36,12 +36,12 @@ func things(t *testing.T, folder string) (database string, refusals map[string]s
 		os.WriteFile(at("empty"), nil, 0o600), os.Mkdir(at("folder"), 0o700),
 		os.Link(at("maps.db"), at("hard")), os.Symlink(at("maps.db"), at("soft")), os.Symlink(at("copy.db"), at("to-copy")), os.Symlink(at("nowhere"), at("to-nothing")),
 		os.Link(at("maps.db.forgotten"), at("log")), os.Link(at("maps.db.short"), at("sessions")))
-	const own, another, notWhole = "is a file of the database", "no backup but a database", "no whole backup"
+	const own, another, notWhole = "is a file of the database", "a database, not a backup", "not a whole backup"
 	return at("maps.db"), map[string]string{
 		"new.db": "", "copy.db": "", "to-copy": "",
 		"maps.db": own, "hard": own, "soft": own, "log": own, "sessions": own, "./../" + filepath.Base(folder) + "/maps.db": own,
 		"maps.db.short": "ends in .short", "maps.db.forgotten": "ends in .forgotten", "maps.db.old": "ends in .old", "maps.db.sock": "ends in .sock", "x.short": "ends in .short",
-		"other.db": another, "brev.txt": notWhole, "empty": notWhole, "folder": "is a folder", "/dev/null": "no ordinary file", "to-nothing": "link to nothing",
+		"other.db": another, "brev.txt": notWhole, "empty": notWhole, "folder": "is a folder", "/dev/null": "not an ordinary file", "to-nothing": "link to nothing",
 	}
 }
 
@@ -99,8 +99,8 @@ func TestARestoreTakesNoOtherPlace(t *testing.T) {
 	fillMaps(t, at("kept.db"), 1, 2)
 	for _, c := range []struct{ from, to, want string }{
 		{"copy.db", "new.db", ""}, {"copy.db", "damaged.db", ""}, {"copy.db", "other.db", ""}, {"copy.db", "empty", ""},
-		{"copy.db", "brev.txt", "is no database"}, {"copy.db", "folder", "is a folder"}, {"copy.db", "copy.db", "the backup itself"}, {"copy.db", "to-copy", "the backup itself"},
-		{"copy.db", "maps.db.short", "ends in .short"}, {"copy.db", "kept.db", "kept.db.old is there already and is no database"},
+		{"copy.db", "brev.txt", "is not a database"}, {"copy.db", "folder", "is a folder"}, {"copy.db", "copy.db", "the backup itself"}, {"copy.db", "to-copy", "the backup itself"},
+		{"copy.db", "maps.db.short", "ends in .short"}, {"copy.db", "kept.db", "kept.db.old is there already and is not a database"},
 		{"maps.db.short", "new.db", "sessions"}, {"sessions", "new.db", "sessions"}, {"brev.txt", "new.db", "no database of this program"}, {"none", "new.db", "is not there"},
 	} {
 		before, _ := os.ReadFile(at(c.to))
@@ -150,7 +150,7 @@ func TestKindsAreNotTakenForEachOther(t *testing.T) {
 	if _, err := Open(filepath.Join(folder, "sessions"), Options{}); err == nil || !strings.Contains(err.Error(), "not maps") {
 		t.Error(err)
 	}
-	if _, err := Open(database, Options{Short: true}); err == nil || !strings.Contains(err.Error(), "holds 1 maps") {
+	if _, err := Open(database, Options{Short: true}); err == nil || !strings.Contains(err.Error(), "holds 1 map") {
 		t.Error(err)
 	}
 }
