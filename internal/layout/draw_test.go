@@ -35,6 +35,34 @@ func TestDrawingsSayWhatTheMapSays(t *testing.T) {
 	}
 }
 
+// Names of a letter or two need no less room than there is, in any view.
+//
+// Rule L11.
+func TestShortNames(t *testing.T) {
+	var commands []stakeholder.Command
+	for i, name := range []string{"KS", "A", "Nav"} {
+		id := stakeholder.ActorID(fmt.Sprint("a", i))
+		commands = append(commands, stakeholder.AddActor{Actor: stakeholder.Actor{ID: id, Name: name, Kind: stakeholder.Kind("").Values()[i]}})
+	}
+	alone := applied(t, stakeholder.New("m"), commands...)
+	seated := applied(t, alone,
+		stakeholder.AddGroup{Group: stakeholder.Group{ID: "g", Name: "G", Type: stakeholder.Decides}},
+		stakeholder.Appoint{Seat: stakeholder.Seat{ID: "s", Group: "g", Actor: "a0", Role: stakeholder.Leader}})
+	for _, m := range []*stakeholder.Map{alone, seated} {
+		for _, view := range append(Views(), stakeholder.Hierarchy) {
+			for _, paper := range Papers() {
+				o := Options{View: view, Paper: paper}
+				s := drawn(t, m, o)
+				meaningful(t, m, o, s)
+				svgOf(t, s)
+				if t.Failed() {
+					t.Fatalf("%d groups, %s on %s", m.Groups.Len(), view, paper)
+				}
+			}
+		}
+	}
+}
+
 // A drawing does not depend on the order in which records came, on the run or
 // on the number of processors.
 //

@@ -169,7 +169,7 @@ func (t *overlapTable) shape(s space, n int) (o overlapShape, ok bool) {
 	}
 	o = overlapShape{blocks: n, rows: (len(t.rows) + n - 1) / n, block: columnWidth(s.w, n, size*blockColumn/columnAir)}
 	o.sum = math.Max(3*size, t.plan.metrics.Width(t.plan.say.draw("groups"), scene.Font{Size: kindSize * size})+size)
-	o.name = math.Min(wideEnough*t.widest()*size+size, o.block-o.sum-groups*least)
+	o.name = math.Min(math.Max(wideEnough*t.widest()*size+size, shortest*size), o.block-o.sum-groups*least)
 	if o.name < shortest*size {
 		return o, false
 	}

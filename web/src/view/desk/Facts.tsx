@@ -33,7 +33,8 @@ function FactRow({ fact }: { fact: Fact }) {
   const send = useSend();
   const known = fact.answer ?? "";
   const [wish, setWish] = useState<{ chosen: Answered; before: Answered }>();
-  const shown = wish?.before === known ? wish.chosen : known; // until the server has answered
+  if (wish && wish.before !== known) setWish(undefined); // the map has changed: it says what holds
+  const shown = wish ? wish.chosen : known;
   const answer = async (chosen: Answered) => {
     setWish({ chosen, before: known });
     const done = await send({ command: "AnswerFact", args: { id: fact.id, answer: chosen } });
