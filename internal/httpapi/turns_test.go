@@ -3,6 +3,7 @@ package httpapi
 import (
 	"context"
 	"fmt"
+	"sync/atomic"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -75,8 +76,8 @@ func TestTurnsAreShared(t *testing.T) {
 		turns := &turns{most: atOnce}
 		ctx, stop := context.WithTimeout(t.Context(), 10*time.Minute)
 		defer stop()
-		did := map[string]int{}
-		for _, person := range []string{"a", "b", "c"} {
+		did := map[string]*atomic.Int64{"a": {}, "b": {}, "c": {}}
+		for person, count := range did {
 			go func() {
 				for ctx.Err() == nil {
 					done, err := turns.take(ctx, person, stakeholder.MapID(person))
@@ -84,16 +85,16 @@ func TestTurnsAreShared(t *testing.T) {
 						return
 					}
 					time.Sleep(time.Second)
-					did[person]++
+					count.Add(1)
 					done()
 				}
 			}()
 		}
 		time.Sleep(11 * time.Minute)
 		synctest.Wait()
-		for person, n := range did {
-			if n < 350 {
-				t.Errorf("%s did %d of %v", person, n, did)
+		for person, count := range did {
+			if n := count.Load(); n < 350 {
+				t.Errorf("%s did %d", person, n)
 			}
 		}
 		gone, leave := context.WithCancel(t.Context())
