@@ -125,13 +125,7 @@ func (x *model) readGroups() {
 			continue
 		}
 		heard := x.below(g.ID, 1)
-		for i := range x.sitting(g.ID) {
-			for _, a := range heard {
-				if a != i && !x.opposed(i, a) {
-					x.linking[i] = append(x.linking[i], a)
-				}
-			}
-		}
+		x.link(x.linking, g.ID, heard)
 		if seats := x.counting(g.ID); g.Type == stakeholder.Advises && (x.base == nil || seats > x.seats) {
 			x.base, x.seats, x.heard = &g, seats, heard
 		}
@@ -151,12 +145,17 @@ func (x *model) readUnder() {
 		if h.ReportsTo != x.base.ID {
 			continue
 		}
-		heard := x.below(h.ID, 2)
-		for i := range x.sitting(h.ID) {
-			for _, a := range heard {
-				if a != i && !x.opposed(i, a) {
-					x.under[i] = append(x.under[i], a)
-				}
+		x.link(x.under, h.ID, x.below(h.ID, 2))
+	}
+}
+
+// link adds those heard in a group to what each that sits there links, but for
+// itself and those whose interests are opposed.
+func (x *model) link(to [][]int, g stakeholder.GroupID, heard []int) {
+	for i := range x.sitting(g) {
+		for _, a := range heard {
+			if a != i && !x.opposed(i, a) {
+				to[i] = append(to[i], a)
 			}
 		}
 	}
