@@ -25,14 +25,10 @@ func (p *plan) capacity(f *frame) int {
 	if f.paper.w == 0 || len(p.actors) == 0 {
 		return len(p.actors)
 	}
-	zoom, room, sum := p.zoom, f.content(), 0.0
+	zoom, room := p.zoom, f.content()
 	nodes := p.named(len(details)-1, f.paper.name)
 	p.zoom = zoom
-	for i := range nodes {
-		b := nodes[i].bounds()
-		sum += (b.W + narrowGap/2) * (b.H + narrowGap/2)
-	}
-	return int(crowded * room.W * room.H / sum * float64(len(nodes)))
+	return int(crowded * room.W * room.H / covered(nodes, narrowGap/2) * float64(len(nodes)))
 }
 
 // alike are the ways in which actors may be gathered, those that hide least
@@ -210,9 +206,7 @@ func (p *plan) gathered(of []int) *plan {
 		}
 	}
 	q.relations = q.joined(p.relations)
-	if !q.o.NoLegend {
-		q.usual = q.usualLabels()
-	}
+	q.usual = q.usualLabels()
 	q.grow()
 	return &q
 }
@@ -333,10 +327,18 @@ func (p *plan) levelsOf(a stakeholder.Actor) string {
 	return p.say.draw("interest") + ": " + p.say.Level(a.Interest) + ", " + p.say.draw("influence") + ": " + p.say.Level(a.Influence)
 }
 
-// gathers reports whether a box that is named by an actor stands for several.
-func (p *plan) gathers(id stakeholder.ActorID) bool {
-	return slices.ContainsFunc(p.gatherings, func(g gathering) bool { return g.members[0].ID == id })
+// standsFor are the actors that a box stands for, which has the id of the first;
+// none where it is one actor's own.
+func (p *plan) standsFor(id stakeholder.ActorID) []stakeholder.Actor {
+	i := slices.IndexFunc(p.gatherings, func(g gathering) bool { return g.members[0].ID == id })
+	if i < 0 {
+		return nil
+	}
+	return p.gatherings[i].members
 }
+
+// gathers reports whether a box that is named by an actor stands for several.
+func (p *plan) gathers(id stakeholder.ActorID) bool { return p.standsFor(id) != nil }
 
 // addBox adds an actor, or a box for several, which is nobody in particular.
 func (p *plan) addBox(pic *picture, a stakeholder.Actor, marks []scene.Mark) {

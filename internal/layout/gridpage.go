@@ -20,12 +20,12 @@ const (
 // gridOnPage composes the grid in points of its page, with the largest names
 // that it has room for.
 func (p *plan) gridOnPage() *picture {
-	f := p.newFrame(filled(append(p.lookParts(), p.marksPart(false))))
+	g := p.gridOf(false)
+	f := g.pic.frame
 	room := f.content()
 	least := f.paper.name * p.squeezed
 	for size := least * largest; size >= least; size -= least / 28 {
 		for _, width := range [...]float64{64, 80, 92, 104, 112, 125} {
-			g := p.gridOf(false)
 			g.zoom = size / gridName
 			if c, ok := g.wholeChips(width); ok && g.roomy(room, c) {
 				g.paint(c)

@@ -310,7 +310,7 @@ func ranksOf(n int, down, up [][]int) [][]int {
 
 // sortByMiddles orders a rank by the mean of its neighbours' places.
 func sortByMiddles(row []int, side [][]int, ranks [][]int) {
-	at := map[int]float64{}
+	at := make([]float64, len(side))
 	for _, r := range ranks {
 		for k, v := range r {
 			at[v] = (float64(k) + 0.5) / float64(len(r))
@@ -318,27 +318,15 @@ func sortByMiddles(row []int, side [][]int, ranks [][]int) {
 	}
 	want := map[int]float64{}
 	for _, v := range row {
-		want[v] = meanOf(side[v], at, at[v])
+		want[v] = middleOf(side[v], at, at[v])
 	}
 	slices.SortStableFunc(row, func(a, b int) int { return cmp.Compare(want[a], want[b]) })
-}
-
-// meanOf is the mean place of some nodes, own without any.
-func meanOf(nodes []int, at map[int]float64, own float64) float64 {
-	if len(nodes) == 0 {
-		return own
-	}
-	sum := 0.0
-	for _, v := range nodes {
-		sum += at[v]
-	}
-	return sum / float64(len(nodes))
 }
 
 // placeRanks gives the nodes of each rank their x: as near the mean of their
 // neighbours as order and boxes allow, a few times up and down.
 func placeRanks(g graphviz.Graph, ranks [][]int, down, up [][]int) []scene.Point {
-	x := map[int]float64{}
+	x := make([]float64, len(g.Sizes))
 	for _, row := range ranks {
 		at := 0.0
 		for _, v := range row {
@@ -355,7 +343,7 @@ func placeRanks(g graphviz.Graph, ranks [][]int, down, up [][]int) []scene.Point
 			want := make([]float64, len(row))
 			widths := make([]float64, len(row))
 			for i, v := range row {
-				want[i], widths[i] = meanOf(side[v], x, x[v]), g.Sizes[v][0]+g.Gap
+				want[i], widths[i] = middleOf(side[v], x, x[v]), g.Sizes[v][0]+g.Gap
 			}
 			for i, at := range inOrder(want, widths) {
 				x[row[i]] = at

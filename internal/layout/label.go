@@ -97,7 +97,11 @@ func (p *plan) words(r stakeholder.Relation) string {
 
 // usualLabels are the labels that most relations of a type carry, at least three;
 // the legend says them once, and the others of the type carry words of their own.
+// There are none without a legend.
 func (p *plan) usualLabels() map[stakeholder.RelationType]string {
+	if p.o.NoLegend {
+		return nil
+	}
 	all, times := map[stakeholder.RelationType]int{}, map[stakeholder.RelationType]map[string]int{}
 	for _, r := range p.relations {
 		if times[r.Type] == nil {

@@ -12,7 +12,6 @@ import (
 
 // The room above and below the boxes of a lane, as a share of the least room
 // between boxes, and the points between lanes.
-
 const (
 	lanePad = 0.45
 	laneGap = 5
@@ -90,13 +89,9 @@ func (p *plan) laneMarks(pic *picture, l *lane) scene.Rect {
 
 // standFor is how many actors some boxes stand for.
 func (p *plan) standFor(boxes []int) int {
-	n := len(boxes)
+	n := 0
 	for _, i := range boxes {
-		for _, g := range p.gatherings {
-			if g.members[0].ID == p.actors[i].ID {
-				n += len(g.members) - 1
-			}
-		}
+		n += max(1, len(p.standsFor(p.actors[i].ID)))
 	}
 	return n
 }

@@ -70,12 +70,7 @@ func (p *plan) onScreen(stand stander, draw func(nodes []node) *picture) *pictur
 		return draw(nil)
 	}
 	nodes := slices.Clone(p.whole())
-	area := 0.0
-	for i := range nodes {
-		b := nodes[i].bounds()
-		area += (b.W + wideGap) * (b.H + wideGap)
-	}
-	for w := math.Sqrt(area * shape); ; w *= 1.1 {
+	for w := math.Sqrt(covered(nodes, wideGap) * shape); ; w *= 1.1 {
 		if stand(nodes, scene.Rect{W: w, H: w / shape}, wideGap) {
 			return draw(nodes)
 		}
@@ -88,8 +83,10 @@ func (p *plan) onScreen(stand stander, draw func(nodes []node) *picture) *pictur
 // too much for a page are names smaller than they should be.
 func (p *plan) fitted(ctx context.Context) (*plan, *picture, error) {
 	q := p
-	if most := p.capacity(p.newFrame(p.networkLegend())); p.o.View != stakeholder.Grid && most < len(p.actors) {
-		q = p.gather(most)
+	if p.o.View != stakeholder.Grid {
+		if most := p.capacity(p.newFrame(p.networkLegend())); most < len(p.actors) {
+			q = p.gather(most)
+		}
 	}
 	for {
 		if err := ctx.Err(); err != nil {
@@ -107,6 +104,16 @@ func (p *plan) fitted(ctx context.Context) (*plan, *picture, error) {
 	}
 }
 
+// covered is the area of boxes with so much air around each.
+func covered(nodes []node, air float64) float64 {
+	area := 0.0
+	for i := range nodes {
+		b := nodes[i].bounds()
+		area += (b.W + air) * (b.H + air)
+	}
+	return area
+}
+
 // standing places boxes with names of the largest size, within bounds, that the
 // room has place for, and gives the size.
 func (p *plan) standing(stand stander, room scene.Rect, least, most float64) ([]node, float64) {
@@ -114,12 +121,7 @@ func (p *plan) standing(stand stander, room scene.Rect, least, most float64) ([]
 		for _, way := range [...]struct{ gap, share float64 }{{wideGap, airy}, {narrowGap, crowded}} {
 			for size := most; size >= least; size -= least / 28 {
 				nodes := p.named(level, size)
-				covered := 0.0
-				for i := range nodes {
-					b := nodes[i].bounds()
-					covered += (b.W + way.gap/2) * (b.H + way.gap/2)
-				}
-				if covered <= way.share*room.W*room.H && stand(nodes, room, way.gap*size/least) {
+				if covered(nodes, way.gap/2) <= way.share*room.W*room.H && stand(nodes, room, way.gap*size/least) {
 					return nodes, size
 				}
 			}

@@ -57,9 +57,7 @@ func newPlan(m *stakeholder.Map, o Options) (*plan, error) {
 	p.choose()
 	p.grow()
 	p.all = p
-	if !p.o.NoLegend {
-		p.usual = p.usualLabels()
-	}
+	p.usual = p.usualLabels()
 	return p, nil
 }
 
